@@ -1,0 +1,383 @@
+//! The plan's types, as the rest of the program sees them: already checked, immutable.
+
+use jiff::civil::Date;
+
+use super::Decimal;
+
+/// Number of a group within the plan, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct GroupNo(pub u16);
+
+/// Number of a task, counted through all groups as the document does, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TaskNo(pub u16);
+
+/// Place of a unit in [`Plan::units`]. Valid for the plan that gave it only; the store keeps [`Unit::code`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnitIx(pub u16);
+
+/// One published work plan. Built by [`super::load`] alone, so that every reference inside it resolves.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Short ASCII name that rows in the ledger point at.
+    pub id: String,
+    /// The particulars of the document.
+    pub document: Document,
+    /// The parts around the tasks (guiding thought, goals, requirements), in order, exactly as published.
+    pub parts: Vec<Part>,
+    /// The task groups in the document's order.
+    pub groups: Vec<Group>,
+    /// All tasks in the document's order.
+    pub tasks: Vec<Task>,
+    /// All units: first as the document names them, then the members that come from outside it.
+    pub units: Vec<Unit>,
+    /// Every number and date that the document sets, in its order; overall goals first.
+    pub indicators: Vec<Indicator>,
+    /// Numbers in the text that set nothing, each with the reason.
+    pub asides: Vec<Aside>,
+    /// The day on which the plan as a whole ends, with the words that say so. Never a task's deadline.
+    pub horizon: Option<(Date, String)>,
+}
+
+/// What the document says of itself.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Full title of the notice as published.
+    pub title: String,
+    /// Title of the plan that the notice carries.
+    pub plan_title: String,
+    /// 文号.
+    pub doc_no: String,
+    /// 信息索引号.
+    pub index_no: String,
+    /// 发布机构.
+    pub issuer: String,
+    /// 成文日期.
+    pub dated: Date,
+    /// 发布日期.
+    pub published: Date,
+    /// 有效性, as published.
+    pub validity: String,
+    /// The meeting that approved it, as published.
+    pub approved_by: String,
+    /// 主题分类.
+    pub topic: String,
+    /// 公开方式.
+    pub disclosure: String,
+    /// To whom the notice is addressed, as published.
+    pub addressed_to: String,
+    /// The sentence that hands the plan out, as published.
+    pub notice: String,
+    /// The plan's opening paragraph, as published.
+    pub preamble: String,
+    /// English gloss of the title.
+    pub gloss: String,
+}
+
+/// A part of the plan outside the tasks.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// 一, 二, 四.
+    pub numeral: String,
+    /// Its heading.
+    pub title: String,
+    /// Its paragraphs, exactly as published.
+    pub paragraphs: Vec<String>,
+    /// English gloss of the heading.
+    pub gloss: String,
+}
+
+/// 任务组.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Its number, from 1.
+    pub no: GroupNo,
+    /// Its numeral as printed: 一…七.
+    pub numeral: String,
+    /// Its heading as published.
+    pub title: String,
+    /// Our own short name for narrow screens, at most eight cells wide.
+    pub short: String,
+    /// English gloss of the heading.
+    pub gloss: String,
+    /// English short name, at most 14 cells.
+    pub short_gloss: String,
+}
+
+/// 任务.
+#[derive(Debug, Clone)]
+pub struct Task {
+    /// Its number.
+    pub no: TaskNo,
+    /// Its group.
+    pub group: GroupNo,
+    /// Title without number and full stop.
+    pub title: String,
+    /// Everything between the title and the bracket, exactly as published.
+    pub body: String,
+    /// The sentences of the body, in order; joined they are the body.
+    pub measures: Vec<String>,
+    /// What stands between the brackets, exactly as printed.
+    pub bracket: String,
+    /// Explanatory words of the bracket that name no unit (按职责落实).
+    pub note: Option<String>,
+    /// Units in the bracket's order; the first leads.
+    pub assignments: Vec<Assignment>,
+    /// English gloss of the title.
+    pub gloss: String,
+}
+
+impl Task {
+    /// The unit named first: 列第一位的为牵头单位.
+    #[must_use]
+    pub fn lead(&self) -> Option<UnitIx> {
+        self.assignments.iter().find(|a| a.role == Role::Lead).map(|a| a.unit)
+    }
+}
+
+/// One unit in a task's bracket.
+#[derive(Debug, Clone)]
+pub struct Assignment {
+    /// The unit.
+    pub unit: UnitIx,
+    /// [`Role::Lead`] or [`Role::Support`].
+    pub role: Role,
+    /// The spelling in this bracket.
+    pub as_written: String,
+}
+
+/// What a unit is to a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// 牵头: named first.
+    Lead,
+    /// 配合: named after the first.
+    Support,
+    /// 涉及: not named, but a member of a collective that is.
+    Covered,
+}
+
+/// 责任单位.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Short ASCII name that rows in the ledger point at.
+    pub code: String,
+    /// Its name, as the document spells it most often.
+    pub name: String,
+    /// One body or a collective of several.
+    pub kind: Kind,
+    /// Other spellings, in the document or usual.
+    pub aliases: Vec<String>,
+    /// Whether the document names it.
+    pub origin: Origin,
+    /// Full pinyin, syllables parted by spaces, where the usual reading of a character would be wrong.
+    pub pinyin: Option<String>,
+    /// Whether bulletins rank it (they do not rank 人大, 政协, 纪委, 法院, 检察院).
+    pub ranked: bool,
+    /// English gloss.
+    pub gloss: String,
+}
+
+/// Whether a unit is one body or several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// One body.
+    Named,
+    /// Several bodies under one name. `None`: the document does not say which, so nobody guesses.
+    Collective(Option<Vec<UnitIx>>),
+}
+
+/// Where a unit is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// In the document.
+    Document,
+    /// Outside it; why it is here all the same.
+    Outside(String),
+}
+
+/// A number or date that the document sets.
+#[derive(Debug, Clone)]
+pub struct Indicator {
+    /// Short name that rows in the ledger point at, such as `T7a` or `G1`.
+    pub id: String,
+    /// Its task, or `None` for an overall goal.
+    pub task: Option<TaskNo>,
+    /// What is measured, in the document's words.
+    pub name: String,
+    /// How the value is held against the target.
+    pub comparator: Comparator,
+    /// The target.
+    pub target: Target,
+    /// Unit of measure as printed or meant: %, 天, 次, 个; empty for a yes-or-no.
+    pub measure: String,
+    /// When it is due.
+    pub due: Due,
+    /// How binding the document's words are.
+    pub binding: Binding,
+    /// The document's exact words.
+    pub quote: String,
+    /// How many there are to count against (seven townships), with its source, where the plan itself says.
+    pub base: Option<Base>,
+    /// English gloss of the name.
+    pub gloss: String,
+}
+
+/// The collective whose members an indicator counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Base {
+    /// The collective.
+    pub collective: UnitIx,
+}
+
+/// How a value is held against a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Comparator {
+    /// 不低于, 不少于, 以上, 达到, 至少.
+    AtLeast,
+    /// 以内, 最多, 不高于.
+    AtMost,
+    /// 低于: the target itself does not meet it.
+    Below,
+    /// 高于: the target itself does not meet it.
+    Above,
+    /// Exactly, or a yes-or-no.
+    Equal,
+}
+
+impl Comparator {
+    /// All, in the order of the documentation.
+    pub const ALL: [Self; 5] = [Self::AtLeast, Self::AtMost, Self::Below, Self::Above, Self::Equal];
+
+    /// The sign used in data files, tables and machine output.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::AtLeast => ">=",
+            Self::AtMost => "<=",
+            Self::Below => "<",
+            Self::Above => ">",
+            Self::Equal => "=",
+        }
+    }
+}
+
+/// What an indicator aims at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A number, kept as written.
+    Number(Decimal),
+    /// It happens or it does not (published in time, created).
+    Yes,
+    /// The document leaves the number to others; nobody invents it.
+    Unknown,
+}
+
+/// When an indicator is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// The document sets no date of its own.
+    None,
+    /// On or before this day.
+    On(Date),
+    /// Every year, on or before this month and day.
+    YearlyBy {
+        /// Month, 1 to 12.
+        month: i8,
+        /// Day of the month.
+        day: i8,
+    },
+    /// Every year, at no set date.
+    EveryYear,
+    /// Once in a term of office.
+    EveryTerm,
+    /// With the horizon of the whole plan, which is nobody's deadline.
+    Horizon(Date),
+}
+
+/// How binding the document's words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Binding {
+    /// 达到, 不低于, 控制在: must be met.
+    Firm,
+    /// 力争: to be striven for.
+    Strive,
+    /// 推进, 全面实现: to be advanced.
+    Promote,
+}
+
+/// A number in the text that is no indicator, and why.
+#[derive(Debug, Clone)]
+pub struct Aside {
+    /// Its task, or `None` for the overall goals.
+    pub task: Option<TaskNo>,
+    /// The exact words around it.
+    pub quote: String,
+    /// Why it sets nothing.
+    pub reason: String,
+}
+
+impl Plan {
+    /// The task with this number.
+    #[must_use]
+    pub fn task(&self, no: TaskNo) -> Option<&Task> {
+        self.tasks.iter().find(|t| t.no == no)
+    }
+
+    /// The group with this number.
+    #[must_use]
+    pub fn group(&self, no: GroupNo) -> Option<&Group> {
+        self.groups.iter().find(|g| g.no == no)
+    }
+
+    /// A unit by its place. `None` only for a place from another plan.
+    #[must_use]
+    pub fn unit(&self, ix: UnitIx) -> Option<&Unit> {
+        self.units.get(usize::from(ix.0))
+    }
+
+    /// A unit's name, or nothing for a place from another plan.
+    #[must_use]
+    pub fn unit_name(&self, ix: UnitIx) -> &str {
+        self.unit(ix).map_or("", |u| u.name.as_str())
+    }
+
+    /// A unit's place by its code.
+    #[must_use]
+    pub fn unit_by_code(&self, code: &str) -> Option<UnitIx> {
+        self.units().find(|(_, u)| u.code == code).map(|(ix, _)| ix)
+    }
+
+    /// A unit's place by its exact name or one of its aliases.
+    #[must_use]
+    pub fn unit_by_name(&self, name: &str) -> Option<UnitIx> {
+        self.units().find(|(_, u)| u.name == name || u.aliases.iter().any(|a| a == name)).map(|(ix, _)| ix)
+    }
+
+    /// All units with their places, in the plan's order.
+    pub fn units(&self) -> impl Iterator<Item = (UnitIx, &Unit)> {
+        (0u16..).map(UnitIx).zip(&self.units)
+    }
+
+    /// What a unit is to a task; nothing where it has no part in it.
+    #[must_use]
+    pub fn role(&self, task: &Task, unit: UnitIx) -> Option<Role> {
+        if let Some(named) = task.assignments.iter().find(|a| a.unit == unit) {
+            return Some(named.role);
+        }
+        self.collective_of(task, unit).map(|_| Role::Covered)
+    }
+
+    /// The collective in a task's bracket through which a unit is covered.
+    #[must_use]
+    pub fn collective_of(&self, task: &Task, unit: UnitIx) -> Option<UnitIx> {
+        task.assignments.iter().map(|a| a.unit).find(|c| {
+            matches!(self.unit(*c).map(|u| &u.kind), Some(Kind::Collective(Some(members))) if members.contains(&unit))
+        })
+    }
+
+    /// The indicators of one task, or the overall goals.
+    pub fn indicators_of(&self, task: Option<TaskNo>) -> impl Iterator<Item = &Indicator> {
+        self.indicators.iter().filter(move |i| i.task == task)
+    }
+}
