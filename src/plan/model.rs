@@ -380,4 +380,10 @@ impl Plan {
     pub fn indicators_of(&self, task: Option<TaskNo>) -> impl Iterator<Item = &Indicator> {
         self.indicators.iter().filter(move |i| i.task == task)
     }
+
+    /// Whether a task holds a duty that comes back every year by a set day.
+    #[must_use]
+    pub fn is_yearly(&self, task: TaskNo) -> bool {
+        self.indicators_of(Some(task)).any(|i| matches!(i.due, Due::YearlyBy { .. }))
+    }
 }

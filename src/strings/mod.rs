@@ -3,6 +3,8 @@
 //! Owns the two languages and the filling of placeholders. A text is a row of a table with both languages, so
 //! that neither can be missing. Refuses stored text: that stays as it was typed, in whatever language.
 
+pub mod words;
+
 /// The language of the interface. The plan and what operators type stay in theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {

@@ -1,0 +1,121 @@
+//! Rows: one task with the standing of the unit that is asked about.
+
+use std::cmp::Reverse;
+
+use super::{Filter, TextFilter};
+use crate::ledger::{Coded, Deadline, Facts, Light, Reason, Standing, deadline, light};
+use crate::plan::{Plan, Role, Task, UnitIx};
+use crate::store::Snapshot;
+use crate::strings::{Text, words};
+use crate::text::fold;
+
+/// A task as a list shows it.
+#[derive(Debug, Clone)]
+pub struct Row<'a> {
+    /// The task.
+    pub task: &'a Task,
+    /// Whose standing it is: the filter's unit, else the lead.
+    pub unit: Option<UnitIx>,
+    /// That unit's part in the task.
+    pub role: Option<Role>,
+    /// Its standing, before the first report none.
+    pub standing: Option<&'a Standing>,
+    /// The light.
+    pub light: Light,
+    /// Why.
+    pub reason: Reason,
+    /// The task's own date, where the document sets one.
+    pub deadline: Option<Deadline>,
+}
+
+/// In which order a list stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// As in the document.
+    #[default]
+    Task,
+    /// Red first.
+    Light,
+    /// Nearest date first, tasks without one last.
+    Due,
+    /// Latest report first.
+    Last,
+    /// By leading unit, in the document's order.
+    Unit,
+}
+
+impl Coded for Sort {
+    const ALL: &'static [Self] = &[Self::Task, Self::Light, Self::Due, Self::Last, Self::Unit];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Task => "task",
+            Self::Light => "light",
+            Self::Due => "due",
+            Self::Last => "last",
+            Self::Unit => "unit",
+        }
+    }
+
+    fn word(self) -> Text {
+        match self {
+            Self::Task => words::BY_TASK,
+            Self::Light => words::BY_LIGHT,
+            Self::Due => words::BY_DUE,
+            Self::Last => words::BY_LAST,
+            Self::Unit => words::BY_UNIT,
+        }
+    }
+}
+
+/// The row of one task; with a unit, that unit's.
+#[must_use]
+pub fn row<'a>(snapshot: &'a Snapshot, task: &'a Task, unit: Option<UnitIx>) -> Row<'a> {
+    let plan = &snapshot.plan;
+    let lead = task.lead();
+    let lead_standing = lead.and_then(|l| snapshot.standings.get(&(task.no, l)));
+    let unit = unit.or(lead);
+    let standing = unit.and_then(|u| snapshot.standings.get(&(task.no, u)));
+    let date = deadline(plan, task.no, snapshot.as_of, lead_standing);
+    // The lead answers for the date. Once it has met it, the date presses nobody else either.
+    let pressing = date.filter(|d| !d.met_by(lead_standing));
+    let (light, reason) = light(Facts { as_of: snapshot.as_of, standing, deadline: pressing });
+    let role = unit.and_then(|u| plan.role(task, u));
+    Row { task, unit, role, standing, light, reason, deadline: date }
+}
+
+/// The rows that a filter lets through.
+#[must_use]
+pub fn rows<'a>(snapshot: &'a Snapshot, filter: &Filter, sort: Sort) -> Vec<Row<'a>> {
+    let plan = &snapshot.plan;
+    let mut rows: Vec<Row<'a>> = plan
+        .tasks
+        .iter()
+        .filter(|t| filter.group.is_none_or(|g| t.group == g))
+        .filter(|t| filter.unit.is_none_or(|u| plan.role(t, u).is_some_and(|r| filter.role.admits(r))))
+        .filter(|t| filter.text.as_ref().is_none_or(|text| task_mentions(plan, t, text)))
+        .map(|t| row(snapshot, t, filter.unit))
+        .filter(|r| filter.light.admits(r.light))
+        .filter(|r| filter.status.is_none_or(|s| r.standing.is_some_and(|st| st.status == s)))
+        .collect();
+    match sort {
+        Sort::Task => {}
+        Sort::Light => rows.sort_by_key(|r| Light::ALL.iter().position(|l| *l == r.light)),
+        Sort::Due => rows.sort_by_key(|r| (r.deadline.is_none(), r.deadline.map(|d| d.on))),
+        Sort::Last => rows.sort_by_key(|r| Reverse(r.standing.map(|s| (s.day, s.entry)))),
+        Sort::Unit => rows.sort_by_key(|r| r.task.lead()),
+    }
+    rows
+}
+
+/// Whether a task or one of its entries holds a text: in title, body, bracket, or what was reported.
+#[must_use]
+pub fn task_mentions(plan: &Plan, task: &Task, text: &TextFilter) -> bool {
+    let wanted = fold(&text.words);
+    let holds = |s: &str| fold(s).contains(&wanted);
+    text.in_entries.contains(&task.no)
+        || holds(&task.title)
+        || holds(&task.body)
+        || holds(&task.bracket)
+        || task.assignments.iter().any(|a| holds(plan.unit_name(a.unit)))
+}

@@ -1,0 +1,163 @@
+//! The record of every change: append-only, each row chained to the one before it.
+//!
+//! A row's hash covers the previous row's hash, its own columns and the digest of its body. The body itself can
+//! therefore be purged by a recorded act without breaking the chain.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use super::StoreError;
+use crate::clock::Instant;
+use crate::ledger::{Actor, EntryId};
+
+/// The newest row of the chain. Whoever notes it down can later prove that nothing before it was cut or rewritten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Head {
+    /// Number of rows.
+    pub seq: i64,
+    /// The last row's hash; zeros before the first.
+    pub hash: [u8; 32],
+}
+
+/// Where the chain does not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChainFault {
+    /// The first row that does not follow from the one before.
+    pub seq: i64,
+}
+
+/// A change about to be recorded.
+pub(super) struct Event<'a> {
+    pub(super) at: Instant,
+    pub(super) by: &'a Actor,
+    pub(super) kind: &'static str,
+    pub(super) object: String,
+    pub(super) action: &'static str,
+    pub(super) pair: Option<(&'a str, u16, &'a str)>,
+    pub(super) stands: Option<EntryId>,
+    pub(super) body: String,
+}
+
+impl<'a> Event<'a> {
+    /// The first row of every ledger.
+    pub(super) fn plan_loaded(plan: &str, sha: &[u8; 32], by: &'a Actor, at: Instant) -> Self {
+        let body = json!({"v": 1, "plan": plan, "sha256": hex(sha)}).to_string();
+        let object = plan.to_owned();
+        Self { at, by, kind: "plan", object, action: "load", pair: None, stands: None, body }
+    }
+}
+
+/// Appends a row within the transaction of the change it records. Time never runs backwards in the record.
+pub(super) fn append(tx: &Transaction<'_>, event: &Event<'_>) -> Result<Head, StoreError> {
+    let (previous, last_at) = tx
+        .prepare_cached("SELECT seq, hash, at FROM history ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |r| Ok((Head { seq: r.get(0)?, hash: r.get(1)? }, r.get::<_, i64>(2)?)))
+        .optional()?
+        .unwrap_or((Head::default(), i64::MIN));
+    let row = Row {
+        seq: previous.seq + 1,
+        at: event.at.0.max(last_at),
+        operator: event.by.name.clone(),
+        key_fp: String::new(),
+        origin: event.by.origin.clone(),
+        kind: event.kind.to_owned(),
+        object: event.object.clone(),
+        action: event.action.to_owned(),
+        plan: event.pair.map(|p| p.0.to_owned()),
+        task: event.pair.map(|p| i64::from(p.1)),
+        unit: event.pair.map(|p| p.2.to_owned()),
+        stands: event.stands.map(|e| e.0),
+        undoes: None,
+        body_sha: Sha256::digest(event.body.as_bytes()).into(),
+    };
+    let hash = row.hash(&previous.hash);
+    tx.prepare_cached(
+        "INSERT INTO history(seq, at, operator, key_fp, origin, kind, object, action, plan, task, unit, stands, undoes, body, body_sha, hash)
+         VALUES (:seq, :at, :operator, :key_fp, :origin, :kind, :object, :action, :plan, :task, :unit, :stands, :undoes, :body, :body_sha, :hash)",
+    )?
+    .execute(named_params! {
+        ":seq": row.seq, ":at": row.at, ":operator": row.operator, ":key_fp": row.key_fp, ":origin": row.origin,
+        ":kind": row.kind, ":object": row.object, ":action": row.action, ":plan": row.plan, ":task": row.task,
+        ":unit": row.unit, ":stands": row.stands, ":undoes": row.undoes, ":body": event.body,
+        ":body_sha": row.body_sha, ":hash": hash,
+    })?;
+    Ok(Head { seq: row.seq, hash })
+}
+
+/// Recomputes the whole chain.
+///
+/// # Errors
+/// The store's own, where the rows cannot be read. A chain that does not hold is a value, not an error.
+pub fn check_chain(db: &Connection) -> Result<Result<Head, ChainFault>, StoreError> {
+    let mut statement = db.prepare(
+        "SELECT seq, at, operator, key_fp, origin, kind, object, action, plan, task, unit, stands, undoes, body_sha, hash, body
+         FROM history ORDER BY seq",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut head = Head::default();
+    while let Some(r) = rows.next()? {
+        let row = Row {
+            seq: r.get(0)?, at: r.get(1)?, operator: r.get(2)?, key_fp: r.get(3)?, origin: r.get(4)?,
+            kind: r.get(5)?, object: r.get(6)?, action: r.get(7)?, plan: r.get(8)?, task: r.get(9)?,
+            unit: r.get(10)?, stands: r.get(11)?, undoes: r.get(12)?, body_sha: r.get(13)?,
+        };
+        let (stored, body): ([u8; 32], Option<String>) = (r.get(14)?, r.get(15)?);
+        let body_holds = body.is_none_or(|b| <[u8; 32]>::from(Sha256::digest(b.as_bytes())) == row.body_sha);
+        if row.seq != head.seq + 1 || row.hash(&head.hash) != stored || !body_holds {
+            return Ok(Err(ChainFault { seq: row.seq }));
+        }
+        head = Head { seq: row.seq, hash: stored };
+    }
+    Ok(Ok(head))
+}
+
+/// Everything of a row that its hash covers.
+struct Row {
+    seq: i64,
+    at: i64,
+    operator: String,
+    key_fp: String,
+    origin: String,
+    kind: String,
+    object: String,
+    action: String,
+    plan: Option<String>,
+    task: Option<i64>,
+    unit: Option<String>,
+    stands: Option<i64>,
+    undoes: Option<i64>,
+    body_sha: [u8; 32],
+}
+
+impl Row {
+    /// SHA-256 over the previous hash and every column in the order of the table, each with its length before it
+    /// (an absent one as the length 2^64-1), so that no two different rows give the same bytes.
+    fn hash(&self, previous: &[u8; 32]) -> [u8; 32] {
+        let mut sha = Sha256::new();
+        sha.update(previous);
+        let number = |n: i64| Some(n.to_string());
+        let text = |s: &String| Some(s.clone());
+        let columns = [
+            number(self.seq), number(self.at), text(&self.operator), text(&self.key_fp), text(&self.origin),
+            text(&self.kind), text(&self.object), text(&self.action), self.plan.clone(),
+            self.task.map(|n| n.to_string()), self.unit.clone(), self.stands.map(|n| n.to_string()),
+            self.undoes.map(|n| n.to_string()), text(&hex(&self.body_sha)),
+        ];
+        for column in columns {
+            let length = column.as_ref().map_or(u64::MAX, |c| c.len() as u64);
+            sha.update(length.to_be_bytes());
+            sha.update(column.unwrap_or_default().as_bytes());
+        }
+        sha.finalize().into()
+    }
+}
+
+/// Lower-case hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
+        let _ = write!(out, "{b:02x}");
+        out
+    })
+}

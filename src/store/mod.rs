@@ -1,0 +1,24 @@
+//! The ledger's file: the only place that knows SQL.
+//!
+//! Owns one SQLite file with the plan, the entries and their history, and how it is opened, read and written.
+//! Refuses rules: what may be written is decided by `ledger` and `ops` before it comes here.
+//!
+//! Reading never waits for a writer. Writing takes its turn on a lock file beside the ledger, because SQLite's
+//! own waiting is unfair, and then one short `BEGIN IMMEDIATE`.
+
+mod create;
+mod entries;
+mod file;
+mod history;
+mod open;
+mod pages;
+mod rows;
+mod snapshot;
+mod turn;
+
+pub use create::create;
+pub use file::{LedgerFile, default_path};
+pub use history::{ChainFault, Head, check_chain};
+pub use open::{Reader, StoreError, Writer};
+pub use pages::{Page, PageOf};
+pub use snapshot::{Pair, Snapshot};

@@ -1,0 +1,154 @@
+//! Opening: one function makes every connection and reads back what must hold on it.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::file::LedgerFile;
+use super::turn::Turn;
+use crate::plan::{Fault, Plan};
+
+/// Older SQLite can lose commits when several connections write and checkpoint in WAL mode.
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// How long a writer waits for somebody outside the queue, such as a database shell.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Why the store could not do what it was asked. Each has its own sentence and exit code in `error`.
+#[derive(Debug)]
+pub enum StoreError {
+    /// The file is something else, and was left as it was.
+    NotALedger(PathBuf),
+    /// A newer program wrote it.
+    TooNew {
+        /// Its schema.
+        found: u32,
+        /// The newest schema this program knows.
+        known: u32,
+    },
+    /// There is no ledger at the path, and none was to be made.
+    Missing(PathBuf),
+    /// The file or its folder cannot be read or made.
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// The system's answer.
+        source: std::io::Error,
+    },
+    /// Somebody else held the ledger for longer than one waits.
+    Busy,
+    /// No room on the disk.
+    Full,
+    /// The file or its folder may only be read.
+    ReadOnly,
+    /// The file is damaged.
+    Damaged(String),
+    /// The plan inside does not load.
+    Plan(Vec<Fault>),
+    /// A row breaks a rule of the schema: a fault of this program, not of the operator.
+    Rule(String),
+    /// Anything else that SQLite says.
+    Other(String),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let said = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(said),
+            Some(ErrorCode::ConstraintViolation) => Self::Rule(said),
+            _ => Self::Other(said),
+        }
+    }
+}
+
+/// A connection that only reads, and the plan it reads about.
+#[derive(Debug)]
+pub struct Reader {
+    pub(super) db: Connection,
+    pub(super) plan: std::sync::Arc<Plan>,
+}
+
+/// A connection that writes, one turn at a time.
+#[derive(Debug)]
+pub struct Writer {
+    pub(super) db: Connection,
+    pub(super) plan: std::sync::Arc<Plan>,
+    pub(super) turn: Turn,
+}
+
+impl Reader {
+    /// Opens an existing ledger for reading.
+    ///
+    /// # Errors
+    /// What stands in the way, see [`StoreError`].
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let db = connect(path)?;
+        db.pragma_update(None, "query_only", true)?;
+        let plan = std::sync::Arc::new(stored_plan(&db)?);
+        Ok(Self { db, plan })
+    }
+
+    /// The plan in the ledger.
+    #[must_use]
+    pub fn plan(&self) -> &std::sync::Arc<Plan> {
+        &self.plan
+    }
+}
+
+impl Writer {
+    /// Opens an existing ledger for writing. `plan` is the one that a [`Reader`] of the same file loaded.
+    ///
+    /// # Errors
+    /// What stands in the way, see [`StoreError`].
+    pub fn open(path: &Path, plan: std::sync::Arc<Plan>) -> Result<Self, StoreError> {
+        Ok(Self { db: connect(path)?, plan, turn: Turn::beside(path) })
+    }
+}
+
+/// The one place that opens a connection to a ledger.
+fn connect(path: &Path) -> Result<Connection, StoreError> {
+    if LedgerFile::look(path)? == LedgerFile::Missing {
+        return Err(StoreError::Missing(path.to_owned()));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    settle(&db)?;
+    Ok(db)
+}
+
+/// Sets what every connection needs, and reads it back.
+pub(super) fn settle(db: &Connection) -> Result<(), StoreError> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::Other(format!("SQLite {} is too old", rusqlite::version())));
+    }
+    db.busy_timeout(PATIENCE)?;
+    // A cached statement keeps the query plan it was tried with, whatever values it is given.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "cache_size", -1024)?;
+    db.pragma_update(None, "journal_size_limit", 8 << 20)?;
+    let holds: (String, i64, i64) = db.query_row(
+        "SELECT (SELECT journal_mode FROM pragma_journal_mode), (SELECT synchronous FROM pragma_synchronous),
+                (SELECT foreign_keys FROM pragma_foreign_keys)",
+        [],
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+    )?;
+    match holds {
+        (mode, 2, 1) if mode == "wal" => Ok(()),
+        other => Err(StoreError::Other(format!("the ledger's settings do not hold: {other:?}"))),
+    }
+}
+
+fn stored_plan(db: &Connection) -> Result<Plan, StoreError> {
+    let body: String = db.query_row("SELECT body FROM plan", [], |r| r.get(0))?;
+    crate::plan::load(&body).map_err(StoreError::Plan)
+}

@@ -1,0 +1,60 @@
+//! Between the rows of the database and the types of the ledger.
+
+use jiff::civil::Date;
+use rusqlite::Row;
+use rusqlite::types::Type;
+
+use crate::clock::Instant;
+use crate::ledger::{Coded, Entry, EntryId, Percent, Period, Revision, Status};
+use crate::plan::{Plan, TaskNo};
+
+/// The columns that [`entry`] reads, in its order.
+pub(super) const ENTRY: &str = "e.id, e.task, e.unit, e.period, e.day, e.status, e.percent, e.progress, e.problems, e.next_steps, e.reporter, e.typed_by, e.revision, e.created_at, e.updated_at";
+
+/// Reads an entry from the columns of [`ENTRY`].
+pub(super) fn entry(plan: &Plan, r: &Row<'_>) -> rusqlite::Result<Entry> {
+    let unit: String = r.get(2)?;
+    Ok(Entry {
+        id: EntryId(r.get(0)?),
+        task: TaskNo(r.get(1)?),
+        unit: plan.unit_by_code(&unit).ok_or_else(|| odd(2, &unit))?,
+        period: period(r, 3)?,
+        day: day(r, 4)?,
+        status: status(r, 5)?,
+        percent: percent(r, 6)?,
+        progress: r.get(7)?,
+        problems: r.get(8)?,
+        next_steps: r.get(9)?,
+        reporter: r.get(10)?,
+        typed_by: r.get(11)?,
+        revision: Revision(r.get(12)?),
+        created_at: Instant(r.get(13)?),
+        updated_at: Instant(r.get(14)?),
+    })
+}
+
+pub(super) fn period(r: &Row<'_>, at: usize) -> rusqlite::Result<Period> {
+    parsed(r, at, Period::parse)
+}
+
+pub(super) fn day(r: &Row<'_>, at: usize) -> rusqlite::Result<Date> {
+    parsed(r, at, |text| text.parse().ok())
+}
+
+pub(super) fn status(r: &Row<'_>, at: usize) -> rusqlite::Result<Status> {
+    parsed(r, at, Status::parse)
+}
+
+pub(super) fn percent(r: &Row<'_>, at: usize) -> rusqlite::Result<Option<Percent>> {
+    Ok(r.get::<_, Option<i64>>(at)?.and_then(Percent::new))
+}
+
+fn parsed<T>(r: &Row<'_>, at: usize, parse: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+    let text = r.get_ref(at)?.as_str()?;
+    parse(text).ok_or_else(|| odd(at, text))
+}
+
+/// A value that this program never writes: somebody else changed the file.
+fn odd(at: usize, text: &str) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(at, Type::Text, format!("unknown value {text:?}").into())
+}

@@ -1,0 +1,84 @@
+//! What is said when something cannot be done: what happened, what was kept, what to do.
+
+crate::texts! {
+    /// No unit fits.
+    UNKNOWN_UNIT = "没有叫“{0}”的责任单位。相近的有:{1}。全部名称见 duban units。" | "There is no unit “{0}”. Close to it: {1}. `duban units` lists all names.";
+    /// No unit fits and none is close.
+    UNKNOWN_UNIT_ALONE = "没有叫“{0}”的责任单位。全部名称见 duban units。" | "There is no unit “{0}”. `duban units` lists all names.";
+    /// Several units fit equally well.
+    AMBIGUOUS_UNIT = "“{0}”同样符合几个单位:{1}。请写得再全一点。" | "“{0}” fits several units equally well: {1}. Type a little more.";
+    /// The plan has no such task.
+    UNKNOWN_TASK = "没有第{0}项任务;任务编号是1到{1}。" | "There is no task {0}; tasks are numbered 1 to {1}.";
+    /// Not a task number at all.
+    NOT_A_TASK = "“{0}”不是任务编号;任务编号是1到{1}。" | "“{0}” is no task number; tasks are numbered 1 to {1}.";
+    /// Nothing in the plan is called so.
+    UNKNOWN_WHAT = "“{0}”既不是任务编号,也不是主要任务或责任单位。任务编号是1到{1},单位名称见 duban units。" | "“{0}” is no task, group or unit. Tasks are numbered 1 to {1}; `duban units` lists the units.";
+    /// The plan has no such group.
+    UNKNOWN_GROUP = "没有叫“{0}”的主要任务;主要任务是{1}。" | "There is no group “{0}”; the groups are {1}.";
+    /// The unit has no part in the task.
+    NOT_RESPONSIBLE = "{0}不是第{1}项任务的责任单位,什么都没有写入。这一项的责任单位是:{2}。" | "{0} has no part in task {1}; nothing was written. Its units are: {2}.";
+    /// No percent.
+    PERCENT = "进度“{0}”不对:要写0到100的整数,没有就不写。" | "The percent “{0}” will not do: write a whole number from 0 to 100, or leave it out.";
+    /// No day.
+    DAY_FORM = "日期“{0}”看不懂:请写成 2025-06-24。" | "The date “{0}” cannot be read: write it like 2025-06-24.";
+    /// No such month.
+    DAY_MONTH = "没有{0}月:月份是1到12。" | "There is no month {0}: months are 1 to 12.";
+    /// The month has no such day.
+    DAY_DAY = "{0}月没有{1}日,最晚{2}日。" | "Month {0} has no day {1}; its last is {2}.";
+    /// A day that has not come.
+    FUTURE = "报送日期{0}还没有到,什么都没有写入;今天是{1}。" | "The day {0} has not come yet and nothing was written; today is {1}.";
+    /// No period.
+    PERIOD = "报送期“{0}”看不懂:双月写 2025B3,月写 2025M06,季写 2025Q2。" | "The period “{0}” cannot be read: 2025B3 for two months, 2025M06 for a month, 2025Q2 for a quarter.";
+    /// None of a closed set of values.
+    CHOICE = "“{0}”不能用在{1};可以写:{2}。" | "“{0}” will not do for {1}; it can be: {2}.";
+    /// The report says nothing.
+    EMPTY = "{0}是空的,什么都没有写入。写一句话就行。" | "{0} is empty and nothing was written. One sentence will do.";
+    /// Longer than may be.
+    LONG = "{0}有{1}个字,最多{2}个字,什么都没有写入。请删短或分成两份。" | "{0} has {1} characters of at most {2}; nothing was written. Shorten it or split it.";
+    /// A character that could do harm.
+    UNSAFE = "{0}的第{2}个字是控制字符{1},什么都没有写入。请删掉它再保存。" | "Character {2} of {0} is the control character {1}; nothing was written. Remove it and save again.";
+    /// Standard input is no text.
+    STDIN_NOT_UTF8 = "标准输入不是UTF-8文字,什么都没有写入。请先转成UTF-8。" | "Standard input is not UTF-8 text; nothing was written. Convert it first.";
+    /// Standard input cannot be read.
+    STDIN = "读不了标准输入({0}),什么都没有写入。" | "Standard input cannot be read ({0}); nothing was written.";
+    /// A faulty plan file.
+    PLAN_FILE = "{0} 有{1}处毛病,没有载入:" | "{0} has {1} faults and was not loaded:";
+    /// A file that cannot be read.
+    FILE = "读不了 {0}:{1}。" | "{0} cannot be read: {1}.";
+    /// Not UTF-8.
+    FILE_NOT_UTF8 = "{0} 不是UTF-8文字。请先转成UTF-8。" | "{0} is not UTF-8 text. Convert it first.";
+    /// A ledger is already there.
+    EXISTS = "{0} 已经有一本台账,没有动它。要新建请另给一个 --db。" | "There is already a ledger at {0}; it was left alone. Name another with --db.";
+    /// Something else than a ledger.
+    NOT_A_LEDGER = "{0} 不是督办台账,没有动它。请用 --db 指到台账文件,或换一个还没有的文件名。" | "{0} is not a duban ledger and was left as it was. Name the ledger with --db, or a file that does not exist yet.";
+    /// Written by a newer program.
+    TOO_NEW = "台账是更新版本的督办写的(格式{0},本程序只认到{1}),没有动它。请用新版程序打开。" | "A newer duban wrote this ledger (format {0}; this program knows up to {1}); it was left as it was. Open it with the newer program.";
+    /// No ledger and none to be made.
+    MISSING = "{0} 没有台账。" | "There is no ledger at {0}.";
+    /// The system refuses a file.
+    IO = "打不开 {0}:{1}。请检查目录和权限,或用 --db 另指一个文件。" | "{0} cannot be opened: {1}. Check the folder and its permissions, or name another file with --db.";
+    /// Somebody else holds the ledger.
+    BUSY = "台账正被别人占用,等了5秒没有等到,什么都没有写入。稍后再存一次。" | "Somebody else has been holding the ledger for 5 seconds; nothing was written. Save again in a moment.";
+    /// No room.
+    FULL = "磁盘满了,什么都没有写入。腾出空间后再存一次。" | "The disk is full; nothing was written. Free some room and save again.";
+    /// Only to be read.
+    READ_ONLY = "台账或它所在的目录只能读,什么都没有写入。请检查权限。" | "The ledger or its folder can only be read; nothing was written. Check its permissions.";
+    /// Damaged.
+    DAMAGED = "台账文件已损坏({0}),没有再写入。请从备份恢复。" | "The ledger is damaged ({0}) and was not written to. Restore it from a backup.";
+    /// A rule of the file refused the change.
+    RULE = "台账的规则不允许这样写({0}),什么都没有写入。" | "A rule of the ledger forbids this ({0}); nothing was written.";
+    /// Whatever else.
+    OTHER = "台账出错({0}),什么都没有写入。" | "The ledger failed ({0}); nothing was written.";
+    /// No place for the ledger.
+    NO_HOME = "不知道台账放在哪里:没有主目录。请用 --db 指定文件。" | "There is no home directory to keep the ledger in. Name a file with --db.";
+    /// The terminal went away.
+    TERMINAL = "终端不能用了({0})。已保存的都在。" | "The terminal failed ({0}). Everything saved is kept.";
+    /// A word that the command line does not know.
+    USAGE_UNKNOWN = "不认识“{0}”。用法见 duban {1}--help。" | "“{0}” is not known here. See `duban {1}--help`.";
+    /// A word is missing.
+    USAGE_MISSING = "还缺 {0}。用法见 duban {1}--help。" | "{0} is missing. See `duban {1}--help`.";
+    /// An option without its value.
+    USAGE_VALUE = "{0} 后面要跟一个值。用法见 duban {1}--help。" | "{0} needs a value. See `duban {1}--help`.";
+    /// Anything else that is wrong with the words typed.
+    USAGE_OTHER = "命令写得不对:{0}。用法见 duban {1}--help。" | "The command cannot be read: {0}. See `duban {1}--help`.";
+}

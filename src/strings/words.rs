@@ -1,0 +1,62 @@
+//! Words of the field: statuses, lights, roles, reasons, periods.
+
+crate::texts! {
+    /// 未启动.
+    NOT_STARTED = "未启动" | "not started";
+    /// 正常推进.
+    ON_TRACK = "正常推进" | "on track";
+    /// 进展滞后.
+    BEHIND = "进展滞后" | "behind";
+    /// 已完成.
+    DONE = "已完成" | "done";
+    /// 长期坚持.
+    STANDING = "长期坚持" | "standing";
+    /// 调整取消.
+    DROPPED = "调整取消" | "dropped";
+    /// 红.
+    RED = "红" | "red";
+    /// 黄.
+    YELLOW = "黄" | "yellow";
+    /// 绿.
+    GREEN = "绿" | "green";
+    /// 灰.
+    GREY = "灰" | "grey";
+    /// 核.
+    PENDING = "核" | "pending";
+    /// 结.
+    CLOSED = "结" | "closed";
+    /// Past its own date.
+    OVERDUE = "逾期{0}天" | "{0}d late";
+    /// Its own date is near.
+    DUE_IN = "剩{0}天" | "{0}d left";
+    /// Its own date is today.
+    DUE_TODAY = "今天到期" | "due now";
+    /// Said to be done.
+    SAID_DONE = "报称完成" | "said done";
+    /// Nothing reported.
+    NOTHING_YET = "尚未报送" | "no report";
+    /// A period within a year that is said elsewhere.
+    PERIOD = "第{0}期" | "period {0}";
+    /// A period in full.
+    PERIOD_LONG = "第{0}期 {1}年{2}月" | "period {0} {1} month {2}";
+    /// 牵头.
+    LEAD = "牵头" | "leads";
+    /// 配合.
+    SUPPORT = "配合" | "supports";
+    /// 涉及.
+    COVERED = "涉及" | "covered";
+    /// Any part.
+    ANY_ROLE = "全部" | "any";
+    /// 牵头 or 配合.
+    NAMED = "点名" | "named";
+    /// Order of the document.
+    BY_TASK = "任务顺序" | "task order";
+    /// Red first.
+    BY_LIGHT = "亮灯" | "by light";
+    /// Nearest date first.
+    BY_DUE = "时限" | "by due date";
+    /// Latest report first.
+    BY_LAST = "最近报送" | "by last report";
+    /// By leading unit.
+    BY_UNIT = "牵头单位" | "by unit";
+}
