@@ -1,1 +1,17 @@
-//! text
+//! Text as people see it and type it: display width, cutting, wrapping, showing hidden characters, pinyin,
+//! caret editing. Pure functions and small state; refuses all I/O and knows nothing of plans, keys or colours.
+
+mod breaks;
+pub mod fit;
+pub mod grapheme;
+pub mod safe;
+pub mod width;
+pub mod wrap;
+
+pub use fit::{pad, pad_left, truncate};
+pub use safe::{Lines, Unsafe, clean_input, fold, visible, visible_lines};
+pub use width::{cells, grapheme_cells, is_ambiguous};
+pub use wrap::{Line, byte_at, caret_of, column, wrap};
+
+#[cfg(test)]
+mod samples;
