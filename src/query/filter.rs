@@ -96,45 +96,39 @@ impl Coded for RoleFilter {
     }
 }
 
-/// Which lights pass; none named means all.
+/// Which lights pass; none named means all. One bit a light, in the order of [`Light`]'s table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct LightFilter(&'static [Light]);
+pub struct LightFilter(u8);
 
 impl LightFilter {
-    /// Red alone.
-    pub const RED: Self = Self(&[Light::Red]);
-    /// Red and yellow.
-    pub const ALARM: Self = Self(&[Light::Red, Light::Yellow]);
-    /// Grey alone: nothing reported.
-    pub const GREY: Self = Self(&[Light::Grey]);
+    /// These lights.
+    #[must_use]
+    pub fn of(lights: &[Light]) -> Self {
+        Self(lights.iter().fold(0, |bits, l| bits | Self::bit(*l)))
+    }
 
     /// The lights named, none for all.
     #[must_use]
-    pub fn lights(self) -> &'static [Light] {
-        self.0
-    }
-
-    /// One light.
-    #[must_use]
-    pub fn only(light: Light) -> Self {
-        Self(Light::ALL.iter().position(|l| *l == light).and_then(|i| Light::ALL.get(i..=i)).unwrap_or(&[]))
+    pub fn lights(self) -> Vec<Light> {
+        Light::ALL.iter().copied().filter(|l| self.0 & Self::bit(*l) != 0).collect()
     }
 
     /// Whether a light passes.
     #[must_use]
     pub fn admits(self, light: Light) -> bool {
-        self.0.is_empty() || self.0.contains(&light)
+        self.0 == 0 || self.0 & Self::bit(light) != 0
     }
 
-    /// The next one in the round that the screen's alarm key makes.
+    /// The next one in the round that the screen's alarm key makes: red, red and yellow, grey, all.
     #[must_use]
     pub fn next(self) -> Self {
-        match self {
-            Self::RED => Self::ALARM,
-            Self::ALARM => Self::GREY,
-            Self::GREY => Self::default(),
-            _ => Self::RED,
-        }
+        let round: [&[Light]; 4] = [&[], &[Light::Red], &[Light::Red, Light::Yellow], &[Light::Grey]];
+        let at = round.iter().position(|r| Self::of(r) == self).unwrap_or(0);
+        round.get(at + 1).map_or_else(Self::default, |r| Self::of(r))
+    }
+
+    fn bit(light: Light) -> u8 {
+        Light::ALL.iter().position(|l| *l == light).map_or(0, |place| 1 << place)
     }
 }
 

@@ -1,12 +1,15 @@
 //! Pages of entries, newest first. A page goes on from the last row of the one before it, so that turning pages
 //! costs the same at the thousandth as at the first, and a report that comes in meanwhile moves nothing.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
-use rusqlite::{ToSql, named_params};
+use rusqlite::{OptionalExtension, ToSql};
 
 use super::{Reader, StoreError, rows};
 use crate::ledger::{Entry, EntryId};
 use crate::plan::{TaskNo, UnitIx};
+use crate::text::fold;
 
 /// Whose entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,23 +41,76 @@ impl Reader {
     /// # Errors
     /// See [`StoreError`].
     pub fn page(&self, of: &PageOf, most: usize) -> Result<Page, StoreError> {
-        let unit = of.unit.and_then(|u| self.plan.unit(u)).map(|u| u.code.as_str());
-        let until = of.before.map_or(of.until, |(day, _)| day.min(of.until)).to_string();
-        let since = of.since.map(|d| d.to_string());
-        let (before_day, before_id) = of.before.map_or((None, 0), |(d, id)| (Some(d.to_string()), id.0));
-        let limit = i64::try_from(most).unwrap_or(i64::MAX - 1) + 1;
         let sql = sql(of);
-        let all = named_params! {
-            ":plan": self.plan.id, ":until": until, ":limit": limit, ":task": of.task.map(|t| t.0), ":unit": unit,
-            ":since": since, ":day": before_day, ":id": before_id,
-        };
-        let used: Vec<(&str, &dyn ToSql)> = all.iter().filter(|(name, _)| sql.contains(name)).copied().collect();
+        let named = self.named(of, i64::try_from(most).unwrap_or(i64::MAX - 1).saturating_add(1));
         let mut statement = self.db.prepare_cached(&sql)?;
-        let found = statement.query_map(used.as_slice(), |r| rows::entry(&self.plan, r))?;
+        let found = statement.query_map(named.of(&sql).as_slice(), |r| rows::entry(&self.plan, r))?;
         let mut entries = found.collect::<rusqlite::Result<Vec<Entry>>>()?;
         let more = entries.len() > most;
         entries.truncate(most);
         Ok(Page { entries, more })
+    }
+
+    /// One entry, unless it is gone.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn entry(&self, id: EntryId) -> Result<Option<Entry>, StoreError> {
+        let sql = format!("SELECT {} FROM entry e WHERE e.id = ?1 AND e.deleted_at IS NULL", rows::ENTRY);
+        let mut statement = self.db.prepare_cached(&sql)?;
+        Ok(statement.query_row([id.0], |r| rows::entry(&self.plan, r)).optional()?)
+    }
+
+    /// Where in the order of pages an entry stands, so that a page can begin after it.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn place_of(&self, id: Option<i64>) -> Result<Option<(Date, EntryId)>, StoreError> {
+        let entry = id.map(|id| self.entry(EntryId(id))).transpose()?;
+        Ok(entry.flatten().map(|e| (e.day, e.id)))
+    }
+
+    /// The tasks with an entry that holds a text, in any of its texts.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn tasks_mentioning(
+        &self,
+        text: &str,
+        unit: Option<UnitIx>,
+        until: Date,
+    ) -> Result<BTreeSet<TaskNo>, StoreError> {
+        let wanted = fold(text);
+        let of = PageOf { task: None, unit, until, since: None, before: None };
+        let sql = sql(&of);
+        let mut found = BTreeSet::new();
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let named = self.named(&of, i64::MAX);
+        let mut entries = statement.query(named.of(&sql).as_slice())?;
+        while let Some(r) = entries.next()? {
+            let entry = rows::entry(&self.plan, r)?;
+            let texts = [&entry.progress, &entry.problems, &entry.next_steps];
+            if texts.iter().any(|t| fold(t).contains(&wanted)) {
+                found.insert(entry.task);
+            }
+        }
+        Ok(found)
+    }
+
+    fn named(&self, of: &PageOf, limit: i64) -> Named {
+        let unit = of.unit.and_then(|u| self.plan.unit(u)).map(|u| u.code.clone());
+        let until = of.before.map_or(of.until, |(day, _)| day.min(of.until)).to_string();
+        let (day, id) = of.before.map_or((None, 0), |(d, id)| (Some(d.to_string()), id.0));
+        Named(vec![
+            (":plan", Box::new(self.plan.id.clone())),
+            (":until", Box::new(until)),
+            (":limit", Box::new(limit)),
+            (":task", Box::new(of.task.map(|t| t.0))),
+            (":unit", Box::new(unit)),
+            (":since", Box::new(of.since.map(|d| d.to_string()))),
+            (":day", Box::new(day)),
+            (":id", Box::new(id)),
+        ])
     }
 
     /// The newest entries of every task, a few of each: what the screen shows without asking again.
@@ -64,6 +120,16 @@ impl Reader {
     pub fn newest(&self, unit: Option<UnitIx>, until: Date, each: usize) -> Result<Vec<(TaskNo, Page)>, StoreError> {
         let of = |task| PageOf { task: Some(task), unit, until, since: None, before: None };
         self.plan.tasks.iter().map(|t| Ok((t.no, self.page(&of(t.no), each)?))).collect()
+    }
+}
+
+/// Values for every placeholder that a statement may hold.
+struct Named(Vec<(&'static str, Box<dyn ToSql>)>);
+
+impl Named {
+    /// Those that this statement does hold.
+    fn of(&self, sql: &str) -> Vec<(&str, &dyn ToSql)> {
+        self.0.iter().filter(|(name, _)| sql.contains(name)).map(|(name, value)| (*name, value.as_ref())).collect()
     }
 }
 

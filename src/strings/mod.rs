@@ -3,6 +3,9 @@
 //! Owns the two languages and the filling of placeholders. A text is a row of a table with both languages, so
 //! that neither can be missing. Refuses stored text: that stays as it was typed, in whatever language.
 
+pub mod cli;
+pub mod errors;
+pub mod ui;
 pub mod words;
 
 /// The language of the interface. The plan and what operators type stay in theirs.

@@ -1,5 +1,18 @@
 //! Words of the field: statuses, lights, roles, reasons, periods.
 
+use super::Text;
+use crate::plan::Role;
+
+/// The word for a unit's part in a task.
+#[must_use]
+pub const fn role(role: Role) -> Text {
+    match role {
+        Role::Lead => LEAD,
+        Role::Support => SUPPORT,
+        Role::Covered => COVERED,
+    }
+}
+
 crate::texts! {
     /// 未启动.
     NOT_STARTED = "未启动" | "not started";

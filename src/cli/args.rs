@@ -1,0 +1,66 @@
+//! The words that the command line knows, made from the table of verbs in the operator's language.
+
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, Command};
+
+use super::verb::VERBS;
+use crate::strings::{Lang, Text, cli};
+
+/// The language to speak: `--lang`, then `DUBAN_LANG`, then the locale, then Chinese.
+pub(super) fn language(words: &[OsString]) -> Lang {
+    let words: Vec<&str> = words.iter().filter_map(|w| w.to_str()).collect();
+    let said = words.iter().enumerate().find_map(|(i, w)| match w.strip_prefix("--lang=") {
+        Some(value) => Some(value),
+        None if *w == "--lang" => words.get(i + 1).copied(),
+        None => None,
+    });
+    let named = ["DUBAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
+    said.into_iter().chain(named.iter().map(String::as_str)).find_map(Lang::parse).unwrap_or_default()
+}
+
+/// The whole command line.
+pub(super) fn command(lang: Lang) -> Command {
+    let globals = [
+        value("db", "FILE", cli::DB, lang),
+        value("lang", "LANG", cli::LANG, lang).value_parser(["zh", "en"]),
+        value("as-of", "DAY", cli::AS_OF, lang),
+        flag("json", cli::JSON, lang),
+    ];
+    let verbs = VERBS.iter().map(|v| page((v.args)(Command::new(v.name).about(v.about.say(lang)), lang), lang));
+    let top = Command::new("duban").about(cli::ABOUT.say(lang)).version(env!("CARGO_PKG_VERSION")).arg(
+        Arg::new("version").long("version").short('V').action(ArgAction::Version).help(cli::VERSION.say(lang)),
+    );
+    page(top, lang)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(cli::COMMANDS.say(lang))
+        .subcommand_value_name(cli::COMMANDS.say(lang))
+        .args(globals.map(|a| a.global(true)))
+        .subcommands(verbs)
+}
+
+/// Help in one language, headings included.
+fn page(command: Command, lang: Lang) -> Command {
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", cli::USAGE.say(lang));
+    let help = Arg::new("help").long("help").short('h').action(ArgAction::Help).help(cli::HELP.say(lang));
+    command.disable_help_flag(true).help_template(template).arg(help).mut_args(|a| {
+        let heading = if a.is_positional() { cli::ARGUMENTS } else { cli::OPTIONS };
+        a.help_heading(heading.say(lang))
+    })
+}
+
+/// An option with a value.
+pub(super) fn value(name: &'static str, shown: &'static str, help: Text, lang: Lang) -> Arg {
+    Arg::new(name).long(name).value_name(shown).help(help.say(lang))
+}
+
+/// An option without one.
+pub(super) fn flag(name: &'static str, help: Text, lang: Lang) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help.say(lang))
+}
+
+/// A word at its place.
+pub(super) fn word(name: &'static str, shown: &'static str, help: Text, lang: Lang) -> Arg {
+    Arg::new(name).value_name(shown).help(help.say(lang))
+}

@@ -1,0 +1,94 @@
+//! What every verb needs: which ledger, which day, which language.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use crate::clock::Clock;
+use crate::error::Error;
+use crate::ledger::{Actor, parse_day};
+use crate::ops::local_actor;
+use crate::plan::{EMBEDDED, UnitIx};
+use crate::query::{Filter, find_unit};
+use crate::store::{LedgerFile, Reader, Snapshot, Writer, create, default_path};
+use crate::strings::Lang;
+
+/// The circumstances of one call.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The ledger's file.
+    pub path: PathBuf,
+    /// The day that lights are for, if one was named.
+    pub as_of: Option<Date>,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Where the time comes from.
+    pub clock: Clock,
+    /// Who acts.
+    pub actor: Actor,
+    /// Whether machine output was asked for.
+    pub(super) json: bool,
+}
+
+impl Context {
+    /// Reads the options that every verb has.
+    pub(super) fn new(matches: &ArgMatches, lang: Lang) -> Result<Self, Error> {
+        let named = matches.get_one::<String>("db").map(PathBuf::from);
+        let from_env = || std::env::var_os("DUBAN_DB").filter(|v| !v.is_empty()).map(PathBuf::from);
+        let path = named.or_else(from_env).or_else(default_path).ok_or(Error::NoHome)?;
+        let as_of = matches.get_one::<String>("as-of").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
+        let json = matches.get_flag("json");
+        Ok(Self { path, as_of, lang, clock: Clock::System, actor: local_actor(), json })
+    }
+
+    /// Whether there is a terminal to open the screen on.
+    pub(super) fn has_terminal(&self) -> bool {
+        let capable = std::env::var("TERM").is_ok_and(|t| !t.is_empty() && t != "dumb");
+        !self.json && capable && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+    }
+
+    /// The ledger, made from the embedded plan if there is none yet.
+    ///
+    /// # Errors
+    /// What stands in the way of opening or making it.
+    pub fn reader(&self) -> Result<Reader, Error> {
+        if LedgerFile::look(&self.path)? == LedgerFile::Missing {
+            create(&self.path, EMBEDDED, &self.actor, self.clock.now())?;
+        }
+        Ok(Reader::open(&self.path)?)
+    }
+
+    /// The same ledger for writing.
+    ///
+    /// # Errors
+    /// What stands in the way of opening it.
+    pub fn writer(&self, reader: &Reader) -> Result<Writer, Error> {
+        Ok(Writer::open(&self.path, reader.plan().clone())?)
+    }
+
+    /// The day that lights are for.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.as_of.unwrap_or_else(|| self.clock.today())
+    }
+
+    /// The ledger as of that day.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Error> {
+        Ok(reader.snapshot(self.day(), self.clock.today())?)
+    }
+
+    /// A unit named by an option, if it was given.
+    pub(super) fn unit(&self, snapshot: &Snapshot, words: &ArgMatches) -> Result<Option<UnitIx>, Error> {
+        words.get_one::<String>("unit").map(|typed| find_unit(&snapshot.plan, typed)).transpose()
+    }
+
+    /// A filter for one unit.
+    pub(super) fn of_unit(unit: UnitIx) -> Filter {
+        Filter { unit: Some(unit), ..Filter::default() }
+    }
+}

@@ -1,0 +1,74 @@
+//! The command line: one file a verb, one table of verbs.
+//!
+//! Owns parsing, the exit code, and what verbs print. Refuses rules and SQL: a verb asks `query` or `ops`.
+//! Errors go to standard error as one sentence; results go to standard output; a reader that closes the pipe
+//! early is no error.
+
+mod args;
+mod context;
+mod csv;
+mod json;
+mod out;
+mod table;
+mod usage;
+mod verb;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+pub use context::Context;
+
+use crate::error::{Error, Exit};
+use crate::strings::Lang;
+use out::Out;
+
+/// Parses the words of the command line and does what they say.
+///
+/// `screen` opens the terminal program; it is called for bare `duban` on a terminal.
+#[must_use]
+pub fn run(
+    words: impl IntoIterator<Item = OsString>,
+    screen: impl FnOnce(&Context) -> Result<(), Error>,
+) -> ExitCode {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let lang = args::language(&words);
+    let matches = match args::command(lang).try_get_matches_from(&words) {
+        Ok(matches) => matches,
+        Err(e) => return refuse(&e, lang),
+    };
+    match dispatch(&matches, lang, screen) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => {
+            Out::error(&e.say(lang));
+            ExitCode::from(e.exit() as u8)
+        }
+    }
+}
+
+fn dispatch(
+    matches: &ArgMatches,
+    lang: Lang,
+    screen: impl FnOnce(&Context) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let context = Context::new(matches, lang)?;
+    match matches.subcommand() {
+        Some((name, words)) => match verb::VERBS.iter().find(|v| v.name == name) {
+            Some(verb) => (verb.run)(&context, words),
+            None => Ok(()),
+        },
+        None if context.has_terminal() => screen(&context),
+        None => (verb::OVERVIEW.run)(&context, matches),
+    }
+}
+
+/// Help and version are answers; everything else is a sentence and exit code 2.
+fn refuse(error: &clap::Error, lang: Lang) -> ExitCode {
+    if error.use_stderr() {
+        Out::error(&usage::sentence(error).say(lang));
+        return ExitCode::from(Exit::Usage as u8);
+    }
+    Out::new().text(&error.to_string());
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,67 @@
+//! Entries as people read them, and the options for reading more of them.
+
+use clap::{ArgMatches, Command};
+
+use crate::cli::args::{flag, value};
+use crate::cli::out::Out;
+use crate::error::Error;
+use crate::ledger::{Coded, Entry};
+use crate::plan::Plan;
+use crate::strings::{Lang, Text, cli, errors};
+
+/// How many entries a long list gives unasked.
+pub(super) const LIMIT: usize = 20;
+
+/// `--limit`, `--before`, `--all`.
+pub(super) fn paging(command: Command, lang: Lang) -> Command {
+    command.args([
+        value("limit", "N", cli::LIMIT, lang),
+        value("before", "ENTRY", cli::BEFORE, lang),
+        flag("all", cli::EVERY, lang).conflicts_with("limit"),
+    ])
+}
+
+/// A whole number from an option.
+pub(super) fn number(words: &ArgMatches, name: &'static str) -> Result<Option<i64>, Error> {
+    let Some(typed) = words.get_one::<String>(name) else { return Ok(None) };
+    let value = typed.parse().ok().filter(|n| *n > 0);
+    value.map(Some).ok_or_else(|| Error::Usage(errors::USAGE_VALUE, format!("--{name} {typed}"), String::new()))
+}
+
+/// How many entries are asked for.
+pub(super) fn limit(words: &ArgMatches) -> Result<usize, Error> {
+    let named = number(words, "limit")?.and_then(|n| usize::try_from(n).ok());
+    Ok(if words.get_flag("all") { usize::MAX } else { named.unwrap_or(LIMIT) })
+}
+
+/// One entry: a line of particulars, then its texts.
+pub(super) fn print(out: &mut Out, plan: &Plan, entry: &Entry, lang: Lang) {
+    out.line(&head(plan, entry, lang));
+    for (label, text) in texts(entry) {
+        let label = label.map(|l| format!("{} ", l.say(lang))).unwrap_or_default();
+        for (i, line) in text.lines().enumerate() {
+            out.line(&format!("  {}{line}", if i == 0 { label.as_str() } else { "" }));
+        }
+    }
+}
+
+fn head(plan: &Plan, entry: &Entry, lang: Lang) -> String {
+    let title = plan.task(entry.task).map_or("", |t| t.title.as_str());
+    let percent = entry.percent.map(|p| format!(" {}%", p.get())).unwrap_or_default();
+    let status = entry.status.word().say(lang);
+    let unit = plan.unit_name(entry.unit);
+    format!(
+        "#{} {} {} {unit} {status}{percent} {} {} {title}",
+        entry.id.0, entry.day, entry.period, entry.reporter, entry.task.0
+    )
+}
+
+fn texts(entry: &Entry) -> impl Iterator<Item = (Option<Text>, &str)> {
+    [
+        (None, entry.progress.as_str()),
+        (Some(cli::PROBLEMS), entry.problems.as_str()),
+        (Some(cli::NEXT), entry.next_steps.as_str()),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.is_empty())
+}

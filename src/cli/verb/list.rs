@@ -1,0 +1,150 @@
+//! `duban list`: tasks, narrowed and ordered.
+
+use clap::{ArgMatches, Command};
+
+use super::Verb;
+use crate::cli::args::{flag, value};
+use crate::cli::out::Out;
+use crate::cli::table::Table;
+use crate::cli::{Context, csv, json};
+use crate::error::Error;
+use crate::ledger::{Coded, Entry, Light, Percent, Status};
+use crate::plan::Plan;
+use crate::query::{Filter, LightFilter, RoleFilter, Row, Sort, TextFilter, find_group, rows};
+use crate::store::{Reader, Snapshot};
+use crate::strings::{Lang, Text, cli, words::role};
+
+pub(super) const VERB: Verb = Verb { name: "list", about: cli::LIST, args, run };
+
+/// The headings of the table, in order.
+const COLUMNS: [Text; 8] = [
+    cli::COL_NO,
+    cli::COL_LIGHT,
+    cli::COL_REASON,
+    cli::COL_PERCENT,
+    cli::COL_LAST,
+    cli::COL_DUE,
+    cli::COL_UNIT,
+    cli::COL_TASK,
+];
+
+fn args(command: Command, lang: Lang) -> Command {
+    command.args([
+        value("group", "GROUP", cli::LIST_GROUP, lang),
+        value("unit", "UNIT", cli::LIST_UNIT, lang),
+        value("role", "ROLE", cli::LIST_ROLE, lang),
+        value("status", "STATUS", cli::LIST_STATUS, lang),
+        value("light", "LIGHT", cli::LIST_LIGHT, lang),
+        value("text", "WORDS", cli::LIST_TEXT, lang),
+        value("sort", "ORDER", cli::LIST_SORT, lang),
+        flag("csv", cli::CSV, lang).conflicts_with("json"),
+    ])
+}
+
+fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
+    let reader = context.reader()?;
+    let snapshot = context.snapshot(&reader)?;
+    let filter = filter(context, &reader, &snapshot, words)?;
+    let sort = choice::<Sort>(words, "sort", context.lang)?.unwrap_or_default();
+    let rows = rows(&snapshot, &filter, sort);
+    let mut out = Out::new();
+    if context.json {
+        let last = last_entries(&reader, &rows)?;
+        out.json(&json_rows(&snapshot.plan, &rows, &last));
+    } else if words.get_flag("csv") {
+        let head = COLUMNS.iter().map(|c| c.say(context.lang).to_owned()).collect();
+        let body = rows.iter().map(|r| cells(&snapshot.plan, r, context.lang));
+        csv::print(&mut out, std::iter::once(head).chain(body));
+    } else if rows.is_empty() {
+        out.line(cli::NO_ROWS.say(context.lang));
+    } else {
+        print(&mut out, &snapshot.plan, &rows, context.lang);
+    }
+    Ok(())
+}
+
+fn filter(context: &Context, reader: &Reader, snapshot: &Snapshot, words: &ArgMatches) -> Result<Filter, Error> {
+    let group = words.get_one::<String>("group").map(|g| find_group(&snapshot.plan, g)).transpose()?;
+    let unit = context.unit(snapshot, words)?;
+    let text = words.get_one::<String>("text").filter(|t| !t.trim().is_empty());
+    let text = text.map(|typed| -> Result<TextFilter, Error> {
+        let in_entries = reader.tasks_mentioning(typed.trim(), unit, context.day())?;
+        Ok(TextFilter { words: typed.trim().to_owned(), in_entries })
+    });
+    Ok(Filter {
+        group,
+        unit,
+        role: choice::<RoleFilter>(words, "role", context.lang)?.unwrap_or_default(),
+        status: choice::<Status>(words, "status", context.lang)?,
+        light: lights(words, context.lang)?,
+        text: text.transpose()?,
+    })
+}
+
+fn choice<T: Coded>(words: &ArgMatches, name: &'static str, lang: Lang) -> Result<Option<T>, Error> {
+    words.get_one::<String>(name).map(|typed| coded(typed, name, lang)).transpose()
+}
+
+/// A value of a closed set, or a sentence that names the set.
+pub(super) fn coded<T: Coded>(typed: &str, name: &'static str, lang: Lang) -> Result<T, Error> {
+    T::parse(typed).ok_or_else(|| Error::Choice(typed.to_owned(), name, T::choices(lang)))
+}
+
+fn lights(words: &ArgMatches, lang: Lang) -> Result<LightFilter, Error> {
+    let Some(typed) = words.get_one::<String>("light") else { return Ok(LightFilter::default()) };
+    let each = typed.split([',', '，', '、']).map(|l| coded::<Light>(l, "light", lang));
+    Ok(LightFilter::of(&each.collect::<Result<Vec<_>, _>>()?))
+}
+
+/// The last entry of each row, in the rows' order.
+pub(super) fn last_entries(reader: &Reader, rows: &[Row<'_>]) -> Result<Vec<Option<Entry>>, Error> {
+    let each = rows.iter().map(|r| r.standing.map(|s| reader.entry(s.entry)).transpose());
+    Ok(each.map(|e| e.map(Option::flatten)).collect::<Result<Vec<_>, _>>()?)
+}
+
+pub(super) fn json_rows<'a>(
+    plan: &'a Plan,
+    rows: &[Row<'a>],
+    last: &'a [Option<Entry>],
+) -> Vec<json::ListRow<'a>> {
+    rows.iter().zip(last).map(|(r, e)| json::list_row(plan, r, e.as_ref())).collect()
+}
+
+/// Rows as people read them.
+pub(super) fn print(out: &mut Out, plan: &Plan, rows: &[Row<'_>], lang: Lang) {
+    let mut table = Table::new(lang, &COLUMNS).right(&[0, 3]);
+    for row in rows {
+        table.row(cells(plan, row, lang));
+    }
+    table.print(out);
+}
+
+/// Rows of one unit: its part in the task instead of its name.
+pub(super) fn print_with_role(out: &mut Out, rows: &[Row<'_>], lang: Lang) {
+    let [no, light, reason, percent, last, due, _, task] = COLUMNS;
+    let mut table = Table::new(lang, &[no, light, reason, percent, last, due, cli::COL_ROLE, task]).right(&[0, 3]);
+    for row in rows {
+        let part = row.role.map(|r| role(r).say(lang).to_owned()).unwrap_or_default();
+        table.row(cells_with(row, part, lang));
+    }
+    table.print(out);
+}
+
+fn cells(plan: &Plan, row: &Row<'_>, lang: Lang) -> Vec<String> {
+    cells_with(row, row.unit.map(|u| plan.unit_name(u)).unwrap_or_default().to_owned(), lang)
+}
+
+fn cells_with(row: &Row<'_>, who: String, lang: Lang) -> Vec<String> {
+    let standing = row.standing;
+    let percent = standing.and_then(|s| s.percent).map(Percent::get);
+    vec![
+        row.task.no.0.to_string(),
+        row.light.word().say(lang).to_owned(),
+        row.reason.short(lang),
+        percent.map(|p| format!("{p}%")).unwrap_or_default(),
+        standing.map(|s| s.day.to_string()).unwrap_or_default(),
+        row.deadline.map(|d| d.on.to_string()).unwrap_or_default(),
+        who,
+        row.task.title.clone(),
+    ]
+}

@@ -1,0 +1,122 @@
+//! `duban log`: entries, newest first.
+
+use clap::{ArgMatches, Command};
+
+use super::{Verb, entries};
+use crate::cli::args::{flag, value, word};
+use crate::cli::out::Out;
+use crate::cli::{Context, csv, json};
+use crate::error::Error;
+use crate::ledger::{Coded, Entry, Percent, parse_day};
+use crate::plan::Plan;
+use crate::query::{find_task, find_unit};
+use crate::store::{PageOf, Reader};
+use crate::strings::{Lang, cli};
+
+pub(super) const VERB: Verb = Verb { name: "log", about: cli::LOG, args, run };
+
+/// How many entries are read at a time when all are wanted.
+const CHUNK: usize = 500;
+
+/// Headings for spreadsheets: the names that machine output uses.
+const COLUMNS: [&str; 14] = [
+    "id", "task", "unit", "period", "status", "percent", "date", "progress", "problems", "next_steps", "reporter",
+    "typed_by", "created_at", "updated_at",
+];
+
+fn args(command: Command, lang: Lang) -> Command {
+    let command = command.args([
+        word("task", "TASK", cli::LOG_TASK, lang),
+        value("unit", "UNIT", cli::LOG_UNIT, lang),
+        value("since", "DAY", cli::LOG_SINCE, lang),
+        flag("csv", cli::CSV, lang).conflicts_with("json"),
+    ]);
+    entries::paging(command, lang)
+}
+
+fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
+    let reader = context.reader()?;
+    let plan = reader.plan().clone();
+    let task = words.get_one::<String>("task").map(|t| find_task(&plan, t)).transpose()?;
+    let unit = words.get_one::<String>("unit").map(|u| find_unit(&plan, u)).transpose()?;
+    let since = words.get_one::<String>("since").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
+    let before = reader.place_of(entries::number(words, "before")?)?;
+    let of = PageOf { task: task.map(|t| t.no), unit, until: context.day(), since, before };
+    let limit = entries::limit(words)?;
+    let mut out = Out::new();
+    if context.json {
+        print_json(&mut out, &reader, of, limit)
+    } else if words.get_flag("csv") {
+        csv::print(&mut out, [COLUMNS.map(str::to_owned).to_vec()]);
+        each(&mut out, &reader, of, limit, |out, e| csv::print(out, [cells(&plan, e)])).map(|_| ())
+    } else {
+        print_people(&mut out, &reader, of, limit, context.lang)
+    }
+}
+
+fn print_people(out: &mut Out, reader: &Reader, of: PageOf, limit: usize, lang: Lang) -> Result<(), Error> {
+    let plan = reader.plan().clone();
+    let mut last = None;
+    let more = each(out, reader, of, limit, |out, e| {
+        last = Some(e.id.0);
+        entries::print(out, &plan, e, lang);
+    })?;
+    match last {
+        None => out.line(cli::NO_ENTRIES.say(lang)),
+        Some(id) if more => out.line(&cli::MORE.with(lang, &[&id.to_string()])),
+        Some(_) => {}
+    }
+    Ok(())
+}
+
+fn print_json(out: &mut Out, reader: &Reader, of: PageOf, limit: usize) -> Result<(), Error> {
+    let plan = reader.plan().clone();
+    let mut first = true;
+    out.text("[");
+    each(out, reader, of, limit, |out, e| {
+        out.text(if std::mem::take(&mut first) { "\n  " } else { ",\n  " });
+        out.text(&json::line(&json::entry_row(&plan, e)));
+    })?;
+    out.text(if first { "]\n" } else { "\n]\n" });
+    Ok(())
+}
+
+/// Hands over entry after entry, a chunk at a time, and says whether there are more.
+fn each(
+    out: &mut Out,
+    reader: &Reader,
+    mut of: PageOf,
+    mut left: usize,
+    mut with: impl FnMut(&mut Out, &Entry),
+) -> Result<bool, Error> {
+    loop {
+        let page = reader.page(&of, left.min(CHUNK))?;
+        page.entries.iter().for_each(|e| with(out, e));
+        left = left.saturating_sub(page.entries.len());
+        let Some(last) = page.entries.last().filter(|_| page.more && left > 0 && !out.is_closed()) else {
+            return Ok(page.more);
+        };
+        of.before = Some((last.day, last.id));
+    }
+}
+
+fn cells(plan: &Plan, e: &Entry) -> Vec<String> {
+    let percent = e.percent.map(Percent::get).map(|p| p.to_string()).unwrap_or_default();
+    [
+        e.id.0.to_string(),
+        e.task.0.to_string(),
+        plan.unit_name(e.unit).to_owned(),
+        e.period.to_string(),
+        e.status.code().to_owned(),
+        percent,
+        e.day.to_string(),
+        e.progress.clone(),
+        e.problems.clone(),
+        e.next_steps.clone(),
+        e.reporter.clone(),
+        e.typed_by.clone(),
+        e.created_at.iso(),
+        e.updated_at.iso(),
+    ]
+    .to_vec()
+}

@@ -1,0 +1,46 @@
+//! The verbs, one file each, and the table that names them.
+
+mod add;
+mod entries;
+mod indicators;
+mod init;
+mod list;
+mod log;
+mod plan;
+mod show;
+mod status;
+mod units;
+
+use clap::{ArgMatches, Command};
+
+use super::Context;
+use crate::error::Error;
+use crate::strings::{Lang, Text};
+
+/// A verb of the command line.
+pub(super) struct Verb {
+    /// As typed.
+    pub(super) name: &'static str,
+    /// What it does, for help.
+    pub(super) about: Text,
+    /// Its own words.
+    pub(super) args: fn(Command, Lang) -> Command,
+    /// What it does.
+    pub(super) run: fn(&Context, &ArgMatches) -> Result<(), Error>,
+}
+
+/// All verbs, in the order of help.
+pub(super) const VERBS: &[&Verb] = &[
+    &status::VERB,
+    &list::VERB,
+    &show::VERB,
+    &log::VERB,
+    &add::VERB,
+    &units::VERB,
+    &indicators::VERB,
+    &plan::VERB,
+    &init::VERB,
+];
+
+/// What is said where there is no terminal to open the screen on.
+pub(super) const OVERVIEW: &Verb = &status::VERB;

@@ -1,0 +1,160 @@
+//! `duban status`: one screen about everything, or about one task, group or unit.
+
+use clap::{ArgAction, ArgMatches, Command};
+
+use super::{Verb, entries, list, show};
+use crate::cli::args::word;
+use crate::cli::out::Out;
+use crate::cli::{Context, json};
+use crate::error::Error;
+use crate::ledger::{Coded, Light};
+use crate::plan::{GroupNo, UnitIx};
+use crate::query::{
+    Filter, Found, LightCounts, LightFilter, Sort, facets, find_what, light_counts, rows, unit_counts,
+};
+use crate::store::{PageOf, Reader, Snapshot};
+use crate::strings::{Lang, cli};
+
+pub(super) const VERB: Verb = Verb { name: "status", about: cli::STATUS, args, run };
+
+/// How many of the newest entries stand below.
+const NEWEST: usize = 3;
+
+fn args(command: Command, lang: Lang) -> Command {
+    command.arg(word("what", "WHAT", cli::STATUS_WHAT, lang).num_args(0..).action(ArgAction::Append))
+}
+
+fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
+    let reader = context.reader()?;
+    let snapshot = context.snapshot(&reader)?;
+    // Bare `duban` comes here without the verb's own words.
+    let typed: Vec<&str> = match words.try_get_many::<String>("what") {
+        Ok(Some(what)) => what.map(String::as_str).collect(),
+        _ => Vec::new(),
+    };
+    if typed.is_empty() {
+        return overview(context, &reader, &snapshot);
+    }
+    match find_what(&snapshot.plan, &typed.join(" "))? {
+        Found::Task(task) => show::one_task(context, &reader, &snapshot, task, None, NEWEST),
+        Found::Group(group) => of_group(context, &reader, &snapshot, group),
+        Found::Unit(unit) => of_unit(context, &reader, &snapshot, unit),
+    }
+}
+
+fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(), Error> {
+    let everything = Filter::default();
+    let counts = light_counts(snapshot, &everything);
+    let facets = facets(snapshot, &everything);
+    let alarm = Filter { light: LightFilter::of(&[Light::Red, Light::Yellow]), ..Filter::default() };
+    let attention = rows(snapshot, &alarm, Sort::Light);
+    let newest = reader.page(&all(snapshot), NEWEST)?;
+    let mut out = Out::new();
+    if context.json {
+        let last = list::last_entries(reader, &attention)?;
+        let attention = list::json_rows(&snapshot.plan, &attention, &last);
+        out.json(&json::overview(snapshot, &counts, &facets, attention, &newest.entries));
+        return Ok(());
+    }
+    let lang = context.lang;
+    let document = &snapshot.plan.document;
+    out.line(&format!("{} {}", document.doc_no, document.plan_title));
+    out.line(&head(snapshot, &counts, lang));
+    for (no, tasks) in &facets.groups {
+        let Some(group) = snapshot.plan.group(*no) else { continue };
+        let seen = light_counts(snapshot, &Filter { group: Some(*no), ..Filter::default() });
+        out.line(&format!(" {} {tasks:>2}  {}  {}", group.numeral, lights(&seen, lang), group.title));
+    }
+    out.line("");
+    if attention.is_empty() {
+        out.line(cli::NOTHING_PRESSES.say(lang));
+    } else {
+        out.line(&cli::ATTENTION.with(lang, &[&attention.len().to_string()]));
+        list::print(&mut out, &snapshot.plan, &attention, lang);
+    }
+    print_newest(&mut out, reader, &all(snapshot), lang)
+}
+
+fn of_group(context: &Context, reader: &Reader, snapshot: &Snapshot, group: GroupNo) -> Result<(), Error> {
+    let filter = Filter { group: Some(group), ..Filter::default() };
+    let rows = rows(snapshot, &filter, Sort::Task);
+    let mut out = Out::new();
+    if context.json {
+        let last = list::last_entries(reader, &rows)?;
+        out.json(&list::json_rows(&snapshot.plan, &rows, &last));
+        return Ok(());
+    }
+    if let Some(group) = snapshot.plan.group(group) {
+        out.line(&format!("{} {}", group.numeral, group.title));
+        if context.lang == Lang::En {
+            out.line(&group.gloss);
+        }
+    }
+    out.line(&head(snapshot, &light_counts(snapshot, &filter), context.lang));
+    list::print(&mut out, &snapshot.plan, &rows, context.lang);
+    Ok(())
+}
+
+fn of_unit(context: &Context, reader: &Reader, snapshot: &Snapshot, unit: UnitIx) -> Result<(), Error> {
+    let filter = Context::of_unit(unit);
+    let rows = rows(snapshot, &filter, Sort::Task);
+    let lights = light_counts(snapshot, &filter);
+    let Some(count) = unit_counts(&snapshot.plan).into_iter().find(|c| c.unit == unit) else { return Ok(()) };
+    let mut out = Out::new();
+    if context.json {
+        let last = list::last_entries(reader, &rows)?;
+        let rows = list::json_rows(&snapshot.plan, &rows, &last);
+        out.json(&json::unit_status(snapshot, &count, &lights, rows));
+        return Ok(());
+    }
+    let lang = context.lang;
+    let numbers = [count.leads, count.supports, count.covered].map(|n| n.to_string());
+    let [leads, supports, covered] = &numbers;
+    out.line(&format!(
+        "{}  {}",
+        snapshot.plan.unit_name(unit),
+        cli::UNIT_COUNTS.with(lang, &[leads, supports, covered])
+    ));
+    out.line(&head(snapshot, &lights, lang));
+    if rows.is_empty() {
+        out.line(cli::NO_ROWS.say(lang));
+    } else {
+        list::print_with_role(&mut out, &rows, lang);
+    }
+    print_newest(&mut out, reader, &PageOf { unit: Some(unit), ..all(snapshot) }, lang)
+}
+
+fn all(snapshot: &Snapshot) -> PageOf {
+    PageOf { task: None, unit: None, until: snapshot.as_of, since: None, before: None }
+}
+
+fn print_newest(out: &mut Out, reader: &Reader, of: &PageOf, lang: Lang) -> Result<(), Error> {
+    let newest = reader.page(of, NEWEST)?;
+    out.line("");
+    if newest.entries.is_empty() {
+        out.line(cli::NO_ENTRIES.say(lang));
+        return Ok(());
+    }
+    out.line(cli::NEWEST.say(lang));
+    newest.entries.iter().for_each(|e| entries::print(out, reader.plan(), e, lang));
+    Ok(())
+}
+
+/// Day, number of tasks, lights, and the plan's horizon once it has passed.
+fn head(snapshot: &Snapshot, counts: &LightCounts, lang: Lang) -> String {
+    let as_of = cli::AS_OF_LINE.with(lang, &[&snapshot.as_of.to_string()]);
+    let total = cli::ALL_TASKS.with(lang, &[&counts.total().to_string()]);
+    let mut head = format!("{as_of}  {total}  {}", lights(counts, lang));
+    if let Some((day, _)) = snapshot.plan.horizon.as_ref().filter(|(day, _)| snapshot.as_of > *day) {
+        head.push('\n');
+        head.push_str(&cli::HORIZON.with(lang, &[&day.to_string()]));
+    }
+    head
+}
+
+/// Every light with its count, also those that count nothing.
+fn lights(counts: &LightCounts, lang: Lang) -> String {
+    let gap = if lang == Lang::Zh { "" } else { " " };
+    let each = Light::ALL.iter().map(|l| format!("{}{gap}{}", l.word().say(lang), counts.of(*l)));
+    each.collect::<Vec<_>>().join(" ")
+}

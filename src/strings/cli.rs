@@ -1,0 +1,214 @@
+//! What the command line says: help, headings of its tables, short lines.
+
+crate::texts! {
+    /// The program in a line.
+    ABOUT = "督办:一份政府工作方案的台账。不带命令就打开屏幕。" | "The ledger of one government work plan. Without a command it opens the screen.";
+    /// Heading of help.
+    USAGE = "用法" | "Usage";
+    /// Heading of help.
+    COMMANDS = "命令" | "Commands";
+    /// Heading of help.
+    OPTIONS = "选项" | "Options";
+    /// Heading of help.
+    ARGUMENTS = "参数" | "Arguments";
+    /// --help.
+    HELP = "看用法" | "Show this help";
+    /// --version.
+    VERSION = "看版本" | "Show the version";
+    /// --db.
+    DB = "台账文件(缺省:DUBAN_DB,再缺省:数据目录下 duban/ledger.db)" | "The ledger's file (default: DUBAN_DB, else duban/ledger.db in the data directory)";
+    /// --lang.
+    LANG = "界面语言 zh 或 en(缺省:DUBAN_LANG,再看系统语言)" | "Language of the interface, zh or en (default: DUBAN_LANG, else the locale)";
+    /// --as-of.
+    AS_OF = "截至哪一天,缺省今天" | "As of which day; today by default";
+    /// --json.
+    JSON = "输出JSON" | "Print JSON";
+    /// --csv.
+    CSV = "输出CSV" | "Print CSV";
+    /// status.
+    STATUS = "一眼看清:全局,或一项任务、一组、一个单位" | "One screen: everything, or one task, group or unit";
+    /// status WHAT.
+    STATUS_WHAT = "任务编号、主要任务(一至七或简称)或责任单位;不写看全局" | "A task number, a group or a unit; nothing for everything";
+    /// list.
+    LIST = "列任务" | "List tasks";
+    /// list --group.
+    LIST_GROUP = "主要任务:编号、一至七或简称" | "Group: number, numeral or short name";
+    /// list --unit.
+    LIST_UNIT = "责任单位:名称、简称、拼音或首字母" | "Unit: name, part, pinyin or initials";
+    /// list --role.
+    LIST_ROLE = "该单位的角色:lead 牵头、support 配合、covered 涉及、named 点名、any 全部" | "The unit's part: lead, support, covered, named, any";
+    /// list --status.
+    LIST_STATUS = "状态" | "Status";
+    /// list --light.
+    LIST_LIGHT = "亮灯,可用逗号写几个:red,yellow" | "Lights, several with commas: red,yellow";
+    /// list --text.
+    LIST_TEXT = "提到这些字的:标题、原文、单位、进展" | "Mentioned in title, text, units or reports";
+    /// list --sort.
+    LIST_SORT = "次序:task 任务、light 亮灯、due 时限、last 最近报送、unit 牵头单位" | "Order: task, light, due, last, unit";
+    /// show.
+    SHOW = "一项任务的全部:原文、单位、指标、进展" | "All of one task: text, units, indicators, entries";
+    /// show TASK.
+    TASK = "任务编号" | "Task number";
+    /// units.
+    UNITS = "列责任单位" | "List units";
+    /// indicators.
+    INDICATORS = "列指标" | "List indicators";
+    /// plan.
+    PLAN = "方案本身:文号、日期、各组各项" | "The plan itself: number, dates, groups and tasks";
+    /// plan check.
+    PLAN_CHECK = "检查一份方案文件,一次说全所有毛病" | "Check a plan file and name all its faults at once";
+    /// plan check FILE.
+    PLAN_FILE = "方案文件(TOML)" | "Plan file (TOML)";
+    /// log.
+    LOG = "看进展,新的在前" | "Read entries, newest first";
+    /// log TASK.
+    LOG_TASK = "只看这项任务" | "Of this task only";
+    /// log --unit.
+    LOG_UNIT = "只看这个单位" | "Of this unit only";
+    /// log --since.
+    LOG_SINCE = "从这一天起" | "From this day on";
+    /// --limit.
+    LIMIT = "最多几份,缺省20" | "At most so many; 20 by default";
+    /// --before.
+    BEFORE = "这一份之前的" | "Older than this entry";
+    /// --all.
+    EVERY = "全部" | "All of them";
+    /// add.
+    ADD = "填报一份进展,输出它的编号" | "Write an entry and print its id";
+    /// add --unit.
+    ADD_UNIT = "哪个单位的进展" | "Whose report it is";
+    /// add --status.
+    ADD_STATUS = "状态,缺省为该单位上次的状态,没有则正常推进" | "Status; by default the unit's last one, else on_track";
+    /// add --percent.
+    ADD_PERCENT = "进度,0到100" | "Percent, 0 to 100";
+    /// add --period.
+    ADD_PERIOD = "报送期,如 2025B3;缺省为报送日期所在的期" | "Period such as 2025B3; by default the day's own";
+    /// add --date.
+    ADD_DATE = "报送日期,缺省今天" | "Day reported; today by default";
+    /// add --problems.
+    ADD_PROBLEMS = "存在问题" | "Problems";
+    /// add --next.
+    ADD_NEXT = "下一步措施" | "Next steps";
+    /// add --reporter.
+    ADD_REPORTER = "报送人,缺省录入人" | "Who reported it; by default whoever types it";
+    /// add TEXT.
+    ADD_TEXT = "进展情况;写 - 从标准输入读" | "The progress; - reads standard input";
+    /// init.
+    INIT = "新建一本台账" | "Make a ledger";
+    /// init --plan.
+    INIT_PLAN = "用这份方案文件,缺省用自带的方案" | "With this plan file; by default the plan that is built in";
+    /// Printed by init.
+    INIT_DONE = "已新建台账 {0}:{1}" | "Made the ledger {0}: {1}";
+    /// Column.
+    COL_NO = "编号" | "No";
+    /// Column.
+    COL_LIGHT = "灯" | "Light";
+    /// Column.
+    COL_REASON = "原因" | "Why";
+    /// Column.
+    COL_STATUS = "状态" | "Status";
+    /// Column.
+    COL_PERCENT = "进度" | "%";
+    /// Column.
+    COL_LAST = "最近报送" | "Last report";
+    /// Column.
+    COL_DUE = "时限" | "Due";
+    /// Column.
+    COL_UNIT = "单位" | "Unit";
+    /// Column.
+    COL_ROLE = "角色" | "Part";
+    /// Column.
+    COL_TASK = "任务" | "Task";
+    /// Column.
+    COL_KIND = "类别" | "Kind";
+    /// Column.
+    COL_ALIASES = "又称" | "Also";
+    /// Column.
+    COL_TARGET = "目标" | "Target";
+    /// Column.
+    COL_BINDING = "力度" | "Binding";
+    /// Column.
+    COL_NAME = "名称" | "Name";
+    /// Column.
+    COL_COUNT = "项数" | "Tasks";
+    /// Column.
+    COL_GROUP = "主要任务" | "Group";
+    /// As-of line.
+    AS_OF_LINE = "截至{0}" | "as of {0}";
+    /// Head of the overview.
+    ALL_TASKS = "全部{0}项" | "{0} tasks";
+    /// Heading of what presses.
+    ATTENTION = "要办的事 {0}" | "Needs attention: {0}";
+    /// Nothing presses.
+    NOTHING_PRESSES = "没有红灯和黄灯。" | "No red or yellow lights.";
+    /// Heading of the newest entries.
+    NEWEST = "最近报送" | "Latest reports";
+    /// Nothing was reported.
+    NO_ENTRIES = "还没有报送过。" | "Nothing has been reported yet.";
+    /// The plan's horizon passed.
+    HORIZON = "规划期已满({0}),没有自己时限的任务不因此变红。" | "The plan's term ended on {0}; a task without a date of its own does not turn red by that.";
+    /// No row.
+    NO_ROWS = "没有符合的任务。" | "No task fits.";
+    /// Heading of a task's text.
+    BODY = "原文" | "Text";
+    /// Heading of a task's units.
+    BRACKET = "责任单位" | "Units";
+    /// Heading of a task's indicators.
+    INDICATORS_OF = "指标" | "Indicators";
+    /// Heading of a task's entries.
+    ENTRIES_OF = "进展" | "Entries";
+    /// 问题.
+    PROBLEMS = "问题" | "Problems";
+    /// 措施.
+    NEXT = "措施" | "Next";
+    /// More entries than shown.
+    MORE = "往前还有,加 --before {0} 或 --all。" | "There are more: add --before {0} or --all.";
+    /// plan check found nothing.
+    PLAN_GOOD = "{0} 没有毛病:{1}组{2}项,{3}个单位,{4}项指标。" | "{0} has no fault: {1} groups, {2} tasks, {3} units, {4} indicators.";
+    /// Named unit.
+    KIND_NAMED = "单位" | "unit";
+    /// Collective unit.
+    KIND_COLLECTIVE = "统称" | "collective";
+    /// Members of a collective.
+    MEMBERS = "成员:{0}" | "Members: {0}";
+    /// Members unknown.
+    MEMBERS_UNKNOWN = "文件没有说明包括哪些单位" | "the document does not say which";
+    /// Not in the document.
+    OUTSIDE = "文件之外:{0}" | "from outside the document: {0}";
+    /// 力争.
+    STRIVE = "力争" | "strive";
+    /// 推进.
+    PROMOTE = "推进" | "promote";
+    /// 达到.
+    FIRM = "必达" | "firm";
+    /// A yes-or-no target.
+    TARGET_YES = "做到" | "done";
+    /// No target.
+    TARGET_UNKNOWN = "文件未定数值" | "left open by the document";
+    /// Every year by a day.
+    DUE_YEARLY = "每年{0}月{1}日前" | "yearly by {0}-{1}";
+    /// Every year.
+    DUE_EVERY_YEAR = "每年" | "every year";
+    /// Every term.
+    DUE_EVERY_TERM = "每任期" | "every term";
+    /// The plan's horizon.
+    DUE_HORIZON = "{0}(规划期)" | "{0} (plan's term)";
+    /// The overall goals.
+    OVERALL = "总体目标" | "overall goal";
+    /// The unit's numbers.
+    UNIT_COUNTS = "牵头{0} 配合{1} 涉及{2}" | "leads {0}, supports {1}, covered {2}";
+    /// Title line.
+    DOC_NO = "文号" | "Number";
+    /// Title line.
+    INDEX_NO = "索引号" | "Index number";
+    /// Title line.
+    ISSUER = "发布机构" | "Issuer";
+    /// Title line.
+    DATED = "成文日期" | "Dated";
+    /// Title line.
+    PUBLISHED = "发布日期" | "Published";
+    /// Title line.
+    VALIDITY = "有效性" | "Validity";
+    /// Title line.
+    APPROVED = "审议" | "Approved by";
+}
