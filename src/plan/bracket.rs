@@ -23,7 +23,8 @@ struct Walk<'a> {
 
 /// Notes every difference between a task's bracket and its assignments and note.
 pub(super) fn check(book: &Book, task: &RawTask) {
-    if task.bracket.value.is_empty() {
+    // What is missing altogether was noted when it was read.
+    if task.bracket.value.is_empty() || task.assignments.is_empty() {
         return;
     }
     let mut walk =

@@ -21,11 +21,13 @@ const SHORT_GLOSS_CELLS: usize = 14;
 /// The plan's groups, in the file's order.
 pub(super) fn groups(book: &Book, raw: &[RawGroup]) -> Vec<Group> {
     check_numbers(book, raw.iter().map(|group| &group.no));
-    let mut words = Once::default();
+    // A short name may equal its title, so each kind of name is held against its own kind.
+    let mut words: [Once; 4] = Default::default();
     raw.iter()
         .map(|group| {
-            for word in [&group.numeral, &group.title, &group.short, &group.short_gloss] {
-                words.check(book, word);
+            let names = [&group.numeral, &group.title, &group.short, &group.short_gloss];
+            for (once, name) in words.iter_mut().zip(names) {
+                once.check(book, name);
             }
             check_width(book, &group.short, SHORT_CELLS);
             check_width(book, &group.short_gloss, SHORT_GLOSS_CELLS);
