@@ -1,16 +1,30 @@
 //! The plan: one published document as data.
 //!
-//! Owns the types that hold a document, its groups, tasks, responsible units and indicators, the loader that
-//! reads them from TOML ([`load`]) and the checks that name every fault of a plan file at once ([`check`]).
-//! Refuses any knowledge of one particular plan: names and numbers live in `data/`, never here.
+//! Owns the types that hold a document, its groups, tasks, responsible units and indicators, and the loader that
+//! reads them from TOML and names every fault of a plan file at once ([`load`]). Refuses any knowledge of one
+//! particular plan: names and numbers live in `data/`, never here.
 
+mod bracket;
 mod decimal;
+pub mod faults;
+mod indicators;
 mod load;
 mod model;
+mod raw;
+mod read;
+mod tasks;
+mod units;
 
-pub use decimal::Decimal;
-pub use load::{Fault, load};
+pub use decimal::{Decimal, DecimalError};
+pub use faults::Fault;
+pub use load::load;
 pub use model::{
     Aside, Assignment, Base, Binding, Comparator, Document, Due, Group, GroupNo, Indicator, Kind, Origin,
     Part, Plan, Role, Target, Task, TaskNo, Unit, UnitIx,
 };
+
+/// The plan that comes with the program, as TOML.
+pub const EMBEDDED: &str = include_str!("../../data/plan.toml");
+
+/// The text that [`EMBEDDED`] was taken from, as published.
+pub const OFFICIAL: &str = include_str!("../../data/official.txt");

@@ -31,7 +31,7 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// All units: first as the document names them, then the members that come from outside it.
     pub units: Vec<Unit>,
-    /// Every number and date that the document sets, in its order; overall goals first.
+    /// Every number and date that the document sets: overall goals first, then task by task.
     pub indicators: Vec<Indicator>,
     /// Numbers in the text that set nothing, each with the reason.
     pub asides: Vec<Aside>,
