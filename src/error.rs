@@ -120,15 +120,23 @@ impl Error {
             Self::UnknownUnit(typed, near) if near.is_empty() => {
                 (NotFound, errors::UNKNOWN_UNIT_ALONE, vec![typed.clone()])
             }
-            Self::UnknownUnit(typed, near) => (NotFound, errors::UNKNOWN_UNIT, vec![typed.clone(), list(near)]),
-            Self::AmbiguousUnit(typed, fit) => (Usage, errors::AMBIGUOUS_UNIT, vec![typed.clone(), list(fit)]),
+            Self::UnknownUnit(typed, near) => {
+                (NotFound, errors::UNKNOWN_UNIT, vec![typed.clone(), list(near)])
+            }
+            Self::AmbiguousUnit(typed, fit) => {
+                (Usage, errors::AMBIGUOUS_UNIT, vec![typed.clone(), list(fit)])
+            }
             Self::UnknownTask(typed, last) => {
                 let number = !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit());
                 let text = if number { errors::UNKNOWN_TASK } else { errors::NOT_A_TASK };
                 (if number { NotFound } else { Usage }, text, vec![typed.clone(), last.to_string()])
             }
-            Self::UnknownWhat(typed, last) => (NotFound, errors::UNKNOWN_WHAT, vec![typed.clone(), last.to_string()]),
-            Self::UnknownGroup(typed, all) => (NotFound, errors::UNKNOWN_GROUP, vec![typed.clone(), list(all)]),
+            Self::UnknownWhat(typed, last) => {
+                (NotFound, errors::UNKNOWN_WHAT, vec![typed.clone(), last.to_string()])
+            }
+            Self::UnknownGroup(typed, all) => {
+                (NotFound, errors::UNKNOWN_GROUP, vec![typed.clone(), list(all)])
+            }
             Self::NotResponsible(unit, task, units) => {
                 (Usage, errors::NOT_RESPONSIBLE, vec![unit.clone(), task.to_string(), list(units)])
             }
@@ -141,7 +149,9 @@ impl Error {
             Self::Field(field, fault, today) => field_row(*field, fault, *today, lang),
             Self::StdinNotUtf8 => (Usage, errors::STDIN_NOT_UTF8, vec![]),
             Self::Stdin(e) => (Usage, errors::STDIN, vec![e.to_string()]),
-            Self::PlanFile(path, faults) => (Usage, errors::PLAN_FILE, vec![name(path), faults.len().to_string()]),
+            Self::PlanFile(path, faults) => {
+                (Usage, errors::PLAN_FILE, vec![name(path), faults.len().to_string()])
+            }
             Self::File(path, e) => (NotFound, errors::FILE, vec![name(path), e.to_string()]),
             Self::FileNotUtf8(path) => (Usage, errors::FILE_NOT_UTF8, vec![name(path)]),
             Self::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),

@@ -1,6 +1,13 @@
 //! duban 督办: a terminal ledger for one government work plan.
 
+pub mod cli;
+pub mod clock;
+pub mod error;
+pub mod ledger;
+pub mod ops;
 pub mod plan;
+pub mod query;
+pub mod store;
 pub mod strings;
 pub mod text;
 pub mod tui;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The program: parse, run, exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    duban::cli::run(std::env::args_os(), |_| Ok(()))
+}

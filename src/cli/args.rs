@@ -15,7 +15,8 @@ pub(super) fn language(words: &[OsString]) -> Lang {
         None if *w == "--lang" => words.get(i + 1).copied(),
         None => None,
     });
-    let named = ["DUBAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
+    let named =
+        ["DUBAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
     said.into_iter().chain(named.iter().map(String::as_str)).find_map(Lang::parse).unwrap_or_default()
 }
 
@@ -27,9 +28,14 @@ pub(super) fn command(lang: Lang) -> Command {
         value("as-of", "DAY", cli::AS_OF, lang),
         flag("json", cli::JSON, lang),
     ];
-    let verbs = VERBS.iter().map(|v| page((v.args)(Command::new(v.name).about(v.about.say(lang)), lang), lang));
+    let verbs =
+        VERBS.iter().map(|v| page((v.args)(Command::new(v.name).about(v.about.say(lang)), lang), lang));
     let top = Command::new("duban").about(cli::ABOUT.say(lang)).version(env!("CARGO_PKG_VERSION")).arg(
-        Arg::new("version").long("version").short('V').action(ArgAction::Version).help(cli::VERSION.say(lang)),
+        Arg::new("version")
+            .long("version")
+            .short('V')
+            .action(ArgAction::Version)
+            .help(cli::VERSION.say(lang)),
     );
     page(top, lang)
         .disable_version_flag(true)

@@ -38,7 +38,8 @@ impl Context {
         let named = matches.get_one::<String>("db").map(PathBuf::from);
         let from_env = || std::env::var_os("DUBAN_DB").filter(|v| !v.is_empty()).map(PathBuf::from);
         let path = named.or_else(from_env).or_else(default_path).ok_or(Error::NoHome)?;
-        let as_of = matches.get_one::<String>("as-of").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
+        let as_of =
+            matches.get_one::<String>("as-of").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
         let json = matches.get_flag("json");
         Ok(Self { path, as_of, lang, clock: Clock::System, actor: local_actor(), json })
     }
@@ -84,7 +85,7 @@ impl Context {
 
     /// A unit named by an option, if it was given.
     pub(super) fn unit(&self, snapshot: &Snapshot, words: &ArgMatches) -> Result<Option<UnitIx>, Error> {
-        words.get_one::<String>("unit").map(|typed| find_unit(&snapshot.plan, typed)).transpose()
+        words.get_one::<String>("unit").map(|typed| find_unit(&snapshot.plan, typed, self.lang)).transpose()
     }
 
     /// A filter for one unit.

@@ -26,7 +26,9 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for (cell, expected) in [("=1+1", "'=1+1"), ("@x", "'@x"), (" =1", "' =1"), ("-5", "-5"), ("县府办", "县府办")] {
+        for (cell, expected) in
+            [("=1+1", "'=1+1"), ("@x", "'@x"), (" =1", "' =1"), ("-5", "-5"), ("县府办", "县府办")]
+        {
             assert_eq!(harmless(cell), expected);
         }
     }

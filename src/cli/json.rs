@@ -230,7 +230,11 @@ pub(super) fn target(target: &Target) -> Option<String> {
 pub(super) fn list_row<'a>(plan: &'a Plan, row: &Row<'a>, last: Option<&'a Entry>) -> ListRow<'a> {
     let named = |of: fn(&Kind) -> bool| -> Vec<&'a str> {
         let supporting = row.task.assignments.iter().filter(|a| a.role == Role::Support);
-        supporting.filter_map(|a| plan.unit(a.unit)).filter(|u| of(&u.kind)).map(|u| u.name.as_str()).collect()
+        supporting
+            .filter_map(|a| plan.unit(a.unit))
+            .filter(|u| of(&u.kind))
+            .map(|u| u.name.as_str())
+            .collect()
     };
     ListRow {
         task: row.task.no.0,
@@ -296,7 +300,8 @@ pub(super) fn entry_row<'a>(plan: &'a Plan, entry: &'a Entry) -> EntryRow<'a> {
 
 pub(super) fn unit_row(plan: &Plan, ix: UnitIx) -> Option<UnitRow<'_>> {
     let unit: &Unit = plan.unit(ix)?;
-    let tasks = |wanted| plan.tasks.iter().filter(|t| plan.role(t, ix) == Some(wanted)).map(|t| t.no.0).collect();
+    let tasks =
+        |wanted| plan.tasks.iter().filter(|t| plan.role(t, ix) == Some(wanted)).map(|t| t.no.0).collect();
     let (kind, members) = match &unit.kind {
         Kind::Named => ("named", Some(Vec::new())),
         Kind::Collective(members) => {
@@ -374,7 +379,11 @@ pub(super) fn overview<'a>(
         as_of: snapshot.as_of.to_string(),
         tasks: plan.tasks.len(),
         lights: lights(counts),
-        groups: facets.groups.iter().map(|(no, tasks)| GroupCount { no: no.0, title: group(*no), tasks: *tasks }).collect(),
+        groups: facets
+            .groups
+            .iter()
+            .map(|(no, tasks)| GroupCount { no: no.0, title: group(*no), tasks: *tasks })
+            .collect(),
         attention,
         latest: latest.iter().map(|e| entry_row(plan, e)).collect(),
     }

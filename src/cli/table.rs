@@ -36,7 +36,9 @@ impl Table {
 
     fn lines(&self) -> Vec<String> {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let width = |column| self.rows.iter().filter_map(|r| r.get(column)).map(|c| cells(c)).max().unwrap_or(0);
+        let width = |column| {
+            self.rows.iter().filter_map(|r| r.get::<usize>(column)).map(|c| cells(c)).max().unwrap_or(0)
+        };
         let widths: Vec<usize> = (0..columns).map(width).collect();
         self.rows.iter().map(|row| self.line(row, &widths)).collect()
     }
@@ -65,6 +67,9 @@ mod tests {
         let mut table = Table::new(Lang::Zh, &[cli::COL_NO, cli::COL_UNIT, cli::COL_TASK]).right(&[0]);
         table.row(["7", "县司法局", "服务"].map(str::to_owned));
         table.row(["14", "县府办", "“放管服”\u{1b}[2J"].map(str::to_owned));
-        assert_eq!(table.lines(), ["编号 单位     任务", "   7 县司法局 服务", "  14 县府办   “放管服”<U+001B>[2J"]);
+        assert_eq!(
+            table.lines(),
+            ["编号 单位     任务", "   7 县司法局 服务", "  14 县府办   “放管服”<U+001B>[2J"]
+        );
     }
 }

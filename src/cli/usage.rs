@@ -37,7 +37,8 @@ pub(super) fn sentence(error: &clap::Error) -> Error {
 fn verb(error: &clap::Error) -> String {
     let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return String::new() };
     let usage = usage.to_string();
-    let word = usage.split("duban ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
+    let word =
+        usage.split("duban ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
     let known = super::verb::VERBS.iter().any(|v| v.name == word);
     if known { format!("{word} ") } else { String::new() }
 }

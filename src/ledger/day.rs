@@ -30,7 +30,11 @@ pub fn parse_day(typed: &str) -> Result<Date, DayFault> {
     let form = || DayFault::Form(typed.to_owned());
     let folded = crate::text::fold(typed.trim());
     let parts: Vec<String> = if folded.len() == 8 && folded.bytes().all(|b| b.is_ascii_digit()) {
-        [folded.get(..4), folded.get(4..6), folded.get(6..)].into_iter().flatten().map(str::to_owned).collect()
+        [folded.get(..4), folded.get(4..6), folded.get(6..)]
+            .into_iter()
+            .flatten()
+            .map(str::to_owned)
+            .collect()
     } else {
         let body = folded.strip_suffix('日').unwrap_or(&folded);
         body.split(['-', '/', '.', '年', '月']).map(|p| p.trim().to_owned()).collect()
@@ -44,12 +48,15 @@ pub fn parse_day(typed: &str) -> Result<Date, DayFault> {
     if !(1900..=9999).contains(&year) {
         return Err(form());
     }
-    let first = i8::try_from(month).ok().and_then(|m| Date::new(year, m, 1).ok()).ok_or(DayFault::Month(month))?;
+    let first =
+        i8::try_from(month).ok().and_then(|m| Date::new(year, m, 1).ok()).ok_or(DayFault::Month(month))?;
     let last = first.last_of_month().day();
-    i8::try_from(day)
-        .ok()
-        .and_then(|d| Date::new(year, first.month(), d).ok())
-        .ok_or(DayFault::Day { year, month: first.month(), day, last })
+    i8::try_from(day).ok().and_then(|d| Date::new(year, first.month(), d).ok()).ok_or(DayFault::Day {
+        year,
+        month: first.month(),
+        day,
+        last,
+    })
 }
 
 #[cfg(test)]
@@ -59,7 +66,9 @@ mod tests {
 
     #[test]
     fn reads_the_usual_spellings() {
-        for typed in ["2025-06-24", "2025/6/24", "2025.6.24", "20250624", "2025年6月24日", " ２０２５－０６－２４ "] {
+        for typed in
+            ["2025-06-24", "2025/6/24", "2025.6.24", "20250624", "2025年6月24日", " ２０２５－０６－２４ "]
+        {
             assert_eq!(parse_day(typed), Ok(date(2025, 6, 24)), "{typed}");
         }
     }
@@ -74,7 +83,9 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_day() {
-        for typed in ["", "today", "2025-06", "2025-06-24-01", "25-6-24", "2025--24", "+025-06-24", "2025-0x6-24"] {
+        for typed in
+            ["", "today", "2025-06", "2025-06-24-01", "25-6-24", "2025--24", "+025-06-24", "2025-0x6-24"]
+        {
             assert!(matches!(parse_day(typed), Err(DayFault::Form(_))), "{typed}");
         }
     }

@@ -94,7 +94,12 @@ mod tests {
             (date(2025, 2, 1), None, date(2024, 3, 31), "last year's miss stands until this year's day"),
             (date(2025, 6, 24), None, date(2025, 3, 31), "this year's miss"),
             (date(2025, 2, 1), Some(&in_2024), date(2025, 3, 31), "last year's was met"),
-            (date(2025, 6, 24), Some(&in_2024), date(2025, 3, 31), "last year's word does not count for this year"),
+            (
+                date(2025, 6, 24),
+                Some(&in_2024),
+                date(2025, 3, 31),
+                "last year's word does not count for this year",
+            ),
             (date(2025, 6, 24), Some(&in_2025), date(2026, 3, 31), "met, though late"),
         ] {
             assert_eq!(first_quarter(as_of, standing), Some(expected), "{why}");

@@ -214,7 +214,8 @@ mod tests {
 
     #[test]
     fn a_percent_is_a_whole_number_up_to_a_hundred() {
-        for (typed, expected) in [("0", 0), ("80", 80), ("80%", 80), ("100", 100), ("８０％", 80), (" 5 ", 5)] {
+        for (typed, expected) in [("0", 0), ("80", 80), ("80%", 80), ("100", 100), ("８０％", 80), (" 5 ", 5)]
+        {
             assert_eq!(Percent::parse(typed).map(Percent::get), Ok(expected), "{typed}");
         }
         for typed in ["", "%", "101", "-1", "+5", "8.5", "八十", "999999999999999999999"] {
@@ -233,7 +234,10 @@ mod tests {
         let today = date(2025, 6, 24);
         assert_eq!(entry(" \n ").checked(today), Err((Field::Progress, FieldFault::Empty)));
         let long = entry(&"字".repeat(TEXT_CHARS + 1)).checked(today);
-        assert_eq!(long, Err((Field::Progress, FieldFault::Long { chars: TEXT_CHARS + 1, most: TEXT_CHARS })));
+        assert_eq!(
+            long,
+            Err((Field::Progress, FieldFault::Long { chars: TEXT_CHARS + 1, most: TEXT_CHARS }))
+        );
         let tomorrow = entry("好").checked(date(2025, 6, 11));
         assert_eq!(tomorrow, Err((Field::Day, FieldFault::Future(date(2025, 6, 12)))));
         let hostile = NewEntry { problems: "\u{1b}]52;c;\u{7}".to_owned(), ..entry("好") };

@@ -195,8 +195,16 @@ mod tests {
     #[test]
     fn reasons_fit_the_list() {
         let reasons = [
-            Reason::Dropped, Reason::SaidDone, Reason::Overdue(999), Reason::DueSoon(0), Reason::DueSoon(30),
-            Reason::Behind, Reason::NothingYet, Reason::NotStarted, Reason::OnTrack, Reason::Standing,
+            Reason::Dropped,
+            Reason::SaidDone,
+            Reason::Overdue(999),
+            Reason::DueSoon(0),
+            Reason::DueSoon(30),
+            Reason::Behind,
+            Reason::NothingYet,
+            Reason::NotStarted,
+            Reason::OnTrack,
+            Reason::Standing,
         ];
         for reason in reasons {
             assert!(crate::text::cells(&reason.short(Lang::Zh)) <= 9, "{reason:?}");

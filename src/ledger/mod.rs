@@ -16,7 +16,8 @@ pub use code::Coded;
 pub use day::{DayFault, parse_day};
 pub use due::{Deadline, deadline};
 pub use entry::{
-    Actor, Entry, EntryId, Field, FieldFault, LINE_CHARS, NewEntry, Percent, PercentFault, Revision, TEXT_CHARS,
+    Actor, Entry, EntryId, Field, FieldFault, LINE_CHARS, NewEntry, Percent, PercentFault, Revision,
+    TEXT_CHARS,
 };
 pub use light::{Facts, Light, Reason, light};
 pub use period::{Period, PeriodKind};

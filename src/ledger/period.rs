@@ -58,12 +58,17 @@ impl Period {
         let code = crate::text::fold(code.trim()).to_ascii_uppercase();
         let kind = PeriodKind::ALL.into_iter().find(|k| code.contains(k.letter()))?;
         let (year, no) = code.split_once(kind.letter())?;
-        let digits = |s: &str, most: usize| (1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+        let digits =
+            |s: &str, most: usize| (1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
         if year.len() != 4 || !digits(year, 4) || !digits(no, 2) {
             return None;
         }
         let (year, no) = (year.parse().ok()?, no.parse().ok()?);
-        ((1900..=9999).contains(&year) && (1..=12 / kind.months()).contains(&no)).then_some(Self { year, kind, no })
+        ((1900..=9999).contains(&year) && (1..=12 / kind.months()).contains(&no)).then_some(Self {
+            year,
+            kind,
+            no,
+        })
     }
 
     /// First day.
@@ -133,7 +138,9 @@ mod tests {
 
     #[test]
     fn refuses_codes_that_mean_nothing() {
-        for code in ["", "2025", "2025B0", "2025B7", "2025M13", "2025Q5", "25B1", "2025B", "2025B+1", "B3", "2025X1"] {
+        for code in
+            ["", "2025", "2025B0", "2025B7", "2025M13", "2025Q5", "25B1", "2025B", "2025B+1", "B3", "2025X1"]
+        {
             assert_eq!(Period::parse(code), None, "{code}");
         }
         assert_eq!(Period::parse("2025b3").map(|p| p.to_string()), Some("2025B3".to_owned()));

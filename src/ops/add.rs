@@ -10,7 +10,13 @@ use crate::store::{Snapshot, Writer};
 ///
 /// # Errors
 /// The rule that it breaks, or what the store says. Nothing is written then.
-pub fn add(writer: &mut Writer, plan: &Plan, new: NewEntry, by: &Actor, clock: Clock) -> Result<Entry, Error> {
+pub fn add(
+    writer: &mut Writer,
+    plan: &Plan,
+    new: NewEntry,
+    by: &Actor,
+    clock: Clock,
+) -> Result<Entry, Error> {
     must_be_responsible(plan, new.task, new.unit)?;
     let today = clock.today();
     let checked = new.checked(today).map_err(|(field, fault)| Error::Field(field, fault, today))?;

@@ -8,7 +8,8 @@ use crate::text::visible;
 pub fn local_actor() -> Actor {
     let uid = rustix::process::getuid();
     let user = uzers::get_user_by_uid(uid.as_raw());
-    let name = user.map_or_else(|| format!("uid{}", uid.as_raw()), |u| u.name().to_string_lossy().into_owned());
+    let name =
+        user.map_or_else(|| format!("uid{}", uid.as_raw()), |u| u.name().to_string_lossy().into_owned());
     // sshd writes the client's address first. It is a note, not a proof: whoever owns the process can change it.
     let origin = std::env::var("SSH_CLIENT").unwrap_or_default();
     let origin = origin.split_whitespace().next().unwrap_or_default();

@@ -74,7 +74,8 @@ pub struct Facets {
 pub fn facets(snapshot: &Snapshot, filter: &Filter) -> Facets {
     let plan = &snapshot.plan;
     let ungrouped = rows(snapshot, &Filter { group: None, ..filter.clone() }, Sort::Task);
-    let groups = plan.groups.iter().map(|g| (g.no, ungrouped.iter().filter(|r| r.task.group == g.no).count()));
+    let groups =
+        plan.groups.iter().map(|g| (g.no, ungrouped.iter().filter(|r| r.task.group == g.no).count()));
     Facets { all: ungrouped.len(), groups: groups.collect(), units: unit_facets(snapshot, filter) }
 }
 
@@ -86,7 +87,12 @@ fn unit_facets(snapshot: &Snapshot, filter: &Filter) -> Vec<UnitCount> {
             let chosen = Filter { unit: Some(unit), role: RoleFilter::Any, ..filter.clone() };
             let seen = rows(snapshot, &chosen, Sort::Task);
             let part = |role| seen.iter().filter(|r| r.role == Some(role)).count();
-            UnitCount { unit, leads: part(Role::Lead), supports: part(Role::Support), covered: part(Role::Covered) }
+            UnitCount {
+                unit,
+                leads: part(Role::Lead),
+                supports: part(Role::Support),
+                covered: part(Role::Covered),
+            }
         })
         .collect();
     counts.sort_by_key(|c| !leads_anywhere(plan, c.unit));

@@ -10,5 +10,5 @@ mod rows;
 
 pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_counts};
 pub use filter::{Filter, LightFilter, RoleFilter, TextFilter};
-pub use find::{Found, find_group, find_task, find_unit, find_what};
+pub use find::{Found, Names, find_group, find_task, find_unit, find_what};
 pub use rows::{Row, Sort, row, rows, task_mentions};

@@ -98,7 +98,7 @@ fn write_plan(tx: &Transaction<'_>, plan: &Plan, toml: &str, sha: &[u8; 32]) -> 
             "INSERT INTO task(plan, no, grp, title) VALUES (?1, ?2, ?3, ?4)",
             (&plan.id, task.no.0, task.group.0, &task.title),
         )?;
-        for (sort, a) in task.assignments.iter().enumerate() {
+        for (sort, a) in (1i64..).zip(&task.assignments) {
             let role = if a.role == Role::Lead { "lead" } else { "support" };
             let unit = plan.unit(a.unit).map(|u| u.code.as_str());
             tx.execute(
@@ -124,7 +124,10 @@ fn write_units(tx: &Transaction<'_>, plan: &Plan) -> Result<(), StoreError> {
     for unit in &plan.units {
         let Kind::Collective(Some(members)) = &unit.kind else { continue };
         for member in members.iter().filter_map(|m| plan.unit(*m)) {
-            tx.execute("INSERT INTO unit_member(collective, unit) VALUES (?1, ?2)", (&unit.code, &member.code))?;
+            tx.execute(
+                "INSERT INTO unit_member(collective, unit) VALUES (?1, ?2)",
+                (&unit.code, &member.code),
+            )?;
         }
     }
     Ok(())

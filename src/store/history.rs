@@ -98,9 +98,20 @@ pub fn check_chain(db: &Connection) -> Result<Result<Head, ChainFault>, StoreErr
     let mut head = Head::default();
     while let Some(r) = rows.next()? {
         let row = Row {
-            seq: r.get(0)?, at: r.get(1)?, operator: r.get(2)?, key_fp: r.get(3)?, origin: r.get(4)?,
-            kind: r.get(5)?, object: r.get(6)?, action: r.get(7)?, plan: r.get(8)?, task: r.get(9)?,
-            unit: r.get(10)?, stands: r.get(11)?, undoes: r.get(12)?, body_sha: r.get(13)?,
+            seq: r.get(0)?,
+            at: r.get(1)?,
+            operator: r.get(2)?,
+            key_fp: r.get(3)?,
+            origin: r.get(4)?,
+            kind: r.get(5)?,
+            object: r.get(6)?,
+            action: r.get(7)?,
+            plan: r.get(8)?,
+            task: r.get(9)?,
+            unit: r.get(10)?,
+            stands: r.get(11)?,
+            undoes: r.get(12)?,
+            body_sha: r.get(13)?,
         };
         let (stored, body): ([u8; 32], Option<String>) = (r.get(14)?, r.get(15)?);
         let body_holds = body.is_none_or(|b| <[u8; 32]>::from(Sha256::digest(b.as_bytes())) == row.body_sha);
@@ -139,10 +150,20 @@ impl Row {
         let number = |n: i64| Some(n.to_string());
         let text = |s: &String| Some(s.clone());
         let columns = [
-            number(self.seq), number(self.at), text(&self.operator), text(&self.key_fp), text(&self.origin),
-            text(&self.kind), text(&self.object), text(&self.action), self.plan.clone(),
-            self.task.map(|n| n.to_string()), self.unit.clone(), self.stands.map(|n| n.to_string()),
-            self.undoes.map(|n| n.to_string()), text(&hex(&self.body_sha)),
+            number(self.seq),
+            number(self.at),
+            text(&self.operator),
+            text(&self.key_fp),
+            text(&self.origin),
+            text(&self.kind),
+            text(&self.object),
+            text(&self.action),
+            self.plan.clone(),
+            self.task.map(|n| n.to_string()),
+            self.unit.clone(),
+            self.stands.map(|n| n.to_string()),
+            self.undoes.map(|n| n.to_string()),
+            text(&hex(&self.body_sha)),
         ];
         for column in columns {
             let length = column.as_ref().map_or(u64::MAX, |c| c.len() as u64);

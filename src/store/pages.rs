@@ -117,7 +117,12 @@ impl Reader {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn newest(&self, unit: Option<UnitIx>, until: Date, each: usize) -> Result<Vec<(TaskNo, Page)>, StoreError> {
+    pub fn newest(
+        &self,
+        unit: Option<UnitIx>,
+        until: Date,
+        each: usize,
+    ) -> Result<Vec<(TaskNo, Page)>, StoreError> {
         let of = |task| PageOf { task: Some(task), unit, until, since: None, before: None };
         self.plan.tasks.iter().map(|t| Ok((t.no, self.page(&of(t.no), each)?))).collect()
     }
@@ -129,13 +134,20 @@ struct Named(Vec<(&'static str, Box<dyn ToSql>)>);
 impl Named {
     /// Those that this statement does hold.
     fn of(&self, sql: &str) -> Vec<(&str, &dyn ToSql)> {
-        self.0.iter().filter(|(name, _)| sql.contains(name)).map(|(name, value)| (*name, value.as_ref())).collect()
+        self.0
+            .iter()
+            .filter(|(name, _)| sql.contains(name))
+            .map(|(name, value)| (*name, value.as_ref()))
+            .collect()
     }
 }
 
 /// The statement for what is asked. Each of its eight forms walks one index backwards.
 fn sql(of: &PageOf) -> String {
-    let mut sql = format!("SELECT {} FROM entry e WHERE e.deleted_at IS NULL AND e.plan = :plan AND e.day <= :until", rows::ENTRY);
+    let mut sql = format!(
+        "SELECT {} FROM entry e WHERE e.deleted_at IS NULL AND e.plan = :plan AND e.day <= :until",
+        rows::ENTRY
+    );
     for (used, condition) in [
         (of.task.is_some(), " AND e.task = :task"),
         (of.unit.is_some(), " AND e.unit = :unit"),

@@ -64,7 +64,9 @@ impl Reader {
         let mut found = statement.query(named_params! {":plan": self.plan.id, ":day": as_of.to_string()})?;
         let mut standings = HashMap::new();
         while let Some(r) = found.next()? {
-            let Some(unit) = units.get(r.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?) else { continue };
+            let Some(unit) = units.get(r.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?) else {
+                continue;
+            };
             let standing = Standing {
                 entry: EntryId(r.get(2)?),
                 status: rows::status(r, 3)?,

@@ -33,13 +33,15 @@ impl Turn {
     /// Waits for the turn, at most for `patience`.
     pub(super) fn take(&self, patience: Duration) -> Result<Taken, StoreError> {
         let io = |source| StoreError::Io { path: self.path.clone(), source };
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&self.path).map_err(|e| {
-            match e.kind() {
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&self.path).map_err(
+            |e| match e.kind() {
                 std::io::ErrorKind::StorageFull => StoreError::Full,
-                std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => StoreError::ReadOnly,
+                std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => {
+                    StoreError::ReadOnly
+                }
                 _ => io(e),
-            }
-        })?;
+            },
+        )?;
         match file.try_lock() {
             Ok(()) => return Ok(Taken { _file: file }),
             Err(std::fs::TryLockError::WouldBlock) => {}

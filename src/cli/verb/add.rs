@@ -46,9 +46,10 @@ fn entry(context: &Context, snapshot: &Snapshot, words: &ArgMatches) -> Result<N
     let given = |name: &str| words.get_one::<String>(name).map(String::as_str);
     let text = |name| given(name).unwrap_or_default().to_owned();
     let task = find_task(&snapshot.plan, given("task").unwrap_or_default())?.no;
-    let unit = find_unit(&snapshot.plan, given("unit").unwrap_or_default())?;
+    let unit = find_unit(&snapshot.plan, given("unit").unwrap_or_default(), context.lang)?;
     let day = given("date").map(parse_day).transpose().map_err(Error::Day)?.unwrap_or(context.clock.today());
-    let period = given("period").map(|p| Period::parse(p).ok_or_else(|| Error::Period(p.to_owned()))).transpose()?;
+    let period =
+        given("period").map(|p| Period::parse(p).ok_or_else(|| Error::Period(p.to_owned()))).transpose()?;
     let status = given("status").map(|s| coded::<Status>(s, "status", context.lang)).transpose()?;
     Ok(NewEntry {
         task,

@@ -25,7 +25,9 @@ pub(super) fn paging(command: Command, lang: Lang) -> Command {
 pub(super) fn number(words: &ArgMatches, name: &'static str) -> Result<Option<i64>, Error> {
     let Some(typed) = words.get_one::<String>(name) else { return Ok(None) };
     let value = typed.parse().ok().filter(|n| *n > 0);
-    value.map(Some).ok_or_else(|| Error::Usage(errors::USAGE_VALUE, format!("--{name} {typed}"), String::new()))
+    value
+        .map(Some)
+        .ok_or_else(|| Error::Usage(errors::USAGE_VALUE, format!("--{name} {typed}"), String::new()))
 }
 
 /// How many entries are asked for.

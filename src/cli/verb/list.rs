@@ -63,8 +63,14 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     Ok(())
 }
 
-fn filter(context: &Context, reader: &Reader, snapshot: &Snapshot, words: &ArgMatches) -> Result<Filter, Error> {
-    let group = words.get_one::<String>("group").map(|g| find_group(&snapshot.plan, g)).transpose()?;
+fn filter(
+    context: &Context,
+    reader: &Reader,
+    snapshot: &Snapshot,
+    words: &ArgMatches,
+) -> Result<Filter, Error> {
+    let group =
+        words.get_one::<String>("group").map(|g| find_group(&snapshot.plan, g, context.lang)).transpose()?;
     let unit = context.unit(snapshot, words)?;
     let text = words.get_one::<String>("text").filter(|t| !t.trim().is_empty());
     let text = text.map(|typed| -> Result<TextFilter, Error> {
@@ -122,7 +128,8 @@ pub(super) fn print(out: &mut Out, plan: &Plan, rows: &[Row<'_>], lang: Lang) {
 /// Rows of one unit: its part in the task instead of its name.
 pub(super) fn print_with_role(out: &mut Out, rows: &[Row<'_>], lang: Lang) {
     let [no, light, reason, percent, last, due, _, task] = COLUMNS;
-    let mut table = Table::new(lang, &[no, light, reason, percent, last, due, cli::COL_ROLE, task]).right(&[0, 3]);
+    let mut table =
+        Table::new(lang, &[no, light, reason, percent, last, due, cli::COL_ROLE, task]).right(&[0, 3]);
     for row in rows {
         let part = row.role.map(|r| role(r).say(lang).to_owned()).unwrap_or_default();
         table.row(cells_with(row, part, lang));

@@ -20,8 +20,20 @@ const CHUNK: usize = 500;
 
 /// Headings for spreadsheets: the names that machine output uses.
 const COLUMNS: [&str; 14] = [
-    "id", "task", "unit", "period", "status", "percent", "date", "progress", "problems", "next_steps", "reporter",
-    "typed_by", "created_at", "updated_at",
+    "id",
+    "task",
+    "unit",
+    "period",
+    "status",
+    "percent",
+    "date",
+    "progress",
+    "problems",
+    "next_steps",
+    "reporter",
+    "typed_by",
+    "created_at",
+    "updated_at",
 ];
 
 fn args(command: Command, lang: Lang) -> Command {
@@ -38,7 +50,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
     let plan = reader.plan().clone();
     let task = words.get_one::<String>("task").map(|t| find_task(&plan, t)).transpose()?;
-    let unit = words.get_one::<String>("unit").map(|u| find_unit(&plan, u)).transpose()?;
+    let unit = words.get_one::<String>("unit").map(|u| find_unit(&plan, u, context.lang)).transpose()?;
     let since = words.get_one::<String>("since").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
     let before = reader.place_of(entries::number(words, "before")?)?;
     let of = PageOf { task: task.map(|t| t.no), unit, until: context.day(), since, before };

@@ -35,8 +35,11 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     if typed.is_empty() {
         return overview(context, &reader, &snapshot);
     }
-    match find_what(&snapshot.plan, &typed.join(" "))? {
-        Found::Task(task) => show::one_task(context, &reader, &snapshot, task, None, NEWEST),
+    match find_what(&snapshot.plan, &typed.join(" "), context.lang)? {
+        Found::Task(no) => match snapshot.plan.task(no) {
+            Some(task) => show::one_task(context, &reader, &snapshot, task, None, NEWEST),
+            None => Ok(()),
+        },
         Found::Group(group) => of_group(context, &reader, &snapshot, group),
         Found::Unit(unit) => of_unit(context, &reader, &snapshot, unit),
     }

@@ -1,0 +1,180 @@
+//! Finding what somebody means: a task by number, a group or a unit by name, part, alias, pinyin or initials.
+
+use std::cmp::Reverse;
+
+use crate::error::Error;
+use crate::plan::{GroupNo, Plan, Task, TaskNo, UnitIx};
+use crate::strings::Lang;
+use crate::text::{Choice, Name, Query, Ranked, choose, fold, rank};
+
+/// How many near names a refusal offers.
+const NEAR: usize = 3;
+
+/// What a few words turned out to mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// A task.
+    Task(TaskNo),
+    /// A group.
+    Group(GroupNo),
+    /// A unit.
+    Unit(UnitIx),
+}
+
+/// The names of a plan, prepared once for many look-ups.
+#[derive(Debug)]
+pub struct Names {
+    units: Vec<(UnitIx, Name, Vec<Name>)>,
+    groups: Vec<(GroupNo, Name, Vec<Name>)>,
+}
+
+impl Names {
+    /// Prepares the names of units and groups. Glosses count only for whoever reads them: their letters would
+    /// fit initials by chance.
+    #[must_use]
+    pub fn new(plan: &Plan, lang: Lang) -> Self {
+        let plain = |text: &String| Name::new(text, None);
+        let glossed = |text| (lang == Lang::En).then_some(text);
+        let units = plan.units().map(|(ix, u)| {
+            let name = Name::new(&u.name, u.pinyin.as_deref());
+            (ix, name, u.aliases.iter().chain(glossed(&u.gloss)).map(plain).collect())
+        });
+        let groups = plan.groups.iter().map(|g| {
+            let glosses = glossed(&g.gloss).into_iter().chain(glossed(&g.short_gloss));
+            (g.no, plain(&g.short), [&g.title, &g.numeral].into_iter().chain(glosses).map(plain).collect())
+        });
+        Self { units: units.collect(), groups: groups.collect() }
+    }
+
+    /// Units that a query fits, best first.
+    #[must_use]
+    pub fn units(&self, typed: &str) -> Vec<Ranked<UnitIx>> {
+        rank(&Query::new(typed), self.units.iter().map(|(ix, name, also)| (*ix, name, also.as_slice())))
+    }
+
+    /// Groups that a query fits, best first.
+    #[must_use]
+    pub fn groups(&self, typed: &str) -> Vec<Ranked<GroupNo>> {
+        rank(&Query::new(typed), self.groups.iter().map(|(no, name, also)| (*no, name, also.as_slice())))
+    }
+}
+
+/// The task with a number as typed.
+///
+/// # Errors
+/// [`Error::UnknownTask`] with the last number there is.
+pub fn find_task<'a>(plan: &'a Plan, typed: &str) -> Result<&'a Task, Error> {
+    let number = fold(typed.trim()).parse().ok();
+    let task = number.and_then(|n| plan.task(TaskNo(n)));
+    task.ok_or_else(|| Error::UnknownTask(typed.trim().to_owned(), plan.tasks.len()))
+}
+
+/// The unit that a few letters or characters mean.
+///
+/// # Errors
+/// [`Error::AmbiguousUnit`] where several fit equally well, [`Error::UnknownUnit`] with the nearest names where
+/// none does.
+pub fn find_unit(plan: &Plan, typed: &str, lang: Lang) -> Result<UnitIx, Error> {
+    if let Some(unit) = plan.unit_by_name(typed.trim()).or_else(|| plan.unit_by_code(typed.trim())) {
+        return Ok(unit);
+    }
+    let ranked = Names::new(plan, lang).units(typed);
+    match choose(&ranked) {
+        Choice::One(unit) => Ok(unit.id),
+        Choice::Several(units) => {
+            let names = units.iter().map(|u| plan.unit_name(u.id).to_owned()).collect();
+            Err(Error::AmbiguousUnit(typed.trim().to_owned(), names))
+        }
+        Choice::Nothing => Err(Error::UnknownUnit(typed.trim().to_owned(), nearest_units(plan, typed))),
+    }
+}
+
+/// The group that a number, a numeral or part of its name means.
+///
+/// # Errors
+/// [`Error::UnknownGroup`] with the groups there are.
+pub fn find_group(plan: &Plan, typed: &str, lang: Lang) -> Result<GroupNo, Error> {
+    if let Some(group) = exact_group(plan, typed) {
+        return Ok(group);
+    }
+    let ranked = Names::new(plan, lang).groups(typed);
+    match choose(&ranked) {
+        Choice::One(group) => Ok(group.id),
+        _ => {
+            let all = plan.groups.iter().map(|g| format!("{} {}", g.numeral, g.short)).collect();
+            Err(Error::UnknownGroup(typed.trim().to_owned(), all))
+        }
+    }
+}
+
+/// The task, group or unit that a few words mean: a number is a task, then come a group's exact name, units,
+/// groups by part, and tasks by a part of the title that only one has.
+///
+/// # Errors
+/// As for each of them; [`Error::UnknownWhat`] where it fits nothing at all.
+pub fn find_what(plan: &Plan, typed: &str, lang: Lang) -> Result<Found, Error> {
+    let typed = typed.trim();
+    if !typed.is_empty() && fold(typed).bytes().all(|b| b.is_ascii_digit()) {
+        return find_task(plan, typed).map(|t| Found::Task(t.no));
+    }
+    let numeral = plan.groups.iter().find(|g| g.numeral == typed || g.short == typed || g.title == typed);
+    if let Some(group) = numeral {
+        return Ok(Found::Group(group.no));
+    }
+    match find_unit(plan, typed, lang) {
+        Ok(unit) => return Ok(Found::Unit(unit)),
+        Err(Error::UnknownUnit(..)) => {}
+        Err(ambiguous) => return Err(ambiguous),
+    }
+    if let Ok(group) = find_group(plan, typed, lang) {
+        return Ok(Found::Group(group));
+    }
+    let wanted = fold(typed);
+    let mut titled =
+        plan.tasks.iter().filter(|t| fold(&t.title).contains(&wanted) || fold(&t.gloss).contains(&wanted));
+    match (titled.next(), titled.next()) {
+        (Some(task), None) => Ok(Found::Task(task.no)),
+        _ => Err(Error::UnknownWhat(typed.to_owned(), plan.tasks.len())),
+    }
+}
+
+fn exact_group(plan: &Plan, typed: &str) -> Option<GroupNo> {
+    let typed = typed.trim();
+    let number = fold(typed).parse().ok().map(GroupNo);
+    let named = plan.groups.iter().find(|g| g.numeral == typed || g.short == typed || g.title == typed);
+    number.filter(|n| plan.group(*n).is_some()).or(named.map(|g| g.no))
+}
+
+/// Names that share most with what was typed, for whoever mistyped one.
+fn nearest_units(plan: &Plan, typed: &str) -> Vec<String> {
+    let typed: Vec<char> = fold(typed.trim()).chars().collect();
+    let shared = |name: &str| common(&typed, &fold(name).chars().collect::<Vec<_>>());
+    let mut scored: Vec<(usize, usize, &str)> = plan
+        .units
+        .iter()
+        .map(|u| {
+            let spellings = u.aliases.iter().chain([&u.name, &u.code]);
+            (spellings.map(|s| shared(s)).max().unwrap_or(0), u.name.chars().count(), u.name.as_str())
+        })
+        // A single shared character says nothing in a longer query: nearly every name begins alike.
+        .filter(|(shared, ..)| *shared * 2 > typed.len().min(4))
+        .collect();
+    scored.sort_by_key(|(shared, length, _)| (Reverse(*shared), *length));
+    scored.into_iter().take(NEAR).map(|(.., name)| name.to_owned()).collect()
+}
+
+/// Length of the longest common subsequence.
+fn common(one: &[char], other: &[char]) -> usize {
+    let mut best = vec![0usize; other.len() + 1];
+    for a in one {
+        let mut diagonal = 0;
+        let mut left = 0;
+        for (b, cell) in other.iter().zip(best.iter_mut().skip(1)) {
+            let above = *cell;
+            *cell = if a == b { diagonal + 1 } else { above.max(left) };
+            diagonal = above;
+            left = *cell;
+        }
+    }
+    best.last().copied().unwrap_or(0)
+}
