@@ -5,6 +5,8 @@
 
 pub mod cli;
 pub mod errors;
+pub mod keys;
+pub mod tui;
 pub mod ui;
 pub mod words;
 

@@ -1,0 +1,98 @@
+//! What help and the footer say of keys.
+
+crate::texts! {
+    /// Heading.
+    MOVE = "移动" | "Moving";
+    /// Heading.
+    LOOK = "查看" | "Looking";
+    /// Heading.
+    WRITE = "填写" | "Writing";
+    /// Heading.
+    OTHER = "其他" | "Other";
+    /// Help.
+    NEXT = "下一项" | "next";
+    /// Help.
+    PREVIOUS = "上一项" | "previous";
+    /// Help.
+    FIRST = "第一项" | "first";
+    /// Help.
+    LAST = "最后一项" | "last";
+    /// Help.
+    PAGE_DOWN = "往下翻详情" | "detail, page down";
+    /// Help.
+    PAGE_UP = "往上翻详情" | "detail, page up";
+    /// Help.
+    PANE = "换栏" | "other pane";
+    /// Help.
+    LEFT_PANE = "到左栏" | "left pane";
+    /// Help.
+    LIST_PANE = "到任务列表" | "list";
+    /// Help.
+    NEXT_TAB = "下一页签" | "next tab";
+    /// Help.
+    PREVIOUS_TAB = "上一页签" | "previous tab";
+    /// Help.
+    ENTER = "整屏看、进去" | "whole screen, go in";
+    /// Help.
+    BACK = "回到刚才那一屏" | "back to where I was";
+    /// Help.
+    REPORT = "写一句话进展" | "report in a line";
+    /// Help.
+    STATUS = "改状态(1到6)并写一句" | "new status (1-6), with a line";
+    /// Help.
+    PICK = "选单位、主要任务、状态" | "unit, group or status";
+    /// Help.
+    ROLE = "牵头/配合/涉及" | "leads/supports/covered";
+    /// Help.
+    ALARM = "预警:红,再按红黄,再按未报" | "alarm: red, +yellow, unreported";
+    /// Help.
+    FIND = "搜索标题、原文、单位、进展" | "find in titles, texts, entries";
+    /// Help.
+    CLEAR = "清除筛选" | "clear the filter";
+    /// Help.
+    MENU = "操作菜单(数字选)" | "menu, by digits";
+    /// Help.
+    HELP = "这一页" | "this page";
+    /// Help.
+    REDRAW = "重画屏幕" | "redraw";
+    /// Help.
+    SUSPEND = "暂停回到命令行(fg回来)" | "suspend (fg returns)";
+    /// Help.
+    QUIT = "返回、退出" | "back, quit";
+    /// Help.
+    LEAVE = "立即退出" | "quit at once";
+    /// Help.
+    COLON = "提示怎样退出" | "says how to quit";
+    /// Help: digits.
+    DIGITS = "到第几项任务,如14" | "to a task, such as 14";
+    /// Help: digits, as the key.
+    DIGITS_KEY = "数字" | "digits";
+    /// Footer.
+    F_REPORT = "填报" | " report";
+    /// Footer.
+    F_STATUS = "状态" | " status";
+    /// Footer.
+    F_PICK = "单位" | " unit";
+    /// Footer.
+    F_ROLE = "角色" | " role";
+    /// Footer.
+    F_ALARM = "预警" | " alarm";
+    /// Footer.
+    F_FIND = "搜索" | " find";
+    /// Footer.
+    F_CLEAR = "清除" | " clear";
+    /// Footer.
+    F_MENU = "菜单" | " menu";
+    /// Footer.
+    F_HELP = "按键" | " keys";
+    /// Footer.
+    F_QUIT = "退出" | " quit";
+    /// Title of help.
+    TITLE = "按键" | "Keys";
+    /// Beside the title.
+    WITH_IME = "中文输入法开着时:方向键、数字、Enter、标点照样管用" | "Arrows, digits, Enter and punctuation work with an input method on";
+    /// Last lines of help.
+    IN_ENTRY = "填写时: Enter保存 Ctrl-G离开(留草稿) Ctrl-Z撤销输入 Ctrl-Y重做" | "Writing: Enter saves, Ctrl-G leaves (draft kept), Ctrl-Z undoes, Ctrl-Y redoes";
+    /// Last line of help.
+    ANY_KEY = "任意键返回" | "Any key returns";
+}
