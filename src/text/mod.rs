@@ -4,11 +4,16 @@
 mod breaks;
 pub mod fit;
 pub mod grapheme;
+pub mod matcher;
+pub mod pinyin;
+pub mod rank;
 pub mod safe;
 pub mod width;
 pub mod wrap;
 
 pub use fit::{pad, pad_left, truncate};
+pub use matcher::{Class, Hit, Name, Query};
+pub use rank::{Choice, Ranked, choose, rank};
 pub use safe::{Lines, Unsafe, clean_input, fold, visible, visible_lines};
 pub use width::{cells, grapheme_cells, is_ambiguous};
 pub use wrap::{Line, byte_at, caret_of, column, wrap};
