@@ -2,8 +2,10 @@
 //! caret editing. Pure functions and small state; refuses all I/O and knows nothing of plans, keys or colours.
 
 mod breaks;
+pub mod edit;
 pub mod fit;
 pub mod grapheme;
+pub mod mark;
 pub mod matcher;
 pub mod pinyin;
 pub mod rank;
@@ -11,7 +13,9 @@ pub mod safe;
 pub mod width;
 pub mod wrap;
 
+pub use edit::{Edit, Editor, window};
 pub use fit::{pad, pad_left, truncate};
+pub use mark::numbers;
 pub use matcher::{Class, Hit, Name, Query};
 pub use rank::{Choice, Ranked, choose, rank};
 pub use safe::{Lines, Unsafe, clean_input, fold, visible, visible_lines};

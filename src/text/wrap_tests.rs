@@ -95,16 +95,20 @@ fn caret_both_ways() {
     }
 }
 
-/// The judgement on every gap, by byte.
-fn judged(text: &str) -> Vec<(usize, Gap)> {
+/// Every gap: its byte, the judgement, and the cells of the text up to the last ink before it.
+fn judged(text: &str) -> Vec<(usize, Gap, usize)> {
     let mut found = Vec::new();
     let mut gaps = Gaps::new();
+    let (mut used, mut ink) = (0, 0);
     for (at, grapheme) in graphemes(text) {
         if grapheme.ends_with('\n') {
             gaps = Gaps::new();
-        } else if let Some(gap) = gaps.push(grapheme) {
-            found.push((at, gap));
+            continue;
         }
+        let gap = gaps.push(grapheme);
+        found.extend(gap.map(|gap| (at, gap, ink)));
+        used += grapheme_cells(grapheme);
+        ink = if gap.is_some() { used } else { ink };
     }
     found
 }
@@ -116,8 +120,14 @@ fn fault(text: &str, width: usize) -> Option<String> {
     if lines.iter().map(|l| &text[l.range.clone()]).collect::<String>() != text {
         return Some("the rows are not the text".into());
     }
+    let mut past = 0;
     for (row, pair) in lines.windows(2).enumerate() {
         let (line, next) = (&pair[0], &pair[1]);
+        let before = past;
+        past += graphemes(&text[line.range.clone()])
+            .filter(|(_, g)| *g != "\n")
+            .map(|(_, g)| grapheme_cells(g))
+            .sum::<usize>();
         let this = &text[line.range.clone()];
         if line.cells > width
             && graphemes(line.shown(text)).filter(|(_, g)| grapheme_cells(g) > 0).count() > 1
@@ -131,17 +141,18 @@ fn fault(text: &str, width: usize) -> Option<String> {
             return Some(format!("row {row} wraps around nothing"));
         }
         let end = next.range.end - usize::from(text[next.range.clone()].ends_with('\n'));
-        let from = all.partition_point(|(at, _)| *at <= line.range.start);
-        let gaps = &all[from..all.partition_point(|(at, _)| *at < end)];
-        let chosen = gaps.iter().find(|(at, _)| *at == line.range.end).map(|(_, gap)| *gap)?;
-        let fits = |at: usize| cells(text[line.range.start..at].trim_end_matches([' ', '\u{3000}'])) <= width;
-        let best = gaps.iter().filter(|(at, _)| fits(*at)).map(|(_, gap)| *gap).max();
+        let from = all.partition_point(|(at, ..)| *at <= line.range.start);
+        let gaps = &all[from..all.partition_point(|(at, ..)| *at < end)];
+        let Some((_, chosen, _)) = gaps.iter().find(|(at, ..)| *at == line.range.end).copied() else {
+            return Some(format!("row {row} ends where there is no gap"));
+        };
+        let fits = |ink: usize| ink.saturating_sub(before) <= width;
+        let best = gaps.iter().filter(|(_, _, ink)| fits(*ink)).map(|(_, gap, _)| *gap).max();
         if best.is_some_and(|best| chosen < best) {
             return Some(format!("row {row} ends {chosen:?} though {best:?} was to be had"));
         }
-        if let Some((later, _)) =
-            gaps.iter().find(|(at, g)| *at > line.range.end && *g >= chosen && fits(*at))
-        {
+        let later = gaps.iter().find(|(at, gap, ink)| *at > line.range.end && *gap >= chosen && fits(*ink));
+        if let Some((later, ..)) = later {
             return Some(format!("row {row} could have gone on to byte {later}"));
         }
     }
