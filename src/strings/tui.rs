@@ -29,7 +29,7 @@ crate::texts! {
     /// Heading of groups.
     GROUPS = "主要任务" | "Groups";
     /// Beside it.
-    ALL = "全部{0}" | "all {0}";
+    ALL_COUNT = "全部{0}" | "all {0}";
     /// Heading of units.
     UNITS = "责任单位" | "Units";
     /// Beside it.
