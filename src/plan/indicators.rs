@@ -32,8 +32,9 @@ impl<'a> Sources<'a> {
     fn check(&self, book: &Book, task: Option<&At<u16>>, quote: &At<String>, wide: bool) {
         let words = quote.value.as_str();
         let Some(no) = task else {
-            let in_parts = self.parts.iter().flat_map(|part| &part.paragraphs).any(|p| p.contains(words));
-            if !in_parts && !(wide && self.groups.iter().any(|group| group.title.value.contains(words))) {
+            let in_part = self.parts.iter().flat_map(|part| &part.paragraphs).any(|p| p.contains(words));
+            let in_heading = || self.groups.iter().any(|group| group.title.value.contains(words));
+            if !(in_part || wide && in_heading()) {
                 book.note(quote.line, (f::STRAY_GOAL, f::STRAY_QUOTE_CURE), &[words]);
             }
             return;

@@ -67,7 +67,7 @@ pub(super) fn tasks(
 
 fn make(book: &Book, raw: &RawTask, units: &[RawUnit], codes: &Codes<'_>) -> Task {
     let mut once = Once::default();
-    let mut one = |a: &RawAssignment| {
+    let mut assign = |a: &RawAssignment| {
         once.check(book, &a.unit);
         assignment(book, a, units, codes)
     };
@@ -79,7 +79,7 @@ fn make(book: &Book, raw: &RawTask, units: &[RawUnit], codes: &Codes<'_>) -> Tas
         measures: raw.measures.iter().map(|m| m.value.clone()).collect(),
         bracket: raw.bracket.value.clone(),
         note: raw.note.as_ref().map(|n| n.value.clone()),
-        assignments: raw.assignments.iter().filter_map(&mut one).collect(),
+        assignments: raw.assignments.iter().filter_map(&mut assign).collect(),
         gloss: raw.gloss.clone(),
     }
 }
