@@ -8,11 +8,11 @@ use std::collections::HashSet;
 use unicode_width::UnicodeWidthStr;
 
 use super::bracket;
-use super::faults as f;
-use super::model::{Assignment, Group, GroupNo, Role, Task, TaskNo};
 use super::raw::{RawAssignment, RawGroup, RawTask, RawUnit};
 use super::read::{At, Book, Once};
 use super::units::Codes;
+use crate::plan::faults as f;
+use crate::plan::{Assignment, Group, GroupNo, Role, Task, TaskNo};
 
 /// Most cells of a group's own short name, and of its English one.
 const SHORT_CELLS: usize = 8;

@@ -7,13 +7,13 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::faults as f;
-use super::model::{
-    Aside, Base, Binding, Comparator, Due, Indicator, Kind, Part, Target, TaskNo, Unit, UnitIx,
-};
 use super::raw::{RawAside, RawGroup, RawHorizon, RawIndicator, RawTask};
 use super::read::{At, Book, Once};
 use super::units::{Codes, check_code};
+use crate::plan::faults as f;
+use crate::plan::{
+    Aside, Base, Binding, Comparator, Due, Indicator, Kind, Part, Target, TaskNo, Unit, UnitIx,
+};
 
 /// The texts that quotes are taken from.
 pub(super) struct Sources<'a> {
