@@ -3,15 +3,21 @@
 //! Owns the order of the steps: syntax, keys, references and meaning. Refuses a plan with any fault. What is
 //! checked stands in `read`, `raw`, `units`, `tasks`, `bracket` and `indicators`.
 
+mod bracket;
+mod indicators;
+mod raw;
+mod read;
+mod tasks;
+mod units;
+
 use toml::de::DeTable;
 
+use self::indicators::{Known, Sources};
+use self::raw::RawPlan;
+use self::read::{Book, Table};
+use self::units::Codes;
 use super::Plan;
 use super::faults::{self as f, Fault};
-use super::indicators::{self, Known, Sources};
-use super::raw::{self, RawPlan};
-use super::read::{Book, Table};
-use super::units::{self, Codes};
-use super::{model::Document, tasks};
 
 /// Largest file that is read at all.
 const MOST_BYTES: usize = 4 << 20;
@@ -57,7 +63,7 @@ fn build(book: &Book, raw: RawPlan) -> Option<Plan> {
     let tasks = tasks::tasks(book, &raw.tasks, &raw.groups, &raw.units, &codes);
     let indicators = indicators::indicators(book, &raw.indicators, &known);
     let asides = indicators::asides(book, &raw.asides, &sources);
-    let document: Document = raw.document?;
+    let document = raw.document?;
     Some(Plan {
         id: raw.id.value,
         document,

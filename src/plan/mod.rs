@@ -4,23 +4,18 @@
 //! reads them from TOML and names every fault of a plan file at once ([`load`]). Refuses any knowledge of one
 //! particular plan: names and numbers live in `data/`, never here.
 
-mod bracket;
 mod decimal;
 pub mod faults;
-mod indicators;
+mod indicator;
 mod load;
 mod model;
-mod raw;
-mod read;
-mod tasks;
-mod units;
 
 pub use decimal::{Decimal, DecimalError};
 pub use faults::Fault;
+pub use indicator::{Aside, Base, Binding, Comparator, Due, Indicator, Target};
 pub use load::load;
 pub use model::{
-    Aside, Assignment, Base, Binding, Comparator, Document, Due, Group, GroupNo, Indicator, Kind, Origin,
-    Part, Plan, Role, Target, Task, TaskNo, Unit, UnitIx,
+    Assignment, Document, Group, GroupNo, Kind, Origin, Part, Plan, Role, Task, TaskNo, Unit, UnitIx,
 };
 
 /// The plan that comes with the program, as TOML.

@@ -9,6 +9,7 @@ use crate::official::{Official, usual};
 struct Notes(Vec<String>);
 
 impl Notes {
+    #[allow(clippy::needless_pass_by_value)]
     fn same<T: PartialEq + std::fmt::Debug>(&mut self, what: &str, plan: T, text: T) {
         if plan != text {
             self.0.push(format!("{what}: plan {plan:?}, text {text:?}"));

@@ -27,13 +27,23 @@ impl Change {
 struct Walk {
     source: &'static str,
     words: BTreeMap<String, BTreeSet<String>>,
+    /// How many tables there are at a path, and how often a key stands in them.
+    counts: BTreeMap<String, usize>,
+    /// Keys that stand in every table of their path and were taken away once: each time would be the same.
+    gone: BTreeSet<String>,
     changes: Vec<Change>,
 }
 
-/// Every scalar changed, every item of a list taken away, every key taken away.
+/// Every scalar changed, every item of a list taken away, every optional key taken away, and every other key once.
 pub fn changes(source: &'static str) -> Vec<Change> {
     let root = DeTable::parse(source).unwrap();
-    let mut walk = Walk { source, words: BTreeMap::new(), changes: vec![] };
+    let mut walk = Walk {
+        source,
+        words: BTreeMap::new(),
+        counts: BTreeMap::new(),
+        gone: BTreeSet::new(),
+        changes: vec![],
+    };
     walk.gather("", &DeValue::Table(root.get_ref().clone()));
     walk.table("", root.get_ref());
     walk.changes
@@ -47,7 +57,12 @@ impl Walk {
             }
             DeValue::Array(items) => items.iter().for_each(|item| self.gather(key, item.get_ref())),
             DeValue::Table(table) => {
-                table.iter().for_each(|(k, v)| self.gather(&format!("{key}.{}", k.get_ref()), v.get_ref()));
+                *self.counts.entry(key.into()).or_default() += 1;
+                for (name, value) in table {
+                    let path = format!("{key}.{}", name.get_ref());
+                    *self.counts.entry(format!("{path} =")).or_default() += 1;
+                    self.gather(&path, value.get_ref());
+                }
             }
             _ => {}
         }
@@ -60,16 +75,17 @@ impl Walk {
     }
 
     fn table(&mut self, path: &str, table: &DeTable<'_>) {
-        for (key, value) in table {
-            let path = format!("{path}.{}", key.get_ref());
-            self.value(&path, value);
+        for (name, value) in table {
+            let key = format!("{path}.{}", name.get_ref());
+            self.value(&key, value);
             // Tables with a heading of their own are taken away whole, as items, below.
-            let headed = self.source[..value.span().start].ends_with('\n')
-                || self.source[key.span().start..].starts_with('[');
-            if !headed && !value.get_ref().is_table() && value.span().start > key.span().start {
-                let place = key.span().start..self.past_comma(value.span().end);
-                self.change(&format!("{path} gone"), place, String::new());
+            let headed = self.source[value.span().start..].starts_with("[[") || value.get_ref().is_table();
+            let always = self.counts[&format!("{key} =")] == self.counts[path];
+            if headed || (always && !self.gone.insert(key.clone())) {
+                continue;
             }
+            let place = name.span().start..self.past_comma(value.span().end);
+            self.change(&format!("{key} gone"), place, String::new());
         }
     }
 

@@ -31,7 +31,7 @@ pub fn usual(written: &str) -> &str {
 impl Official {
     pub fn read(text: &str) -> Self {
         let mut official = Self { text: text.to_owned(), parts: vec![], groups: vec![], tasks: vec![] };
-        for line in text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.ends_with(".pdf")) {
+        for line in text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.contains(".pdf")) {
             official.line(line);
         }
         official

@@ -5,10 +5,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::faults as f;
-use super::model::{Kind, Origin, Unit, UnitIx};
 use super::raw::{RawTask, RawUnit};
 use super::read::{At, Book, Once};
+use crate::plan::faults as f;
+use crate::plan::{Kind, Origin, Unit, UnitIx};
 
 /// Longest code.
 const CODE_CHARS: usize = 32;

@@ -8,11 +8,11 @@ use std::collections::HashSet;
 use unicode_width::UnicodeWidthStr;
 
 use super::bracket;
-use super::faults as f;
-use super::model::{Assignment, Group, GroupNo, Role, Task, TaskNo};
 use super::raw::{RawAssignment, RawGroup, RawTask, RawUnit};
 use super::read::{At, Book, Once};
 use super::units::Codes;
+use crate::plan::faults as f;
+use crate::plan::{Assignment, Group, GroupNo, Role, Task, TaskNo};
 
 /// Most cells of a group's own short name, and of its English one.
 const SHORT_CELLS: usize = 8;
@@ -67,7 +67,7 @@ pub(super) fn tasks(
 
 fn make(book: &Book, raw: &RawTask, units: &[RawUnit], codes: &Codes<'_>) -> Task {
     let mut once = Once::default();
-    let mut one = |a: &RawAssignment| {
+    let mut assign = |a: &RawAssignment| {
         once.check(book, &a.unit);
         assignment(book, a, units, codes)
     };
@@ -79,7 +79,7 @@ fn make(book: &Book, raw: &RawTask, units: &[RawUnit], codes: &Codes<'_>) -> Tas
         measures: raw.measures.iter().map(|m| m.value.clone()).collect(),
         bracket: raw.bracket.value.clone(),
         note: raw.note.as_ref().map(|n| n.value.clone()),
-        assignments: raw.assignments.iter().filter_map(&mut one).collect(),
+        assignments: raw.assignments.iter().filter_map(&mut assign).collect(),
         gloss: raw.gloss.clone(),
     }
 }

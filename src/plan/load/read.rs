@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::faults::{self as f, Fault, Trouble, unseen};
+use crate::plan::faults::{self as f, Fault, Trouble, unseen};
 
 /// Most items in one list. Far above any plan; keeps every number within its type.
 const MOST_ITEMS: usize = 5_000;

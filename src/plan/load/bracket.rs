@@ -3,9 +3,9 @@
 //! Owns the walk along the bracket. Refuses units that it does not print, an order that is not its own, and
 //! words in it that no unit or note accounts for.
 
-use super::faults as f;
 use super::raw::RawTask;
 use super::read::{At, Book};
+use crate::plan::faults as f;
 
 /// What parts units from each other in a bracket.
 fn parts_units(c: char) -> bool {

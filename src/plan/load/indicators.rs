@@ -7,13 +7,13 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::faults as f;
-use super::model::{
-    Aside, Base, Binding, Comparator, Due, Indicator, Kind, Part, Target, TaskNo, Unit, UnitIx,
-};
 use super::raw::{RawAside, RawGroup, RawHorizon, RawIndicator, RawTask};
 use super::read::{At, Book, Once};
 use super::units::{Codes, check_code};
+use crate::plan::faults as f;
+use crate::plan::{
+    Aside, Base, Binding, Comparator, Due, Indicator, Kind, Part, Target, TaskNo, Unit, UnitIx,
+};
 
 /// The texts that quotes are taken from.
 pub(super) struct Sources<'a> {
@@ -32,8 +32,9 @@ impl<'a> Sources<'a> {
     fn check(&self, book: &Book, task: Option<&At<u16>>, quote: &At<String>, wide: bool) {
         let words = quote.value.as_str();
         let Some(no) = task else {
-            let in_parts = self.parts.iter().flat_map(|part| &part.paragraphs).any(|p| p.contains(words));
-            if !in_parts && !(wide && self.groups.iter().any(|group| group.title.value.contains(words))) {
+            let in_part = self.parts.iter().flat_map(|part| &part.paragraphs).any(|p| p.contains(words));
+            let in_heading = || self.groups.iter().any(|group| group.title.value.contains(words));
+            if !(in_part || wide && in_heading()) {
                 book.note(quote.line, (f::STRAY_GOAL, f::STRAY_QUOTE_CURE), &[words]);
             }
             return;

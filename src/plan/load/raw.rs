@@ -5,8 +5,8 @@
 
 use jiff::civil::Date;
 
-use super::model::{Document, Part};
 use super::read::{At, Book, Once, Table};
+use crate::plan::{Document, Part};
 
 /// `[horizon]`.
 pub(super) struct RawHorizon {
