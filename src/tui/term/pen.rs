@@ -28,7 +28,11 @@ impl Pen {
 
     /// The look of a cell; without colours when the operator wants none.
     pub(super) fn of(cell: &Cell, colour: bool) -> Self {
-        let known = ATTRIBUTES.iter().fold(Modifier::empty(), |all, (m, ..)| all | (*m & cell.modifier));
+        let mut known = ATTRIBUTES.iter().fold(Modifier::empty(), |all, (m, ..)| all | (*m & cell.modifier));
+        if known.contains(Modifier::BOLD) {
+            // Both at once look like either, depending on the terminal and the order.
+            known -= Modifier::DIM;
+        }
         let named = |color| if colour { number(color) } else { None };
         Self { fg: named(cell.fg), bg: named(cell.bg), attributes: known }
     }
