@@ -6,13 +6,26 @@
 mod decoder;
 mod encode;
 mod glyph;
+mod input;
+mod job;
 mod keytable;
+mod latch;
 mod moves;
+mod output;
+mod pace;
 mod paste;
 mod pen;
 mod row;
+mod signals;
+mod tty;
 mod utf8;
+mod watch;
 
 pub use decoder::{Decoder, Input};
 pub use encode::Encoder;
+pub use input::{End, Listen, TtyEvent, spawn as listen};
+pub use latch::Latch;
+pub use output::{FrameOut, Outbox};
+pub use pace::Pace;
 pub use paste::PASTE_LIMIT;
+pub use tty::{Size, Tty, can_address_cursor};
