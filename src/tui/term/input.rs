@@ -82,7 +82,7 @@ impl std::fmt::Debug for Listen {
 }
 
 /// Starts the thread; signals are caught from the moment this returns. `send` says whether anybody still
-/// listens; once nobody does, the thread ends.
+/// listens; once nobody does, the thread only guards against a dropped line and signals.
 ///
 /// # Errors
 /// When signals cannot be caught or no thread can be started.
@@ -91,12 +91,15 @@ pub fn spawn(listen: Listen, send: impl Fn(TtyEvent) -> bool + Send + 'static) -
     let size = listen.tty.size();
     let now = Instant::now();
     let watch = listen.ledger.as_deref().map(|ledger| Watch::on(ledger, now));
-    let mut ears = Ears { listen, send, signals, watch, size, decoder: Decoder::default(), heard: now };
-    std::thread::Builder::new().name("tty-in".into()).stack_size(256 * 1024).spawn(
-        move || {
-            while ears.once() {}
-        },
-    )?;
+    let decoder = Decoder::default();
+    let mut ears = Ears { listen, send, signals, watch, size, decoder, heard: now, keys: PollFlags::IN };
+    std::thread::Builder::new().name("tty-in".into()).stack_size(256 * 1024).spawn(move || {
+        loop {
+            if !ears.once() {
+                ears.deaf();
+            }
+        }
+    })?;
     Ok(())
 }
 
@@ -109,6 +112,8 @@ struct Ears<S> {
     decoder: Decoder,
     /// When the last byte came.
     heard: Instant,
+    /// What is waited for at the terminal; its going away always is.
+    keys: PollFlags,
 }
 
 impl<S: Fn(TtyEvent) -> bool> Ears<S> {
@@ -139,6 +144,14 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         }
     }
 
+    /// The ui has gone and the process is ending; but should it not get there, a dropped line or a signal
+    /// still ends it. What is typed is left for the shell.
+    fn deaf(&mut self) {
+        self.keys = PollFlags::empty();
+        self.watch = None;
+        self.decoder = Decoder::default();
+    }
+
     /// What happened to the terminal; whether signals came; whether something moved in the folder.
     fn wait(&self) -> (PollFlags, bool, bool) {
         let idle = self.decoder.waiting().map(|wait| self.heard + wait);
@@ -146,11 +159,17 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         let timeout = due.map(|at| at.saturating_duration_since(Instant::now()));
         // Rounded up: waking a little early would only mean waking twice.
         let timeout = timeout.and_then(|t| Timespec::try_from(t + Duration::from_millis(1)).ok());
-        let fds = [Some(stdin()), Some(self.signals.fd()), self.watch.as_ref().and_then(Watch::fd)];
-        let mut fds: Vec<PollFd<'_>> = fds.into_iter().flatten().map(readable).collect();
-        // Interrupted by a signal: its pipe will be readable the next time round.
-        if poll(&mut fds, timeout.as_ref()).is_err() {
-            return (PollFlags::empty(), false, false);
+        let mut fds = vec![PollFd::from_borrowed_fd(stdin(), self.keys), readable(self.signals.fd())];
+        fds.extend(self.watch.as_ref().and_then(Watch::fd).map(readable));
+        match poll(&mut fds, timeout.as_ref()) {
+            Ok(_) => {}
+            // The signal's pipe will be readable the next time round.
+            Err(Errno::INTR) => return (PollFlags::empty(), false, false),
+            // The kernel is out of memory: not a reason to spin.
+            Err(_) => {
+                std::thread::sleep(Duration::from_millis(50));
+                return (PollFlags::empty(), false, false);
+            }
         }
         let came = |at: usize| fds.get(at).map_or(PollFlags::empty(), PollFd::revents);
         (came(0), !came(1).is_empty(), !came(2).is_empty())
@@ -161,12 +180,12 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         let (mut inputs, mut total, mut buffer) = (Vec::new(), 0, [0; 4096]);
         loop {
             match rustix::io::read(stdin(), &mut buffer) {
-                Ok(0) | Err(Errno::IO | Errno::BADF | Errno::NXIO) => self.end(End::LineDropped),
+                Err(Errno::AGAIN | Errno::INTR) => break,
+                Ok(0) | Err(_) => self.end(End::LineDropped),
                 Ok(n) => {
                     self.decoder.feed(buffer.get(..n).unwrap_or_default(), &mut inputs);
                     total += n;
                 }
-                Err(_) => break,
             }
             if total >= BATCH || !more_to_read() {
                 break;
