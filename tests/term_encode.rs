@@ -1,39 +1,20 @@
 //! Frames: whatever was on the screen, after a frame it is exactly the next one, and the frame is short.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "support/paint.rs"]
+mod paint;
 #[path = "support/vt.rs"]
 mod vt;
 
 use duban::tui::term::Encoder;
+use paint::{buffer, cells, line, prose, put, style};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 use vt::Strict;
-
-fn buffer(w: u16, h: u16) -> Buffer {
-    Buffer::empty(Rect::new(0, 0, w, h))
-}
-
-fn cells(grapheme: &str) -> u16 {
-    if grapheme.width() >= 2 || grapheme.width_cjk() >= 2 { 2 } else { 1 }
-}
-
-/// Lays text out as the views do.
-fn put(b: &mut Buffer, mut x: u16, y: u16, text: &str, style: Style) {
-    for g in text.graphemes(true) {
-        let n = cells(g);
-        if x + n > b.area.width || y >= b.area.height {
-            break;
-        }
-        b[(x, y)].set_symbol(g).set_style(style);
-        if n == 2 {
-            b[(x + 1, y)].set_symbol(" ").set_style(style);
-        }
-        x += n;
-    }
-}
 
 /// Clears a box as the popup helper does: a glyph cut by its left edge goes.
 fn popup(b: &mut Buffer, area: Rect, style: Style) {
@@ -59,29 +40,6 @@ fn popup(b: &mut Buffer, area: Rect, style: Style) {
             .collect();
         put(b, area.x, y, &cut, style);
     }
-}
-
-/// UTF-8 bytes of the glyphs that differ; the filler of a two-cell glyph counts nothing.
-fn payload(prev: &Buffer, next: &Buffer) -> usize {
-    let mut sum = 0;
-    let mut filler = false;
-    for (i, (a, b)) in prev.content.iter().zip(&next.content).enumerate() {
-        if i % usize::from(next.area.width) == 0 {
-            filler = false;
-        }
-        if std::mem::take(&mut filler) {
-            continue;
-        }
-        filler = cells(b.symbol()) == 2;
-        if a != b {
-            sum += b.symbol().len();
-        }
-    }
-    sum
-}
-
-fn budget(prev: &Buffer, next: &Buffer) -> usize {
-    payload(prev, next) * 14 / 10 + 80
 }
 
 /// Sends `frames` to strict terminals of both kinds and to vt100, and compares with a fresh full repaint.
@@ -135,24 +93,6 @@ fn vt100_seen(parser: &vt100::Parser) -> Vec<(String, String)> {
     seen
 }
 
-fn style() -> impl Strategy<Value = Style> {
-    let colors = [Color::Reset, Color::Red, Color::Green, Color::DarkGray, Color::White];
-    let modifiers = [
-        Modifier::empty(),
-        Modifier::BOLD,
-        Modifier::DIM,
-        Modifier::REVERSED,
-        Modifier::UNDERLINED,
-        Modifier::BOLD.union(Modifier::REVERSED),
-    ];
-    let (fg, bg) = (proptest::sample::select(colors.to_vec()), proptest::sample::select(colors.to_vec()));
-    prop_oneof![
-        4 => Just(Style::default()),
-        3 => (fg, bg, proptest::sample::select(modifiers.to_vec()))
-            .prop_map(|(fg, bg, m)| Style::default().fg(fg).bg(bg).add_modifier(m)),
-    ]
-}
-
 const WORDS: [&str; 16] = [
     "督",
     "县司法局",
@@ -175,7 +115,7 @@ const WORDS: [&str; 16] = [
 #[derive(Debug, Clone)]
 enum Act {
     Put(u16, u16, &'static str, Style),
-    Popup(u16, u16, u16, u16, Style),
+    Popup(Rect, Style),
     Clear,
     Row(u16),
 }
@@ -184,7 +124,7 @@ fn act() -> impl Strategy<Value = Act> {
     let word = || proptest::sample::select(WORDS.to_vec());
     prop_oneof![
         8 => (0_u16..26, 0_u16..6, word(), style()).prop_map(|(x, y, w, s)| Act::Put(x, y, w, s)),
-        3 => (0_u16..24, 0_u16..5, 1_u16..12, 1_u16..5, style()).prop_map(|(x, y, w, h, s)| Act::Popup(x, y, w, h, s)),
+        3 => (0_u16..24, 0_u16..5, 1_u16..12, 1_u16..5, style()).prop_map(|(x, y, w, h, s)| Act::Popup(Rect::new(x, y, w, h), s)),
         1 => Just(Act::Clear),
         2 => (0_u16..6).prop_map(Act::Row),
     ]
@@ -198,7 +138,7 @@ fn apply(b: &mut Buffer, act: &Act) {
             }
             put(b, x, y, word, style);
         }
-        Act::Popup(x, y, w, h, style) => popup(b, Rect::new(x, y, w, h).intersection(b.area), style),
+        Act::Popup(area, style) => popup(b, area.intersection(b.area), style),
         Act::Row(y) if y < b.area.height => {
             for x in 0..b.area.width {
                 b[(x, y)].reset();
@@ -221,177 +161,14 @@ proptest! {
     ) {
         let mut now = buffer(w, h);
         let screens: Vec<_> = steps.iter().map(|(acts, caret)| {
-            acts.iter().for_each(|act| apply(&mut now, act));
+            for act in acts {
+                apply(&mut now, act);
+            }
             let caret = caret.map(|(x, y)| Position::new(u16::from(x) % w, u16::from(y) % h));
             (now.clone(), caret)
         }).collect();
         check(&screens, colour);
     }
-}
-
-const OFFICIAL: &str = include_str!("../data/official.txt");
-
-/// Believable text, from the official document, one long line.
-fn prose() -> Vec<char> {
-    OFFICIAL.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-fn line(text: &[char], from: usize, width: u16) -> String {
-    let mut used = 0;
-    text.iter()
-        .cycle()
-        .skip(from % text.len())
-        .take_while(|c| {
-            used += cells(&c.to_string());
-            used <= width
-        })
-        .collect()
-}
-
-const LIGHTS: [(&str, Color); 4] =
-    [("红", Color::Red), ("黄", Color::Yellow), ("绿", Color::Green), ("灰", Color::DarkGray)];
-
-/// A main screen: head, groups at the left, list and detail at the right, footer.
-fn main_screen(w: u16, h: u16, chosen: u16, top: usize) -> Buffer {
-    let (text, mut b) = (prose(), buffer(w, h));
-    let (plain, bold) = (Style::default(), Style::default().add_modifier(Modifier::BOLD));
-    put(&mut b, 0, 0, "督办 嵊政办发〔2022〕70号 截至2025-06-24", bold);
-    put(
-        &mut b,
-        0,
-        1,
-        "单位:县司法局 角色:牵头  7/21项   c清除         第3期 应报21 已报16 待审4 剩1天",
-        plain,
-    );
-    let list = (h - 3) / 2;
-    for i in 0..h - 3 {
-        let y = i + 2;
-        put(&mut b, 1, y, &line(&text, 400 + usize::from(i) * 31, 16), plain);
-        put(&mut b, 18, y, &format!("{:>3}", i % 12), plain);
-        if i < list {
-            let number = usize::from(i) + top;
-            let mark = if i == chosen { ">" } else { " " };
-            put(&mut b, 25, y, mark, plain);
-            let style = if i == chosen { plain.add_modifier(Modifier::REVERSED) } else { plain };
-            put(&mut b, 26, y, &format!("{number:>2}"), style);
-            put(&mut b, 29, y, &line(&text, 900 + number * 77, w - 50), plain);
-            let (light, color) = LIGHTS[number % 4];
-            put(&mut b, w - 20, y, light, plain.fg(color).add_modifier(Modifier::BOLD));
-            put(&mut b, w - 17, y, "正常推进", plain);
-            put(&mut b, w - 8, y, "06-19", plain);
-        } else {
-            let from = 2000 + (usize::from(chosen) + top) * 501 + usize::from(i) * 53;
-            put(&mut b, 25, y, &line(&text, from, w - 27), plain);
-        }
-    }
-    put(&mut b, 0, h - 1, "a填报 e编辑 s状态 u单位 r角色 !预警 /搜索 o总览 z撤销 ?按键 q退出    王敏", plain);
-    b
-}
-
-fn size(prev: &Buffer, next: &Buffer, caret: Option<Position>) -> usize {
-    let mut encoder = Encoder::new(true);
-    encoder.frame(prev, prev, caret, true);
-    encoder.frame(prev, next, caret, false).len()
-}
-
-#[test]
-fn believable_screens_stay_within_the_budget() {
-    for (w, h) in [(80, 24), (120, 40), (200, 50), (60, 20)] {
-        let empty = buffer(w, h);
-        let first = main_screen(w, h, 0, 1);
-        let bytes = Encoder::new(true).frame(&empty, &first, None, true).len();
-        println!(
-            "{w}x{h} first frame {bytes}, payload {}, budget {}",
-            payload(&empty, &first),
-            budget(&empty, &first)
-        );
-        assert!(bytes <= budget(&empty, &first), "{w}x{h} first frame {bytes}");
-        for (name, next) in
-            [("move", main_screen(w, h, 1, 1)), ("scroll", main_screen(w, h, 0, 9)), ("clear", buffer(w, h))]
-        {
-            let (bytes, allowed) = (size(&first, &next, None), budget(&first, &next));
-            println!("{w}x{h} {name} {bytes}, payload {}, budget {allowed}", payload(&first, &next));
-            assert!(bytes <= allowed, "{w}x{h} {name} {bytes} > {allowed}");
-        }
-    }
-}
-
-/// Random rows as people write them: runs of prose, some coloured, some rows empty.
-fn random_screen() -> impl Strategy<Value = Buffer> {
-    let run = (0_usize..20_000, 4_u16..60, style());
-    proptest::collection::vec(proptest::collection::vec(run, 0..3), 24).prop_map(|rows| {
-        let (text, mut b) = (prose(), buffer(80, 24));
-        for (y, runs) in (0..).zip(rows) {
-            let mut x = 0;
-            for (from, width, style) in runs {
-                put(&mut b, x, y, &line(&text, from, width), style);
-                x += width;
-            }
-        }
-        b
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
-
-    #[test]
-    fn random_screens_stay_within_the_budget(a in random_screen(), b in random_screen(), part in 0_u16..24) {
-        let mut next = a.clone();
-        for y in 0..part {
-            for x in 0..80 {
-                next[(x, y)] = b[(x, y)].clone();
-            }
-        }
-        let caret = Some(Position::new(3, 3));
-        let (bytes, allowed) = (size(&a, &next, caret), budget(&a, &next));
-        prop_assert!(bytes <= allowed, "{} > {}", bytes, allowed);
-    }
-}
-
-#[test]
-fn a_list_move_without_detail_is_tiny() {
-    let (mut a, mut b) = (main_screen(80, 24, 3, 1), main_screen(80, 24, 3, 1));
-    for (screen, chosen) in [(&mut a, 5), (&mut b, 6)] {
-        for y in [5, 6] {
-            put(screen, 25, y, if y == chosen { ">" } else { " " }, Style::default());
-            let reverse = Style::default().add_modifier(Modifier::REVERSED);
-            let plain = Style::default().remove_modifier(Modifier::REVERSED);
-            put(screen, 26, y, "14", if y == chosen { reverse } else { plain });
-        }
-    }
-    let bytes = size(&a, &b, None);
-    println!("list move {bytes}, payload {}", payload(&a, &b));
-    assert!(bytes <= 80, "{bytes}");
-}
-
-#[test]
-fn typing_a_hanzi_is_cheap_at_the_end_and_in_the_middle() {
-    let text: String = line(&prose(), 3000, 60);
-    let hanzi: Vec<&str> = text.graphemes(true).filter(|g| g.width() == 2).collect();
-    let mut before = buffer(80, 24);
-    put(&mut before, 2, 6, &hanzi[..28].concat(), Style::default());
-    let after = |at: usize| {
-        let mut b = before.clone();
-        let mut typed = hanzi[..28].to_vec();
-        typed.insert(at, "督");
-        put(&mut b, 2, 6, &typed.concat(), Style::default());
-        b
-    };
-    for at in [28, 14] {
-        let column = 2 + 2 * u16::try_from(at).unwrap();
-        let mut encoder = Encoder::new(true);
-        encoder.frame(&before, &before, Some(Position::new(column, 6)), true);
-        let bytes = encoder.frame(&before, &after(at), Some(Position::new(column + 2, 6)), false).len();
-        println!("hanzi typed at {at}: {bytes}");
-        assert!(bytes <= 150, "{bytes}");
-    }
-    // Only the caret moves.
-    let mut encoder = Encoder::new(true);
-    encoder.frame(&before, &before, Some(Position::new(2, 6)), true);
-    let bytes = encoder.frame(&before, &before, Some(Position::new(4, 6)), false);
-    println!("caret moved: {}", bytes.len());
-    assert!(bytes.len() <= 30);
 }
 
 #[test]

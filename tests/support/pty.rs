@@ -19,7 +19,14 @@
 //! answers terminal queries. The program is the leader of a session of its own, as behind an SSH forced
 //! command; run a shell with `set -m` in between for job control. Its environment is empty but for PATH and
 //! what [`Run::env`] adds. Dropping the [`Pty`] kills the program.
-#![allow(dead_code, clippy::disallowed_methods)]
+#![allow(
+    dead_code,
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use std::ffi::{OsStr, OsString};
 use std::num::NonZeroU16;
@@ -356,7 +363,7 @@ fn set_size(master: &OwnedFd, (cols, rows): (u16, u16)) {
 }
 
 fn read_all(master: &OwnedFd, seen: &Seen, woken: &UnixStream) {
-    let mut buffer = [0; 65536];
+    let mut buffer = vec![0; 65536];
     loop {
         let (reading, stop) = {
             let state = seen.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -369,10 +376,10 @@ fn read_all(master: &OwnedFd, seen: &Seen, woken: &UnixStream) {
         let mut fds = [PollFd::from_borrowed_fd(woken.as_fd(), PollFlags::IN), PollFd::new(master, wanted)];
         poll(&mut fds, None).unwrap();
         if fds[0].revents().contains(PollFlags::IN) {
-            let _ = rustix::io::read(woken, &mut buffer);
+            let _ = rustix::io::read(woken, &mut *buffer);
             continue;
         }
-        match rustix::io::read(master, &mut buffer) {
+        match rustix::io::read(master, &mut *buffer) {
             Ok(n) if n > 0 => {
                 let mut state = seen.state.lock().unwrap_or_else(PoisonError::into_inner);
                 state.raw.extend_from_slice(&buffer[..n]);

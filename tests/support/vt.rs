@@ -3,7 +3,7 @@
 //! Stricter than a real one, so that no frame leans on what terminals do differently: half an overwritten
 //! glyph turns to rubbish that must be drawn over, writing past the last column or feeding lines past the
 //! last row is an error. Ambiguous characters are one or two cells wide, as told.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use unicode_width::UnicodeWidthChar;
 

@@ -12,6 +12,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::keytable;
 use super::paste::{Paste, holds_end};
+use super::state::{Kind, Sequence, State, is_rxvt_shift};
 use super::utf8::{Partial, Step};
 
 /// How long a lone ESC, half a sequence or half a character may wait for its rest. Long enough for a
@@ -33,36 +34,6 @@ pub enum Input {
     Paste(String),
     /// Bytes that are not UTF-8 were dropped: one per run of them.
     NotUtf8,
-}
-
-/// Where the machine stands between two bytes. `alt` remembers the ESC before a key.
-#[derive(Debug)]
-enum State {
-    Ground,
-    Escape { again: bool },
-    Character { partial: Partial, alt: bool },
-    Sequence(Sequence),
-    LinuxFunction { alt: bool },
-    Mouse { left: u8 },
-    Swallow { escape: bool },
-    StringStart { kind: u8 },
-    Paste(Paste),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Csi,
-    Ss3,
-}
-
-/// A control sequence of which the final byte is still to come.
-#[derive(Debug)]
-struct Sequence {
-    kind: Kind,
-    params: Vec<u8>,
-    /// Too long for any key: swallow it to its end.
-    junk: bool,
-    alt: bool,
 }
 
 /// The decoder: feed it every read, and call [`Decoder::idle`] when [`Decoder::waiting`] has passed.
@@ -302,9 +273,4 @@ impl Decoder {
             out.push(Input::NotUtf8);
         }
     }
-}
-
-/// `CSI n $` is rxvt's Shift with an editing key; `CSI ? n $ y` is a mode report.
-fn is_rxvt_shift(params: &[u8], byte: u8) -> bool {
-    byte == b'$' && matches!(params, [b'2'..=b'8'] | [b'1'..=b'3', b'0'..=b'9'])
 }

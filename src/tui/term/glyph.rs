@@ -45,7 +45,7 @@ pub(super) fn classify(symbol: &str) -> (Glyph, Cow<'_, str>) {
         (0, _) => (Glyph::Narrow, Cow::Borrowed(" ")),
         (1, 1) => (Glyph::Narrow, within(symbol, apart, 1)),
         // A sign with the emoji selector is one cell by its first character and two by the selector.
-        (1, _) | (2, _) if apart < 2 => (Glyph::Ambiguous, Cow::Borrowed(symbol)),
+        (1 | 2, _) if apart < 2 => (Glyph::Ambiguous, Cow::Borrowed(symbol)),
         (1 | 2, _) if apart == 2 => (Glyph::Wide, Cow::Borrowed(symbol)),
         (1 | 2, _) => (Glyph::Wide, within(symbol, apart, 2)),
         _ => (Glyph::Wide, Cow::Borrowed("〓")),

@@ -1,6 +1,6 @@
 //! What terminals send for keys that are not characters: one table per kind of sequence.
 //!
-//! Owns the encodings of xterm, the Linux console, PuTTY, screen, tmux and rxvt. Refuses to guess: whatever
+//! Owns the encodings of xterm, the Linux console, `PuTTY`, screen, tmux and rxvt. Refuses to guess: whatever
 //! is not listed here is a report or a novelty, and the decoder swallows it rather than type it.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -63,7 +63,7 @@ pub(super) fn linux_function(last: u8) -> Option<KeyEvent> {
     }
 }
 
-/// The key of `ESC O params final`: application cursor keys, F1–F4, PuTTY's F5–F12, the keypad.
+/// The key of `ESC O params final`: application cursor keys, F1–F4, `PuTTY`'s F5–F12, the keypad.
 pub(super) fn ss3(params: &[u8], last: u8) -> Option<KeyEvent> {
     let (first, second) = two_numbers(params)?;
     // Old konsole sends `O 1;5 P`, old xterm `O 5 P`: the last number given is the modifier.

@@ -17,6 +17,7 @@ mod paste;
 mod pen;
 mod row;
 mod signals;
+mod state;
 mod tty;
 mod utf8;
 mod watch;

@@ -84,7 +84,8 @@ fn to_text(bytes: &[u8], cut: bool) -> (String, bool) {
             }
             after_cr = c == '\r';
         }
-        bad |= !chunk.invalid().is_empty() && !(cut && left == 0);
+        let half_a_character = cut && left == 0;
+        bad |= !chunk.invalid().is_empty() && !half_a_character;
     }
     (text, bad)
 }
