@@ -55,13 +55,16 @@ impl Shown {
                 true
             }
             Input::Key(KeyEvent { code: KeyCode::Char('P'), .. }) => panic!("asked to panic"),
+            Input::Key(KeyEvent { code: KeyCode::Char('S'), .. }) => loop {
+                std::thread::park();
+            },
             Input::Key(KeyEvent { code: KeyCode::Char('q'), modifiers, .. }) => !modifiers.is_empty(),
             _ => true,
         }
     }
 }
 
-/// Runs it until `q`; Ctrl-Z asks to be stopped, `P` panics.
+/// Runs it until `q`; Ctrl-Z asks to be stopped, `P` panics, `S` never comes back.
 pub fn child_ui(tty: &Tty) {
     let (sender, events) = channel();
     let latch = Latch::new();

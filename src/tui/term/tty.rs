@@ -250,3 +250,28 @@ fn lock_for<T>(mutex: &Mutex<T>, limit: Duration) -> Option<MutexGuard<'_, T>> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_dumb_terminal_is_refused() {
+        for term in
+            ["xterm", "xterm-256color", "linux", "vt100", "screen", "tmux-256color", "putty", "x; $(id)"]
+        {
+            assert!(can_address_cursor(Some(term)), "{term}");
+        }
+        for term in [None, Some(""), Some(" "), Some("dumb"), Some("unknown")] {
+            assert!(!can_address_cursor(term), "{term:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_terminal_there_is_none() {
+        // Under a test runner standard input may well be one; then only its size can be looked at.
+        if let Some(tty) = Tty::open() {
+            assert!(tty.size().cols > 0 && tty.size().rows > 0);
+        }
+    }
+}
