@@ -1,1 +1,32 @@
-//! term
+//! The terminal: bytes in, bytes out.
+//!
+//! Owns the tty, its modes, its two threads and the two languages spoken over it (keys in, frames out).
+//! Refuses to know what the program shows or does, and never asks the terminal a question.
+
+mod decoder;
+mod encode;
+mod glyph;
+mod input;
+mod job;
+mod keytable;
+mod latch;
+mod moves;
+mod output;
+mod pace;
+mod paste;
+mod pen;
+mod row;
+mod signals;
+mod state;
+mod tty;
+mod utf8;
+mod watch;
+
+pub use decoder::{Decoder, Input};
+pub use encode::Encoder;
+pub use input::{End, Listen, TtyEvent, spawn as listen};
+pub use latch::Latch;
+pub use output::{FrameOut, Outbox};
+pub use pace::Pace;
+pub use paste::PASTE_LIMIT;
+pub use tty::{Size, Tty, can_address_cursor};

@@ -1,0 +1,177 @@
+//! Two screens in, the fewest bytes between them out.
+//!
+//! Owns the drawing language: what is written, in which order, and where the cursor ends. Refuses to ask the
+//! terminal anything, to switch modes beyond the cursor and the frame's bracket, and to trust the cursor
+//! after a glyph whose width terminals do not agree about.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Position;
+
+use super::glyph::Glyph;
+use super::moves::{Place, path};
+use super::pen::Pen;
+use super::row::{Unit, starting_at, tail, units};
+
+/// A frame shorter than this is drawn without hiding the cursor: nobody sees it jump.
+const QUICK: usize = 48;
+
+/// Turns screens into frames; remembers only what the terminal's cursor is doing.
+#[derive(Debug)]
+pub struct Encoder {
+    colour: bool,
+    /// Whether the cursor is shown, once that is known.
+    shown: Option<bool>,
+    caret: Option<Position>,
+}
+
+impl Encoder {
+    /// An encoder; with `colour` false it writes attributes but no colours (`NO_COLOR`).
+    #[must_use]
+    pub fn new(colour: bool) -> Self {
+        Self { colour, shown: None, caret: None }
+    }
+
+    /// The bytes that turn a terminal showing `prev` into one showing `next` with the cursor at `caret`
+    /// (hidden when `None`). Empty when nothing differs.
+    ///
+    /// `full` clears and draws everything, trusting nothing: for the start, a resize, a resume, Ctrl-L, and
+    /// after a frame that was not sent. Buffers of different sizes mean `full`. A glyph of two cells stands in
+    /// its first cell; the second is filler and ignored. The areas begin at 0, 0.
+    pub fn frame(&mut self, prev: &Buffer, next: &Buffer, caret: Option<Position>, full: bool) -> Vec<u8> {
+        let full = full || prev.area != next.area;
+        let caret = caret.filter(|&at| next.area.contains(at));
+        if full {
+            self.shown = None;
+        }
+        let mut painter = Painter::new();
+        if full {
+            painter.out.extend_from_slice(b"\x1b[m\x1b[2J");
+        }
+        let width = usize::from(next.area.width.max(1));
+        let nothing = vec![Cell::EMPTY; width];
+        let mut before = prev.content.chunks(width);
+        for (y, row) in (0..).zip(next.content.chunks(width)) {
+            let old = if full { Some(nothing.as_slice()) } else { before.next() };
+            let old = old.unwrap_or(&nothing);
+            if old != row {
+                painter.row(y, &units(old, self.colour), &units(row, self.colour));
+            }
+        }
+        painter.set_pen(Pen::DEFAULT);
+        self.finish(painter, caret)
+    }
+
+    /// Adds the cursor and the bracket that lets terminals show the frame at once.
+    fn finish(&mut self, painter: Painter, caret: Option<Position>) -> Vec<u8> {
+        let Painter { out: body, place, .. } = painter;
+        let mut tail = Vec::new();
+        let hide = self.shown != Some(false) && (caret.is_none() || body.len() > QUICK);
+        if let Some(at) = caret {
+            if !body.is_empty() || self.caret != caret {
+                tail.extend(path(place, at.x, at.y, |_, _| None));
+            }
+            if hide || self.shown != Some(true) {
+                tail.extend_from_slice(b"\x1b[?25h");
+            }
+        }
+        if body.is_empty() && tail.is_empty() && !hide {
+            return Vec::new();
+        }
+        self.shown = Some(caret.is_some());
+        self.caret = caret;
+        let hide: &[u8] = if hide { b"\x1b[?25l" } else { b"" };
+        [b"\x1b[?2026h", hide, &body, &tail, b"\x1b[?2026l"].concat()
+    }
+}
+
+/// The bytes so far, and what the terminal's cursor and pen are after them.
+struct Painter {
+    out: Vec<u8>,
+    place: Place,
+    pen: Pen,
+}
+
+impl Painter {
+    fn new() -> Self {
+        Self { out: Vec::new(), place: Place::Unknown, pen: Pen::DEFAULT }
+    }
+
+    /// Draws what differs in one row.
+    fn row(&mut self, y: u16, old: &[Unit<'_>], new: &[Unit<'_>]) {
+        let width = new.last().map_or(0, Unit::end);
+        let tail = tail(new);
+        let differs = |unit: &Unit<'_>| starting_at(old, unit.x) != Some(unit);
+        let last = new.iter().rfind(|unit| differs(unit)).map_or(0, Unit::end);
+        for unit in new.iter().filter(|unit| differs(unit)) {
+            self.go(unit.x, y, new);
+            if unit.x >= tail && self.clearing_pays(last - unit.x) {
+                self.set_pen(Pen::DEFAULT);
+                self.out.extend_from_slice(b"\x1b[K");
+                break;
+            }
+            if !unit.fits(self.pen) {
+                self.set_pen(unit.pen);
+            }
+            if unit.kind == Glyph::Ambiguous && !second_half_is_blank(old, unit) {
+                self.out.extend_from_slice(b"  ");
+                self.advance(unit.end(), y, width);
+                self.go(unit.x, y, &[]);
+            }
+            self.out.extend_from_slice(unit.text.as_bytes());
+            self.advance(unit.end(), y, width);
+            if unit.kind == Glyph::Ambiguous && self.place != Place::Unknown {
+                self.place = Place::Row(y);
+            }
+        }
+    }
+
+    /// Whether `CSI K` is shorter than that many spaces.
+    fn clearing_pays(&self, spaces: u16) -> bool {
+        let reset = if self.pen == Pen::DEFAULT { 0 } else { 3 };
+        spaces > 3 + reset
+    }
+
+    fn set_pen(&mut self, pen: Pen) {
+        self.out.extend(self.pen.change(pen));
+        self.pen = pen;
+    }
+
+    /// After writing up to `x`: beyond the last column terminals wrap, or wait to.
+    fn advance(&mut self, x: u16, y: u16, width: u16) {
+        self.place = if x < width { Place::At(x, y) } else { Place::Unknown };
+    }
+
+    fn go(&mut self, x: u16, y: u16, row: &[Unit<'_>]) {
+        if self.place == Place::At(x, y) {
+            return;
+        }
+        let way = path(self.place, x, y, |start, limit| self.again(row, start, x, limit));
+        self.out.extend(way);
+        self.place = Place::At(x, y);
+    }
+
+    /// The row's glyphs from `start` to `end` as bytes, if the present pen is right for all of them, all
+    /// have a certain width, and they are fewer bytes than `limit`.
+    fn again(&self, row: &[Unit<'_>], start: u16, end: u16, limit: usize) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let mut x = start;
+        while x < end {
+            let unit = starting_at(row, x)?;
+            bytes.extend_from_slice(unit.text.as_bytes());
+            if bytes.len() >= limit || unit.kind == Glyph::Ambiguous || !unit.fits(self.pen) {
+                return None;
+            }
+            x = unit.end();
+        }
+        (x == end).then_some(bytes)
+    }
+}
+
+/// Whether the second cell of an ambiguous glyph already looks empty where the glyph is drawn narrow.
+/// Otherwise both cells are cleared first, so that nothing of the old text stands beside it.
+fn second_half_is_blank(old: &[Unit<'_>], unit: &Unit<'_>) -> bool {
+    let look = unit.pen.blank();
+    let same = |old: &Unit<'_>| old.kind == Glyph::Ambiguous && old.pen.blank() == look;
+    starting_at(old, unit.x).is_some_and(same)
+        || starting_at(old, unit.x + 1).is_some_and(|old| old.is_blank() && old.pen == look)
+}

@@ -1,0 +1,264 @@
+//! The thread that listens, `tty-in`: keys, signals, the line dropping, the ledger changing.
+//!
+//! Owns the one poll over all of them, and the end of the process when the line drops or a signal asks for it:
+//! no other thread may be free to. Refuses to tick: with nothing unfinished it sleeps until something happens.
+
+use std::os::fd::BorrowedFd;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use rustix::stdio::stdin;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGSTOP, SIGTSTP, SIGWINCH};
+
+use super::decoder::{Decoder, Input};
+use super::job;
+use super::latch::Latch;
+use super::signals::Signals;
+use super::tty::{Size, Tty};
+use super::watch::Watch;
+
+/// The line is gone.
+pub(super) const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);
+/// How long the ui has to bring its drafts to safety before the process ends.
+const FAREWELL: Duration = Duration::from_millis(700);
+/// One batch of input is at most about this long; the rest of a flood comes in the next.
+const BATCH: usize = 64 * 1024;
+
+/// What the thread reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TtyEvent {
+    /// Keys and text that arrived together.
+    Input(Vec<Input>),
+    /// The size changed, or the terminal says so: draw everything.
+    Resize(Size),
+    /// The ledger's files changed, or might have.
+    LookAgain,
+    /// The process is about to be stopped. Nothing need be done.
+    Suspended,
+    /// It goes on, the screen is ours and empty: draw everything.
+    Resumed(Size),
+    /// The process ends in less than a second. Bring drafts to safety, then open the latch.
+    Ending(End),
+}
+
+/// Why the process ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The terminal is gone.
+    LineDropped,
+    /// This signal came.
+    Signal(i32),
+}
+
+impl End {
+    /// The exit code a shell expects: 128 and the signal's number, a dropped line being SIGHUP.
+    #[must_use]
+    pub fn code(self) -> i32 {
+        match self {
+            Self::LineDropped => 128 + SIGHUP,
+            Self::Signal(signal) => 128 + signal,
+        }
+    }
+}
+
+/// What the thread works with.
+pub struct Listen {
+    /// The terminal, entered already.
+    pub tty: Tty,
+    /// The ledger to watch, by its real path.
+    pub ledger: Option<PathBuf>,
+    /// Opened by the ui once the drafts are safe.
+    pub drafts_safe: Latch,
+    /// The last line on the terminal, given the reason, in the operator's language.
+    pub last_words: Box<dyn Fn(End) -> String + Send>,
+}
+
+impl std::fmt::Debug for Listen {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Listen").field("ledger", &self.ledger).finish_non_exhaustive()
+    }
+}
+
+/// Starts the thread; signals are caught from the moment this returns. `send` says whether anybody still
+/// listens; once nobody does, the thread only guards against a dropped line and signals.
+///
+/// # Errors
+/// When signals cannot be caught or no thread can be started.
+pub fn spawn(listen: Listen, send: impl Fn(TtyEvent) -> bool + Send + 'static) -> std::io::Result<()> {
+    let signals = Signals::catch()?;
+    let size = listen.tty.size();
+    let now = Instant::now();
+    let watch = listen.ledger.as_deref().map(|ledger| Watch::on(ledger, now));
+    let decoder = Decoder::default();
+    let mut ears = Ears { listen, send, signals, watch, size, decoder, heard: now, keys: PollFlags::IN };
+    std::thread::Builder::new().name("tty-in".into()).stack_size(256 * 1024).spawn(move || {
+        loop {
+            if !ears.once() {
+                ears.deaf();
+            }
+        }
+    })?;
+    Ok(())
+}
+
+struct Ears<S> {
+    listen: Listen,
+    send: S,
+    signals: Signals,
+    watch: Option<Watch>,
+    size: Size,
+    decoder: Decoder,
+    /// When the last byte came.
+    heard: Instant,
+    /// What is waited for at the terminal; its going away always is.
+    keys: PollFlags,
+}
+
+impl<S: Fn(TtyEvent) -> bool> Ears<S> {
+    /// Waits for something, and reports it; false when nobody listens any more.
+    fn once(&mut self) -> bool {
+        let (keys, signals, folder) = self.wait();
+        if keys.contains(PollFlags::IN) && !self.read() {
+            return false;
+        }
+        if keys.intersects(GONE) {
+            self.end(End::LineDropped);
+        }
+        if signals && !self.signals() {
+            return false;
+        }
+        let now = Instant::now();
+        if !keys.contains(PollFlags::IN) && self.decoder.waiting().is_some_and(|w| now >= self.heard + w) {
+            let mut inputs = Vec::new();
+            self.decoder.idle(&mut inputs);
+            if !self.report(inputs) {
+                return false;
+            }
+        }
+        let due = |watch: &Watch| folder || watch.due().is_some_and(|at| now >= at);
+        match self.watch.as_mut().filter(|watch| due(watch)) {
+            Some(watch) => !watch.look_again(now) || (self.send)(TtyEvent::LookAgain),
+            None => true,
+        }
+    }
+
+    /// The ui has gone and the process is ending; but should it not get there, a dropped line or a signal
+    /// still ends it. What is typed is left for the shell.
+    fn deaf(&mut self) {
+        self.keys = PollFlags::empty();
+        self.watch = None;
+        self.decoder = Decoder::default();
+    }
+
+    /// What happened to the terminal; whether signals came; whether something moved in the folder.
+    fn wait(&self) -> (PollFlags, bool, bool) {
+        let idle = self.decoder.waiting().map(|wait| self.heard + wait);
+        let due = [idle, self.watch.as_ref().and_then(Watch::due)].into_iter().flatten().min();
+        let timeout = due.map(|at| at.saturating_duration_since(Instant::now()));
+        // Rounded up: waking a little early would only mean waking twice.
+        let timeout = timeout.and_then(|t| Timespec::try_from(t + Duration::from_millis(1)).ok());
+        let mut fds = vec![PollFd::from_borrowed_fd(stdin(), self.keys), readable(self.signals.fd())];
+        fds.extend(self.watch.as_ref().and_then(Watch::fd).map(readable));
+        match poll(&mut fds, timeout.as_ref()) {
+            Ok(_) => {}
+            // The signal's pipe will be readable the next time round.
+            Err(Errno::INTR) => return (PollFlags::empty(), false, false),
+            // The kernel is out of memory: not a reason to spin.
+            Err(_) => {
+                std::thread::sleep(Duration::from_millis(50));
+                return (PollFlags::empty(), false, false);
+            }
+        }
+        let came = |at: usize| fds.get(at).map_or(PollFlags::empty(), PollFd::revents);
+        (came(0), !came(1).is_empty(), !came(2).is_empty())
+    }
+
+    /// Reads all that is there and reports it as one.
+    fn read(&mut self) -> bool {
+        let (mut inputs, mut total, mut buffer) = (Vec::new(), 0, [0; 4096]);
+        loop {
+            match rustix::io::read(stdin(), &mut buffer) {
+                Err(Errno::AGAIN | Errno::INTR) => break,
+                Ok(0) | Err(_) => self.end(End::LineDropped),
+                Ok(n) => {
+                    self.decoder.feed(buffer.get(..n).unwrap_or_default(), &mut inputs);
+                    total += n;
+                }
+            }
+            if total >= BATCH || !more_to_read() {
+                break;
+            }
+        }
+        self.heard = Instant::now();
+        // A size change that was not told (some SSH servers drop it) shows at the next key.
+        self.report(inputs) && (self.listen.tty.size() == self.size || self.resize())
+    }
+
+    fn report(&self, inputs: Vec<Input>) -> bool {
+        inputs.is_empty() || (self.send)(TtyEvent::Input(inputs))
+    }
+
+    fn resize(&mut self) -> bool {
+        self.size = self.listen.tty.size();
+        (self.send)(TtyEvent::Resize(self.size))
+    }
+
+    fn signals(&mut self) -> bool {
+        self.signals.take().into_iter().all(|signal| match signal {
+            SIGWINCH => self.resize(),
+            SIGTSTP => self.stop(),
+            SIGCONT => {
+                self.listen.tty.enter_again();
+                self.resumed()
+            }
+            signal => self.end(End::Signal(signal)),
+        })
+    }
+
+    /// Stops the process as its default would have, with the terminal given back meanwhile.
+    fn stop(&mut self) -> bool {
+        if !job::may_stop() {
+            return true;
+        }
+        if !(self.send)(TtyEvent::Suspended) {
+            return false;
+        }
+        self.listen.tty.leave();
+        // Sent to this thread: it stands still here until the process goes on.
+        let _ = signal_hook::low_level::raise(SIGSTOP);
+        self.signals.forget(SIGCONT);
+        if self.listen.tty.enter().is_err() {
+            self.end(End::LineDropped);
+        }
+        self.resumed()
+    }
+
+    fn resumed(&mut self) -> bool {
+        self.size = self.listen.tty.size();
+        self.decoder = Decoder::default();
+        (self.send)(TtyEvent::Resumed(self.size))
+    }
+
+    /// Ends the process, whatever the other threads are doing.
+    fn end(&self, why: End) -> ! {
+        if (self.send)(TtyEvent::Ending(why)) {
+            let _ = self.listen.drafts_safe.wait(FAREWELL);
+        }
+        self.listen.tty.leave();
+        self.listen.tty.say(&(self.listen.last_words)(why));
+        // Without the usual clean-up, which could wait for a thread that is stuck.
+        signal_hook::low_level::exit(why.code())
+    }
+}
+
+fn readable(fd: BorrowedFd<'_>) -> PollFd<'_> {
+    PollFd::from_borrowed_fd(fd, PollFlags::IN)
+}
+
+fn more_to_read() -> bool {
+    let mut fds = [readable(stdin())];
+    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+    poll(&mut fds, Some(&at_once)).is_ok() && fds.iter().any(|fd| fd.revents().contains(PollFlags::IN))
+}

@@ -1,0 +1,115 @@
+//! The shortest way for the cursor from one place to another.
+//!
+//! Owns which movements are safe to use. Refuses tabs, and relative steps from a place that is not certain.
+
+/// Where the terminal's cursor is, as far as every terminal agrees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Anywhere: at the start of a frame, and after the last column.
+    Unknown,
+    /// In this row; the column depends on how wide the terminal drew the last glyph.
+    Row(u16),
+    /// At this column and row.
+    At(u16, u16),
+}
+
+/// More line feeds than this are never shorter than an address.
+const LINE_FEEDS: u16 = 5;
+
+/// The shortest bytes from `from` to column `x` of row `y`.
+///
+/// `rewrite(start, limit)` gives the bytes that write the row again from `start` to just before `x`, if they
+/// change nothing and are fewer than `limit`.
+pub(super) fn path(from: Place, x: u16, y: u16, rewrite: impl Fn(u16, usize) -> Option<Vec<u8>>) -> Vec<u8> {
+    let mut best = address(x, y);
+    let (row, column) = match from {
+        Place::Unknown => return best,
+        Place::Row(row) => (row, None),
+        Place::At(column, row) => (row, Some(column)),
+    };
+    let Some(down) = y.checked_sub(row).filter(|&n| n <= LINE_FEEDS) else { return best };
+    let down = vec![b'\n'; usize::from(down)];
+    let mut consider = |parts: [&[u8]; 3]| {
+        if parts.iter().map(|p| p.len()).sum::<usize>() < best.len() {
+            best = parts.concat();
+        }
+    };
+    if let Some(column) = column {
+        for along in along(column, x, &rewrite) {
+            consider([&down, &along, b""]);
+        }
+    }
+    consider([&down, &csi(x + 1, b'G'), b""]);
+    for along in along(0, x, &rewrite) {
+        consider([b"\r", &down, &along]);
+    }
+    best
+}
+
+/// Ways along a row, none of them absolute.
+fn along(from: u16, to: u16, rewrite: impl Fn(u16, usize) -> Option<Vec<u8>>) -> Vec<Vec<u8>> {
+    if from == to {
+        return vec![Vec::new()];
+    }
+    if from > to {
+        let back = from - to;
+        return vec![csi(back, b'D'), vec![8; usize::from(back.min(9))]]
+            .into_iter()
+            .take(if back < 9 { 2 } else { 1 })
+            .collect();
+    }
+    let right = csi(to - from, b'C');
+    let again = rewrite(from, right.len());
+    std::iter::once(right).chain(again).collect()
+}
+
+/// `CSI y;x H`, without what is 1 anyway.
+fn address(x: u16, y: u16) -> Vec<u8> {
+    match (x, y) {
+        (0, 0) => b"\x1b[H".to_vec(),
+        (0, y) => format!("\x1b[{}H", y.saturating_add(1)).into_bytes(),
+        (x, y) => format!("\x1b[{};{}H", y.saturating_add(1), x.saturating_add(1)).into_bytes(),
+    }
+}
+
+fn csi(number: u16, last: u8) -> Vec<u8> {
+    let last = char::from(last);
+    if number == 1 { format!("\x1b[{last}") } else { format!("\x1b[{number}{last}") }.into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn way(from: Place, x: u16, y: u16) -> String {
+        String::from_utf8(path(from, x, y, |_, _| None)).unwrap()
+    }
+
+    #[test]
+    fn short_forms() {
+        assert_eq!(way(Place::Unknown, 0, 0), "\x1b[H");
+        assert_eq!(way(Place::Unknown, 0, 4), "\x1b[5H");
+        assert_eq!(way(Place::Unknown, 7, 4), "\x1b[5;8H");
+        assert_eq!(way(Place::At(7, 4), 7, 4), "");
+        assert_eq!(way(Place::At(7, 4), 0, 5), "\r\n");
+        assert_eq!(way(Place::At(7, 4), 7, 6), "\n\n");
+        assert_eq!(way(Place::At(7, 4), 5, 4), "\u{8}\u{8}");
+        assert_eq!(way(Place::At(50, 4), 7, 4), "\x1b[8G");
+        assert_eq!(way(Place::At(7, 4), 8, 4), "\x1b[C");
+        assert_eq!(way(Place::At(7, 4), 30, 5), "\n\x1b[23C");
+        assert_eq!(way(Place::At(7, 4), 7, 2), "\x1b[3;8H");
+    }
+
+    #[test]
+    fn from_an_uncertain_column_only_absolutely() {
+        assert_eq!(way(Place::Row(4), 9, 4), "\x1b[10G");
+        assert_eq!(way(Place::Row(4), 0, 4), "\r");
+        assert_eq!(way(Place::Row(4), 2, 5), "\n\x1b[3G");
+    }
+
+    #[test]
+    fn unchanged_cells_are_written_again_when_that_is_shorter() {
+        let again = |start, limit| (start == 3 && limit > 2).then(|| b"ab".to_vec());
+        assert_eq!(path(Place::At(3, 0), 5, 0, again), b"ab");
+    }
+}

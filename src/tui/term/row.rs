@@ -1,0 +1,74 @@
+//! One row of a buffer as the glyphs that stand in it.
+//!
+//! Owns the pairing of a two-cell glyph with the filler cell after it. Refuses half glyphs: one
+//! that does not fit into the row, or whose second cell something else was drawn over, is a space.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Cell;
+
+use super::glyph::{Glyph, classify};
+use super::pen::Pen;
+
+/// A glyph, the cells it covers, and its look. Two units that are equal look the same on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unit<'a> {
+    pub(super) x: u16,
+    pub(super) kind: Glyph,
+    pub(super) text: Cow<'a, str>,
+    pub(super) pen: Pen,
+}
+
+impl Unit<'_> {
+    /// The column after it.
+    pub(super) fn end(&self) -> u16 {
+        self.x.saturating_add(self.kind.cells())
+    }
+
+    /// A space; its pen is then the look of an empty cell.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text == " "
+    }
+
+    /// Whether it looks right when written with this pen.
+    pub(super) fn fits(&self, pen: Pen) -> bool {
+        self.pen == if self.is_blank() { pen.blank() } else { pen }
+    }
+
+    /// A cell that `CSI K` or a cleared screen leaves.
+    pub(super) fn is_cleared(&self) -> bool {
+        self.is_blank() && self.pen == Pen::DEFAULT
+    }
+}
+
+/// The glyphs of a row from left to right, without gaps.
+pub(super) fn units(row: &[Cell], colour: bool) -> Vec<Unit<'_>> {
+    let mut units = Vec::with_capacity(row.len());
+    let mut next = 0;
+    for (x, cell) in row.iter().enumerate() {
+        if x < next {
+            continue;
+        }
+        let (mut kind, mut text) = classify(cell.symbol());
+        let torn =
+            kind.cells() == 2 && row.get(x + 1).is_none_or(|filler| !filler.symbol().trim().is_empty());
+        if torn {
+            (kind, text) = (Glyph::Narrow, Cow::Borrowed(" "));
+        }
+        next = x + usize::from(kind.cells());
+        let pen = Pen::of(cell, colour);
+        let pen = if text == " " { pen.blank() } else { pen };
+        units.push(Unit { x: u16::try_from(x).unwrap_or(u16::MAX), kind, text, pen });
+    }
+    units
+}
+
+/// The unit that begins at this column.
+pub(super) fn starting_at<'u, 'a>(units: &'u [Unit<'a>], x: u16) -> Option<&'u Unit<'a>> {
+    units.binary_search_by_key(&x, |unit| unit.x).ok().and_then(|at| units.get(at))
+}
+
+/// Where the row's cleared tail begins: from there on a cleared row is right.
+pub(super) fn tail(units: &[Unit<'_>]) -> u16 {
+    units.iter().rfind(|unit| !unit.is_cleared()).map_or(0, Unit::end)
+}

@@ -1,0 +1,220 @@
+//! Noticing that somebody else wrote to the ledger.
+//!
+//! Owns the watch on the ledger's folder and how often a burst of writes is passed on. Refuses to read the
+//! ledger: a notice means "look again", no more.
+
+use std::ffi::OsString;
+use std::fs::Metadata;
+use std::mem::MaybeUninit;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use rustix::fs::inotify::{self, CreateFlags, ReadFlags, Reader, WatchFlags};
+
+/// Notices are no closer than this.
+const CLOSEST: Duration = Duration::from_millis(100);
+/// Looks after the last write. A commit is written first, synced then, and visible only after that, without
+/// a further sign in the folder; on a busy disk the syncing takes its time.
+const LATER: [Duration; 3] = [CLOSEST, Duration::from_secs(1), Duration::from_secs(4)];
+/// How often the files are looked at where the kernel cannot watch them.
+const WITHOUT_WATCH: Duration = Duration::from_secs(2);
+/// A commit changes the ledger itself, its log, or its rollback journal. Drafts and locks beside it, and the
+/// log's index, which changes by mere reading, do not count.
+const PARTS: [&str; 3] = ["", "-wal", "-journal"];
+
+/// What a file looked like: identity, length, last change.
+type Stamp = Option<(u64, u64, i64, i64)>;
+
+/// The watch on one ledger.
+#[derive(Debug)]
+pub(super) struct Watch {
+    files: Vec<PathBuf>,
+    names: Vec<OsString>,
+    /// `None` where the kernel cannot watch: then the stamps are compared.
+    inotify: Option<OwnedFd>,
+    stamps: Vec<Stamp>,
+    looked: Instant,
+    pace: Burst,
+}
+
+impl Watch {
+    /// Watches the folder of the ledger at this (real, not linked) path.
+    pub(super) fn on(ledger: &Path, now: Instant) -> Self {
+        let with = |part: &&str| {
+            let mut name = ledger.as_os_str().to_owned();
+            name.push(part);
+            PathBuf::from(name)
+        };
+        let files: Vec<PathBuf> = PARTS.iter().map(with).collect();
+        let names = files.iter().filter_map(|f| f.file_name().map(ToOwned::to_owned)).collect();
+        let mut watch = Self {
+            files,
+            names,
+            inotify: start(ledger),
+            stamps: Vec::new(),
+            looked: now,
+            pace: Burst::default(),
+        };
+        watch.stamps = watch.stamp();
+        watch
+    }
+
+    /// Readable when something happened in the folder; `None` where only looking helps.
+    pub(super) fn fd(&self) -> Option<BorrowedFd<'_>> {
+        self.inotify.as_ref().map(AsFd::as_fd)
+    }
+
+    /// When [`Watch::look_again`] has to be called though nothing happened.
+    pub(super) fn due(&self) -> Option<Instant> {
+        let look = self.inotify.is_none().then(|| self.looked + WITHOUT_WATCH);
+        [self.pace.due(), look].into_iter().flatten().min()
+    }
+
+    /// Whether the ui should look at the ledger now.
+    pub(super) fn look_again(&mut self, now: Instant) -> bool {
+        let changed = if self.inotify.is_some() { self.drain() } else { self.compare(now) };
+        (changed && self.pace.change(now)) || self.pace.tick(now)
+    }
+
+    fn drain(&mut self) -> bool {
+        let Some(fd) = self.inotify.as_ref() else { return false };
+        let mut buffer = [MaybeUninit::<u8>::uninit(); 4096];
+        let mut reader = Reader::new(fd, &mut buffer);
+        let (mut changed, mut lost) = (false, false);
+        while let Ok(event) = reader.next() {
+            lost |= event.events().intersects(ReadFlags::IGNORED | ReadFlags::UNMOUNT);
+            changed |= match event.file_name() {
+                Some(name) => self.names.iter().any(|n| n.as_bytes() == name.to_bytes()),
+                // The folder itself moved or went, or there were more events than fit.
+                None => true,
+            };
+        }
+        if lost {
+            self.inotify = None;
+        }
+        changed
+    }
+
+    fn compare(&mut self, now: Instant) -> bool {
+        if now < self.looked + WITHOUT_WATCH {
+            return false;
+        }
+        self.looked = now;
+        let stamps = self.stamp();
+        std::mem::replace(&mut self.stamps, stamps) != self.stamps
+    }
+
+    fn stamp(&self) -> Vec<Stamp> {
+        let stamp = |m: Metadata| (m.ino(), m.len(), m.mtime(), m.mtime_nsec());
+        self.files.iter().map(|f| f.metadata().ok().map(stamp)).collect()
+    }
+}
+
+fn start(ledger: &Path) -> Option<OwnedFd> {
+    let folder = ledger.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let fd = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC).ok()?;
+    let signs = WatchFlags::MODIFY
+        | WatchFlags::CREATE
+        | WatchFlags::DELETE
+        | WatchFlags::MOVED_FROM
+        | WatchFlags::MOVED_TO
+        | WatchFlags::MOVE_SELF
+        | WatchFlags::DELETE_SELF;
+    inotify::add_watch(&fd, folder, signs).ok()?;
+    Some(fd)
+}
+
+/// Passes the first change on at once, the rest of a burst seldom, and always some looks after the last.
+#[derive(Debug, Default)]
+struct Burst {
+    passed: Option<Instant>,
+    last: Option<Instant>,
+    step: usize,
+}
+
+impl Burst {
+    fn change(&mut self, now: Instant) -> bool {
+        (self.last, self.step) = (Some(now), 0);
+        let far = self.passed.is_none_or(|at| now >= at + CLOSEST);
+        if far {
+            self.passed = Some(now);
+        }
+        far
+    }
+
+    fn due(&self) -> Option<Instant> {
+        Some(self.last? + *LATER.get(self.step)?)
+    }
+
+    fn tick(&mut self, now: Instant) -> bool {
+        let due = self.due().is_some_and(|at| now >= at);
+        if due {
+            self.passed = Some(now);
+            self.step += 1;
+        }
+        due
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_burst_is_passed_on_seldom_and_looked_at_afterwards() {
+        let start = Instant::now();
+        let at = |ms: u64| start + Duration::from_millis(ms);
+        let mut burst = Burst::default();
+        let passed = (0..1000).filter(|ms| burst.change(at(*ms))).count();
+        assert_eq!(passed, 10);
+        let mut looks = Vec::new();
+        while let Some(due) = burst.due() {
+            assert!(burst.tick(due));
+            looks.push((due - start).as_millis());
+        }
+        assert_eq!(looks, [1099, 1999, 4999]);
+    }
+
+    #[test]
+    fn only_the_ledger_and_its_log_count() {
+        let dir = tempfile::tempdir().unwrap();
+        let ledger = dir.path().join("a.db");
+        let mut watch = Watch::on(&ledger, Instant::now());
+        assert!(watch.fd().is_some());
+        for other in ["a.db-shm", "b.db", "a.db.draft", "a.db-wal2"] {
+            std::fs::write(dir.path().join(other), "x").unwrap();
+        }
+        assert!(!watch.look_again(Instant::now()));
+        for part in ["a.db", "a.db-wal", "a.db-journal"] {
+            let mut watch = Watch::on(&ledger, Instant::now());
+            std::fs::write(dir.path().join(part), "x").unwrap();
+            assert!(watch.look_again(Instant::now()), "{part}");
+        }
+    }
+
+    #[test]
+    fn without_the_kernels_help_it_looks_itself() {
+        let dir = tempfile::tempdir().unwrap();
+        let ledger = dir.path().join("a.db");
+        let now = Instant::now();
+        let mut watch = Watch { inotify: None, ..Watch::on(&ledger, now) };
+        assert_eq!(watch.due(), Some(now + WITHOUT_WATCH));
+        assert!(!watch.look_again(now + WITHOUT_WATCH));
+        std::fs::write(dir.path().join("a.db-wal"), "x").unwrap();
+        assert!(!watch.look_again(now + WITHOUT_WATCH));
+        assert!(watch.look_again(now + 2 * WITHOUT_WATCH));
+    }
+
+    #[test]
+    fn a_folder_that_goes_is_noticed_and_looked_at_from_then_on() {
+        let dir = tempfile::tempdir().unwrap();
+        let ledger = dir.path().join("a.db");
+        let mut watch = Watch::on(&ledger, Instant::now());
+        drop(dir);
+        assert!(watch.look_again(Instant::now()));
+        assert!(watch.fd().is_none());
+    }
+}
