@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Aside, Indicator};
+use super::{Aside, Due, Indicator};
 
 /// Number of a group within the plan, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -175,24 +175,6 @@ crate::texts! {
     MEMBERS_UNKNOWN = "文件没有说明包括哪些单位" | "the document does not say which";
     /// Not in the document.
     OUTSIDE = "文件之外:{0}" | "from outside the document: {0}";
-    /// 力争.
-    STRIVE = "力争" | "strive";
-    /// 推进.
-    PROMOTE = "推进" | "promote";
-    /// 达到.
-    FIRM = "必达" | "firm";
-    /// A yes-or-no target.
-    TARGET_YES = "做到" | "done";
-    /// No target.
-    TARGET_UNKNOWN = "文件未定数值" | "left open by the document";
-    /// Every year by a day.
-    DUE_YEARLY = "每年{0}月{1}日前" | "yearly by {0}-{1}";
-    /// Every year.
-    DUE_EVERY_YEAR = "每年" | "every year";
-    /// Every term.
-    DUE_EVERY_TERM = "每任期" | "every term";
-    /// The plan's horizon.
-    DUE_HORIZON = "{0}(规划期)" | "{0} (plan's term)";
     /// The overall goals.
     OVERALL = "总体目标" | "overall goal";
     /// The unit's numbers.

@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod errors;
 pub mod keys;
+pub mod plan;
 pub mod tui;
 pub mod ui;
 pub mod words;

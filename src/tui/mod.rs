@@ -1,2 +1,9 @@
-//! tui
+//! The screen.
+pub mod effect;
+pub mod ime;
+pub mod keys;
+pub mod model;
+pub mod picker;
 pub mod term;
+pub mod update;
+pub mod view;

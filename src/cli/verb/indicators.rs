@@ -8,7 +8,8 @@ use crate::cli::out::Out;
 use crate::cli::table::Table;
 use crate::cli::{Context, csv, json};
 use crate::error::Error;
-use crate::plan::{Binding, Due, Indicator, Plan, Target, TaskNo};
+use crate::plan::{Indicator, Plan, TaskNo};
+use crate::strings::plan::{binding, due, target};
 use crate::strings::{Lang, Text, cli};
 
 pub(super) const VERB: Verb = Verb { name: "indicators", about: cli::INDICATORS, args, run };
@@ -51,34 +52,4 @@ fn cells(indicator: &Indicator, lang: Lang) -> [String; 5] {
         due(indicator.due, lang),
         name.clone(),
     ]
-}
-
-/// The target with its sign and unit of measure: `<=3%`.
-pub(crate) fn target(indicator: &Indicator, lang: Lang) -> String {
-    match &indicator.target {
-        Target::Number(number) => format!("{}{number}{}", indicator.comparator.sign(), indicator.measure),
-        Target::Yes => cli::TARGET_YES.say(lang).to_owned(),
-        Target::Unknown => cli::TARGET_UNKNOWN.say(lang).to_owned(),
-    }
-}
-
-/// How binding the document is.
-pub(crate) const fn binding(binding: Binding) -> Text {
-    match binding {
-        Binding::Firm => cli::FIRM,
-        Binding::Strive => cli::STRIVE,
-        Binding::Promote => cli::PROMOTE,
-    }
-}
-
-/// When it is due, in words.
-pub(crate) fn due(due: Due, lang: Lang) -> String {
-    match due {
-        Due::None => String::new(),
-        Due::On(day) => day.to_string(),
-        Due::Horizon(day) => cli::DUE_HORIZON.with(lang, &[&day.to_string()]),
-        Due::YearlyBy { month, day } => cli::DUE_YEARLY.with(lang, &[&month.to_string(), &day.to_string()]),
-        Due::EveryYear => cli::DUE_EVERY_YEAR.say(lang).to_owned(),
-        Due::EveryTerm => cli::DUE_EVERY_TERM.say(lang).to_owned(),
-    }
 }

@@ -1,0 +1,256 @@
+//! Everything the screen shows, as plain data.
+//!
+//! Owns the state between two keys. Refuses to act: `update` changes it, `effect` says what is to be done outside,
+//! `view` draws it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::clock::Clock;
+use crate::ledger::{Actor, Status};
+use crate::plan::{Plan, TaskNo, UnitIx};
+use crate::query::{Facets, Filter, LightCounts, Names, Row, Sort, facets, light_counts, rows};
+use crate::store::{Page, Pair, Snapshot};
+use crate::strings::Lang;
+use crate::text::Editor;
+
+use super::picker::Picker;
+
+/// Which pane the moving keys move in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// The list of tasks.
+    List,
+    /// Groups and units at the left; the row under its cursor.
+    Facets(usize),
+}
+
+/// A page of the detail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// 进展.
+    Entries,
+    /// 原文.
+    Text,
+    /// 指标.
+    Indicators,
+    /// 单位.
+    Units,
+}
+
+impl Tab {
+    /// All, from left to right.
+    pub const ALL: [Self; 4] = [Self::Entries, Self::Text, Self::Indicators, Self::Units];
+}
+
+/// What lies over the main screen and takes the keys.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Nothing.
+    None,
+    /// Choosing a unit, group or status.
+    Picker(Picker),
+    /// Writing one line.
+    Report(Report),
+    /// Choosing the status of the next report.
+    Status,
+    /// Looking for words; the filter to go back to.
+    Find(Box<Editor>, Filter),
+    /// The menu of actions.
+    Menu,
+    /// All keys.
+    Help,
+}
+
+/// A report being written.
+#[derive(Debug)]
+pub struct Report {
+    /// For which task and unit.
+    pub pair: Pair,
+    /// With which status.
+    pub status: Status,
+    /// The text.
+    pub text: Box<Editor>,
+}
+
+/// A report put aside.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// With which status.
+    pub status: Status,
+    /// The text.
+    pub text: String,
+}
+
+/// A line for the operator, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says.
+    pub text: String,
+    /// Whether something could not be done.
+    pub alarm: bool,
+}
+
+/// A filter left for a moment to look at a task outside it.
+#[derive(Debug, Clone)]
+pub struct Paused {
+    /// The filter.
+    pub filter: Filter,
+    /// The task that was selected.
+    pub task: TaskNo,
+}
+
+/// The state.
+#[derive(Debug)]
+pub struct Model {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Where the time comes from.
+    pub clock: Clock,
+    /// Who sits here.
+    pub actor: Actor,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The ledger as last read.
+    pub snapshot: Arc<Snapshot>,
+    /// Names prepared for finding.
+    pub names: Arc<Names>,
+    /// Newest entries of every task, of the filter's unit if there is one.
+    pub newest: HashMap<TaskNo, Page>,
+    /// Whose entries `newest` holds.
+    pub newest_of: Option<UnitIx>,
+    /// What the list is narrowed to.
+    pub filter: Filter,
+    /// A filter put aside.
+    pub paused: Option<Paused>,
+    /// Counts beside the choices, under the filter.
+    pub facets: Facets,
+    /// Lights of all tasks.
+    pub lights: LightCounts,
+    /// The task under the cursor; it stays selected when rows move.
+    pub selected: TaskNo,
+    /// First row of the list on screen.
+    pub list_top: usize,
+    /// Pane that the moving keys move in.
+    pub pane: Pane,
+    /// Page of the detail.
+    pub tab: Tab,
+    /// First row of the detail on screen.
+    pub scroll: usize,
+    /// The detail on the whole screen.
+    pub zoom: bool,
+    /// Digits typed so far.
+    pub digits: String,
+    /// What lies over the screen.
+    pub overlay: Overlay,
+    /// A report sent to be saved and not yet answered. The screen goes on meanwhile.
+    pub saving: Option<Report>,
+    /// Reports put aside.
+    pub drafts: HashMap<Pair, Draft>,
+    /// A line for the operator.
+    pub notice: Option<Notice>,
+    /// Whether the operator was told of an input method once.
+    pub told_ime: bool,
+    /// Whether the operator was told of a wrong encoding once.
+    pub told_encoding: bool,
+    /// Whether quitting was asked for once and not answered by another key.
+    pub quitting: bool,
+}
+
+impl Model {
+    /// The state at start.
+    #[must_use]
+    pub fn new(snapshot: Snapshot, lang: Lang, clock: Clock, actor: Actor) -> Self {
+        let filter = Filter::default();
+        Self {
+            lang,
+            clock,
+            actor,
+            size: (80, 24),
+            names: Arc::new(Names::new(&snapshot.plan, lang)),
+            newest: HashMap::new(),
+            newest_of: None,
+            facets: facets(&snapshot, &filter),
+            lights: light_counts(&snapshot, &filter),
+            filter,
+            paused: None,
+            selected: snapshot.plan.tasks.first().map_or(TaskNo(0), |t| t.no),
+            snapshot: Arc::new(snapshot),
+            list_top: 0,
+            pane: Pane::List,
+            tab: Tab::Entries,
+            scroll: 0,
+            zoom: false,
+            digits: String::new(),
+            overlay: Overlay::None,
+            saving: None,
+            drafts: HashMap::new(),
+            notice: None,
+            told_ime: false,
+            told_encoding: false,
+            quitting: false,
+        }
+    }
+
+    /// The plan.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.snapshot.plan
+    }
+
+    /// The rows of the list.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row<'_>> {
+        rows(&self.snapshot, &self.filter, Sort::Task)
+    }
+
+    /// The row under the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<Row<'_>> {
+        self.rows().into_iter().find(|r| r.task.no == self.selected)
+    }
+
+    /// Takes over a filter: counts anew, and keeps the task if it still passes, else the first that does.
+    pub fn set_filter(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.scroll = 0;
+        self.recount();
+    }
+
+    /// Counts anew and keeps the cursor on a row.
+    pub fn recount(&mut self) {
+        self.facets = facets(&self.snapshot, &self.filter);
+        self.lights = light_counts(&self.snapshot, &Filter::default());
+        let passing: Vec<TaskNo> = self.rows().iter().map(|r| r.task.no).collect();
+        if !passing.contains(&self.selected)
+            && let Some(first) = passing.first()
+        {
+            self.selected = *first;
+            self.scroll = 0;
+        }
+        self.show_selected();
+    }
+
+    /// Moves the list so that the cursor is on screen: by half a page, so that the next moves only move the cursor.
+    pub fn show_selected(&mut self) {
+        let height = super::view::list_height(self);
+        let all = self.rows();
+        let at = all.iter().position(|r| r.task.no == self.selected).unwrap_or(0);
+        let last_top = all.len().saturating_sub(height);
+        if at < self.list_top || at >= self.list_top + height {
+            let half = height / 2;
+            self.list_top = if at < self.list_top { at.saturating_sub(half) } else { at + 1 + half - height };
+        }
+        self.list_top = self.list_top.min(last_top);
+    }
+
+    /// Says something to the operator.
+    pub fn say(&mut self, text: String) {
+        self.notice = Some(Notice { text, alarm: false });
+    }
+
+    /// Says that something could not be done.
+    pub fn warn(&mut self, text: String) {
+        self.notice = Some(Notice { text, alarm: true });
+    }
+}

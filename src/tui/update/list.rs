@@ -1,0 +1,188 @@
+//! The main screen's commands.
+
+use super::super::effect::Effect;
+use super::super::keys::Command;
+use super::super::model::{Model, Overlay, Pane, Paused, Tab};
+use super::super::view;
+use super::{overlay, report};
+use crate::plan::TaskNo;
+use crate::query::{Filter, RoleFilter};
+use crate::strings::tui as say;
+
+/// Does what a key asks for.
+pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Next => step(model, 1),
+        Command::Previous => step(model, -1),
+        Command::First => step(model, isize::MIN),
+        Command::Last => step(model, isize::MAX),
+        Command::PageDown => return page(model, true),
+        Command::PageUp => return page(model, false),
+        Command::OtherPane => {
+            let other = if model.pane == Pane::List { Command::LeftPane } else { Command::ListPane };
+            return self::command(model, other);
+        }
+        Command::LeftPane => {
+            if model.pane == Pane::List && view::has_facets(model) && !model.zoom {
+                model.pane = Pane::Facets(0);
+            }
+        }
+        Command::ListPane => model.pane = Pane::List,
+        Command::NextTab => turn_tab(model, 1),
+        Command::PreviousTab => turn_tab(model, Tab::ALL.len() - 1),
+        Command::Enter => return enter(model),
+        Command::Back => return back(model),
+        Command::Clear => return clear(model),
+        Command::Role => return role(model),
+        Command::Alarm => return narrow(model, |f| f.light = f.light.next()),
+        Command::Pick => overlay::open_picker(model),
+        Command::Find => return overlay::find_with(model, ""),
+        Command::Report => report::open(model, None),
+        Command::Status => model.overlay = Overlay::Status,
+        Command::Menu => model.overlay = Overlay::Menu,
+        Command::Help => model.overlay = Overlay::Help,
+        Command::Colon => model.say(say::PRESS_Q.say(model.lang).to_owned()),
+        Command::Redraw => return vec![Effect::Redraw],
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Quit if model.zoom => model.zoom = false,
+        Command::Quit | Command::Leave => return leave(model),
+    }
+    Vec::new()
+}
+
+/// Drafts live as long as the program: whoever leaves with some is told once.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    if model.drafts.is_empty() || std::mem::replace(&mut model.quitting, true) {
+        return vec![Effect::Quit];
+    }
+    let count = model.drafts.len().to_string();
+    model.warn(say::DRAFTS_LEFT.with(model.lang, &[&count]));
+    Vec::new()
+}
+
+/// Moves the cursor by rows; far enough is the end.
+fn step(model: &mut Model, by: isize) {
+    if let Pane::Facets(at) = model.pane {
+        let last = view::facet_choices(model).len().saturating_sub(1);
+        model.pane = Pane::Facets(at.saturating_add_signed(by).min(last));
+        return;
+    }
+    let all: Vec<TaskNo> = model.rows().iter().map(|r| r.task.no).collect();
+    let at = all.iter().position(|no| *no == model.selected).unwrap_or(0);
+    let to = at.saturating_add_signed(by).min(all.len().saturating_sub(1));
+    if let Some(no) = all.get(to).filter(|no| **no != model.selected) {
+        model.selected = *no;
+        model.scroll = 0;
+        model.show_selected();
+    }
+}
+
+fn page(model: &mut Model, down: bool) -> Vec<Effect> {
+    let (shown, all) = view::detail_extent(model);
+    let step = shown.saturating_sub(1).max(1);
+    let last = all.saturating_sub(shown);
+    let at_end = model.scroll >= last;
+    model.scroll = if down { (model.scroll + step).min(last) } else { model.scroll.saturating_sub(step) };
+    let page = model.newest.get(&model.selected);
+    match page.filter(|p| down && at_end && p.more && model.tab == Tab::Entries) {
+        Some(page) => vec![Effect::LoadMore(model.selected, model.filter.unit, page.entries.len() + 20)],
+        None => Vec::new(),
+    }
+}
+
+fn turn_tab(model: &mut Model, by: usize) {
+    let at = Tab::ALL.iter().position(|t| *t == model.tab).unwrap_or(0);
+    model.tab = Tab::ALL.get((at + by) % Tab::ALL.len()).copied().unwrap_or(Tab::Entries);
+    model.scroll = 0;
+}
+
+fn enter(model: &mut Model) -> Vec<Effect> {
+    if let Pane::Facets(at) = model.pane {
+        let choice = view::facet_choices(model).get(at).copied();
+        model.pane = Pane::List;
+        return match choice {
+            Some(Some(choice)) => overlay::choose(model, choice),
+            Some(None) => narrow(model, |f| f.group = None),
+            None => Vec::new(),
+        };
+    }
+    model.zoom = !model.zoom;
+    model.scroll = 0;
+    Vec::new()
+}
+
+fn back(model: &mut Model) -> Vec<Effect> {
+    if model.zoom {
+        model.zoom = false;
+        model.scroll = 0;
+        return Vec::new();
+    }
+    if let Some(paused) = model.paused.take() {
+        model.selected = paused.task;
+        model.say(say::RESTORED.say(model.lang).to_owned());
+        return set_filter(model, paused.filter);
+    }
+    model.pane = Pane::List;
+    Vec::new()
+}
+
+fn clear(model: &mut Model) -> Vec<Effect> {
+    model.pane = Pane::List;
+    model.paused = None;
+    set_filter(model, Filter::default())
+}
+
+fn role(model: &mut Model) -> Vec<Effect> {
+    if model.filter.unit.is_none() {
+        model.say(say::ROLE_NEEDS_UNIT.say(model.lang).to_owned());
+        return Vec::new();
+    }
+    narrow(model, |f| f.role = f.role.next())
+}
+
+fn narrow(model: &mut Model, change: impl FnOnce(&mut Filter)) -> Vec<Effect> {
+    let mut filter = model.filter.clone();
+    change(&mut filter);
+    set_filter(model, filter)
+}
+
+/// Takes over a filter, and has entries read if it is about another unit.
+pub(super) fn set_filter(model: &mut Model, mut filter: Filter) -> Vec<Effect> {
+    if filter.unit.is_none() {
+        filter.role = RoleFilter::Any;
+    }
+    let other_unit = filter.unit != model.newest_of;
+    let words = filter.text.as_ref().filter(|_| filter.unit != model.filter.unit).map(|t| t.words.clone());
+    let unit = filter.unit;
+    model.set_filter(filter);
+    let load = other_unit.then_some(Effect::Load(unit));
+    load.into_iter().chain(words.map(|w| Effect::Search(w, unit))).collect()
+}
+
+/// A digit goes to a task at once; one that follows makes a longer number, if there is such a task.
+pub(super) fn digit(model: &mut Model, digit: char) {
+    let last = model.plan().tasks.len();
+    let there = |digits: &str| digits.parse().ok().map(TaskNo).filter(|no| model.plan().task(*no).is_some());
+    let longer = format!("{}{digit}", model.digits);
+    let (digits, task) = match there(&longer) {
+        Some(task) => (longer, Some(task)),
+        None => (digit.to_string(), there(&digit.to_string())),
+    };
+    model.digits = digits;
+    let Some(task) = task else {
+        model.say(say::NO_TASK.with(model.lang, &[&model.digits, &last.to_string()]));
+        return;
+    };
+    let number = model.digits.clone();
+    model.say(say::GOING_TO.with(model.lang, &[&number]));
+    if !model.rows().iter().any(|r| r.task.no == task) {
+        let paused = Paused { filter: std::mem::take(&mut model.filter), task: model.selected };
+        // The unit stays, for whoever looks at another of its tasks; only what hides the task goes.
+        model.paused.get_or_insert(paused);
+        model.say(say::PAUSED.with(model.lang, &[&number]));
+    }
+    model.pane = Pane::List;
+    model.selected = task;
+    model.scroll = 0;
+    model.recount();
+}

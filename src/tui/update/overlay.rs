@@ -1,0 +1,170 @@
+//! Picker, finder, status choice, menu and help: what lies over the main screen, but for the report.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::effect::Effect;
+use super::super::keys::{Key, MENU};
+use super::super::model::{Model, Overlay};
+use super::super::picker::{Choice, Picker, chosen};
+use super::{edit, list, report};
+use crate::ledger::{Coded, Status};
+use crate::query::{Filter, TextFilter};
+use crate::strings::tui as say;
+use crate::text::{Editor, Lines};
+
+/// Most characters looked for.
+const WORDS_CHARS: usize = 60;
+
+/// A key while something lies over the screen.
+pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    match model.overlay {
+        Overlay::Picker(_) => picker_key(model, event),
+        Overlay::Find(..) => find_key(model, event),
+        Overlay::Status => status_key(model, event),
+        Overlay::Menu => menu_key(model, event),
+        Overlay::Help => {
+            model.overlay = Overlay::None;
+            Vec::new()
+        }
+        Overlay::None | Overlay::Report(_) => Vec::new(),
+    }
+}
+
+/// Text pasted into the picker or the finder.
+pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    match &mut model.overlay {
+        Overlay::Picker(picker) => {
+            let _ = picker.typed.paste(text);
+            refresh_picker(model);
+            Vec::new()
+        }
+        Overlay::Find(typed, _) => {
+            let _ = typed.paste(text);
+            look(model)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Opens the picker.
+pub(super) fn open_picker(model: &mut Model) {
+    model.overlay = Overlay::Picker(Picker::new(&model.snapshot.plan, &model.names, model.lang));
+}
+
+/// Opens the finder with some words in it.
+pub(super) fn find_with(model: &mut Model, words: &str) -> Vec<Effect> {
+    if !words.is_empty() && !std::mem::replace(&mut model.told_ime, true) {
+        model.say(say::IME_ON.say(model.lang).to_owned());
+    }
+    let typed = Editor::new(words, Lines::One, WORDS_CHARS);
+    model.overlay = Overlay::Find(Box::new(typed), model.filter.clone());
+    look(model)
+}
+
+/// Makes a choice of the picker or the left pane.
+pub(super) fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
+    let filter = chosen(&model.filter, choice);
+    model.paused = None;
+    list::set_filter(model, filter)
+}
+
+fn is_leave(event: KeyEvent) -> bool {
+    matches!(Key::of(event), Some(Key::Ctrl('g' | 'c') | Key::Code(KeyCode::Esc)))
+}
+
+fn is_backspace(event: KeyEvent) -> bool {
+    matches!(Key::of(event), Some(Key::Code(KeyCode::Backspace) | Key::Ctrl('h')))
+}
+
+fn picker_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    let Overlay::Picker(picker) = &mut model.overlay else { return Vec::new() };
+    let last = picker.matches.len().saturating_sub(1);
+    match event.code {
+        KeyCode::Down | KeyCode::Tab => picker.at = (picker.at + 1).min(last),
+        KeyCode::Up | KeyCode::BackTab => picker.at = picker.at.saturating_sub(1),
+        KeyCode::PageDown => picker.at = (picker.at + 10).min(last),
+        KeyCode::PageUp => picker.at = picker.at.saturating_sub(10),
+        KeyCode::Enter => {
+            if let Some(choice) = picker.choice() {
+                model.overlay = Overlay::None;
+                return choose(model, choice);
+            }
+        }
+        _ if is_leave(event) || (is_backspace(event) && picker.typed.text().is_empty()) => {
+            model.overlay = Overlay::None;
+        }
+        _ => {
+            if edit::one_line(&mut picker.typed, event) {
+                refresh_picker(model);
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn refresh_picker(model: &mut Model) {
+    if let Overlay::Picker(picker) = &mut model.overlay {
+        picker.refresh(&model.snapshot.plan, &model.names, model.lang);
+    }
+}
+
+fn find_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    let Overlay::Find(typed, before) = &mut model.overlay else { return Vec::new() };
+    match event.code {
+        KeyCode::Enter => {
+            model.overlay = Overlay::None;
+            Vec::new()
+        }
+        _ if is_leave(event) || (is_backspace(event) && typed.text().is_empty()) => {
+            let before = before.clone();
+            model.overlay = Overlay::None;
+            list::set_filter(model, before)
+        }
+        _ if edit::one_line(typed, event) => look(model),
+        _ => Vec::new(),
+    }
+}
+
+/// Narrows the list to what is typed: titles and texts at once, entries as soon as they are read.
+fn look(model: &mut Model) -> Vec<Effect> {
+    let Overlay::Find(typed, before) = &model.overlay else { return Vec::new() };
+    let words = typed.text().trim().to_owned();
+    let text = (!words.is_empty())
+        .then(|| TextFilter { words: words.clone(), in_entries: std::collections::BTreeSet::new() });
+    let filter = Filter { text, ..before.clone() };
+    let unit = filter.unit;
+    let mut effects = list::set_filter(model, filter);
+    if !words.is_empty() {
+        effects.retain(|e| !matches!(e, Effect::Search(..)));
+        effects.push(Effect::Search(words, unit));
+    }
+    effects
+}
+
+fn status_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    model.overlay = Overlay::None;
+    if let Some(status) = numbered(event).and_then(|n| Status::ALL.get(n)) {
+        report::open(model, Some(*status));
+    }
+    Vec::new()
+}
+
+fn menu_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    model.overlay = Overlay::None;
+    match numbered(event).and_then(|n| MENU.get(n)) {
+        Some(command) => list::command(model, *command),
+        None => Vec::new(),
+    }
+}
+
+/// A digit from 1, as a place from 0.
+fn numbered(event: KeyEvent) -> Option<usize> {
+    let Some(Key::Char(c)) = Key::of(event) else { return None };
+    c.to_digit(10).and_then(|d| usize::try_from(d).ok()).and_then(|d| d.checked_sub(1))
+}
+
+/// The statuses with their digits, for the line that asks.
+pub fn status_choices(model: &Model) -> String {
+    let each = Status::ALL.iter().enumerate().map(|(i, s)| format!("{}{}", i + 1, s.word().say(model.lang)));
+    each.collect::<Vec<_>>().join(" ")
+}

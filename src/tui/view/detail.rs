@@ -1,0 +1,181 @@
+//! The detail of the selected task: a head, the tabs, and the page of the active tab.
+
+use super::super::model::{Model, Tab};
+use super::canvas::Canvas;
+use super::layout::{Layout, TEXT_WIDTH};
+use super::lines::{Line, span, unmarked, wrapped};
+use super::list::role_mark;
+use super::theme;
+use crate::ledger::{Coded, Entry};
+use crate::plan::{Kind, Task, UnitIx};
+use crate::query::Row;
+use crate::strings::{Lang, Text, plan as plan_say, tui as say};
+use crate::text::{cells, numbers};
+
+/// Rows of head and tabs.
+const HEAD: u16 = 2;
+
+/// Draws the detail.
+pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let area = layout.detail;
+    let Some(row) = model.current() else { return };
+    draw_head(model, &row, layout, canvas);
+    let rows = area.height.saturating_sub(HEAD);
+    let width = usize::from(area.width);
+    let page = page(model, &row, width.min(usize::from(TEXT_WIDTH)));
+    for (y, line) in (area.y + HEAD..area.y + HEAD + rows).zip(page.iter().skip(model.scroll)) {
+        canvas.line(area.x, y, width, line);
+    }
+}
+
+/// Rows on screen and in all.
+pub fn extent(model: &Model, layout: &Layout) -> (usize, usize) {
+    let area = layout.detail;
+    let Some(row) = model.current() else { return (0, 0) };
+    let all = page(model, &row, usize::from(area.width.min(TEXT_WIDTH))).len();
+    (usize::from(area.height.saturating_sub(HEAD)), all)
+}
+
+fn draw_head(model: &Model, row: &Row<'_>, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let (area, lang) = (layout.detail, model.lang);
+    let percent = row.standing.and_then(|s| s.percent).map(|p| format!(" {}%", p.get())).unwrap_or_default();
+    let state = format!(" {}{percent}", row.reason.short(lang));
+    let right = canvas.put_right(area.right(), area.y, &state, theme::STRONG);
+    let right = canvas.put_right(right, area.y, row.light.word().say(lang), theme::light(row.light));
+    let title = format!("{} {}", row.task.no.0, row.task.title);
+    canvas.put(area.x, area.y, usize::from(right.saturating_sub(area.x + 1)), &title, theme::STRONG);
+    if area.height < HEAD {
+        return;
+    }
+    let mut x = area.x;
+    for tab in Tab::ALL {
+        let (text, style) = if tab == model.tab {
+            (format!("[{}]", tab_name(tab).say(lang)), theme::STRONG)
+        } else {
+            (format!(" {} ", tab_name(tab).say(lang)), theme::PLAIN)
+        };
+        x = canvas.put(x, area.y + 1, cells(&text), &text, style);
+    }
+    let lead = row.task.lead().map(|u| say::LEAD_IS.with(lang, &[model.plan().unit_name(u)])).unwrap_or_default();
+    if usize::from(area.right().saturating_sub(x)) > cells(&lead) {
+        canvas.put_right(area.right(), area.y + 1, &lead, theme::PLAIN);
+    }
+}
+
+const fn tab_name(tab: Tab) -> Text {
+    match tab {
+        Tab::Entries => say::TAB_ENTRIES,
+        Tab::Text => say::TAB_TEXT,
+        Tab::Indicators => say::TAB_INDICATORS,
+        Tab::Units => say::TAB_UNITS,
+    }
+}
+
+fn page(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
+    match model.tab {
+        Tab::Entries => entries(model, row, width),
+        Tab::Text => official(model, row.task, width),
+        Tab::Indicators => indicators(model, row.task, width),
+        Tab::Units => units(model, row.task, width),
+    }
+}
+
+fn entries(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
+    let page = model.newest.get(&row.task.no).filter(|_| model.newest_of == model.filter.unit);
+    let Some(page) = page.filter(|p| !p.entries.is_empty()) else {
+        let none = match model.filter.unit {
+            Some(unit) => say::NO_ENTRIES_OF.with(model.lang, &[model.plan().unit_name(unit)]),
+            None => say::NO_ENTRIES.say(model.lang).to_owned(),
+        };
+        return wrapped(&none, width, theme::PLAIN, theme::PLAIN, unmarked);
+    };
+    let mut lines: Vec<Line> = page.entries.iter().flat_map(|e| entry(model, e, width)).collect();
+    if page.more {
+        lines.push(vec![span(say::MORE.say(model.lang), theme::PLAIN)]);
+    }
+    lines
+}
+
+fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
+    let lang = model.lang;
+    let this_year = entry.day.year() == model.snapshot.as_of.year();
+    let day = if this_year { entry.day.strftime("%m-%d").to_string() } else { entry.day.to_string() };
+    let percent = entry.percent.map(|p| format!(" {}%", p.get())).unwrap_or_default();
+    let who = model.plan().unit_name(entry.unit);
+    let head = format!(
+        "{} {who} {day} {} {}{percent}",
+        entry.period.short(lang),
+        entry.reporter,
+        entry.status.word().say(lang)
+    );
+    let texts = [
+        (None, &entry.progress),
+        (Some(say::PROBLEMS), &entry.problems),
+        (Some(say::NEXT), &entry.next_steps),
+    ];
+    let mut lines = vec![vec![span(head, theme::STRONG)]];
+    for (label, text) in texts.into_iter().filter(|(_, t)| !t.is_empty()) {
+        let text = label.map_or_else(|| text.clone(), |l| format!("{} {text}", l.say(lang)));
+        lines.extend(wrapped(&text, width, theme::PLAIN, theme::PLAIN, unmarked));
+    }
+    lines
+}
+
+/// The document's words, with its numbers marked.
+fn official(model: &Model, task: &Task, width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if model.lang == Lang::En {
+        lines.extend(wrapped(&task.gloss, width, theme::STRONG, theme::STRONG, unmarked));
+    }
+    let text = format!("{}({})", task.body, task.bracket);
+    lines.extend(wrapped(&text, width, theme::PLAIN, theme::MARK, numbers));
+    lines
+}
+
+fn indicators(model: &Model, task: &Task, width: usize) -> Vec<Line> {
+    let lang = model.lang;
+    let mut lines = Vec::new();
+    for indicator in model.plan().indicators_of(Some(task.no)) {
+        let name = if lang == Lang::En { &indicator.gloss } else { &indicator.name };
+        let target = plan_say::target(indicator, lang);
+        let binding = plan_say::binding(indicator.binding).say(lang);
+        let due = plan_say::due(indicator.due, lang);
+        let head = format!("{} {name}", indicator.id);
+        lines.extend(wrapped(&head, width, theme::STRONG, theme::STRONG, unmarked));
+        lines.push(vec![span(format!("{target} {binding} {due}").trim_end(), theme::PLAIN)]);
+        lines.extend(wrapped(&indicator.quote, width, theme::PLAIN, theme::MARK, numbers));
+    }
+    if lines.is_empty() {
+        lines = wrapped(say::NO_INDICATORS.say(lang), width, theme::PLAIN, theme::PLAIN, unmarked);
+    }
+    lines
+}
+
+/// Every unit of the bracket with where it stands, members of a collective under it.
+fn units(model: &Model, task: &Task, width: usize) -> Vec<Line> {
+    let plan = model.plan();
+    let mut lines = Vec::new();
+    for assignment in &task.assignments {
+        let mark = role_mark(assignment.role).say(model.lang);
+        lines.push(unit_line(model, task, assignment.unit, &format!("{mark} ")));
+        if let Some(Kind::Collective(Some(members))) = plan.unit(assignment.unit).map(|u| &u.kind) {
+            let mark = say::COVERED_MARK.say(model.lang);
+            lines.extend(members.iter().map(|m| unit_line(model, task, *m, &format!("   {mark} "))));
+        }
+    }
+    if let Some(note) = &task.note {
+        lines.extend(wrapped(note, width, theme::PLAIN, theme::PLAIN, unmarked));
+    }
+    lines
+}
+
+fn unit_line(model: &Model, task: &Task, unit: UnitIx, before: &str) -> Line {
+    let name = model.plan().unit_name(unit);
+    let mut line = vec![span(format!("{before}{name}"), theme::PLAIN)];
+    if let Some(standing) = model.snapshot.standings.get(&(task.no, unit)) {
+        let percent = standing.percent.map(|p| format!(" {}%", p.get())).unwrap_or_default();
+        let word = standing.status.word().say(model.lang);
+        line.push(span(format!("  {word}{percent} {}", standing.day), theme::STRONG));
+    }
+    line
+}

@@ -1,0 +1,63 @@
+//! The two rows at the bottom: what was just said, and what the keys do.
+
+use ratatui::layout::Position;
+
+use super::super::keys::BINDINGS;
+use super::super::model::{Model, Overlay};
+use super::super::update::status_choices;
+use super::canvas::Canvas;
+use super::layout::Layout;
+use super::theme;
+use crate::strings::tui as say;
+use crate::text::{Editor, cells, window};
+
+/// Draws both rows.
+pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    if let Some(notice) = &model.notice {
+        let style = if notice.alarm { theme::ALARM } else { theme::GOOD };
+        canvas.put(0, layout.notice, usize::from(layout.width), &notice.text, style);
+    }
+    if matches!(model.overlay, Overlay::None | Overlay::Menu) {
+        let left = canvas.put_right(layout.width, layout.foot, &model.actor.name, theme::PLAIN);
+        canvas.put(0, layout.foot, usize::from(left), &keys(model, usize::from(left)), theme::PLAIN);
+    }
+}
+
+/// As many keys as fit whole, those for leaving always.
+fn keys(model: &Model, room: usize) -> String {
+    let each = |b: &&super::super::keys::Binding| {
+        let key = b.keys.first().map(|k| k.name()).unwrap_or_default();
+        b.footer.map(|f| format!("{key}{}", f.say(model.lang)))
+    };
+    let mut all: Vec<String> = BINDINGS.iter().filter_map(|b| each(&b)).collect();
+    let wide = |all: &[String]| all.iter().map(|k| cells(k) + 1).sum::<usize>();
+    while wide(&all) > room && all.len() > 2 {
+        // From the end of the list, but for the last two: help and quit.
+        let at = all.len() - 3;
+        all.remove(at);
+    }
+    all.join(" ")
+}
+
+/// The prompt of the finder, in place of the keys.
+pub fn find(model: &Model, typed: &Editor, layout: &Layout, canvas: &mut Canvas<'_>) -> Position {
+    let label = format!("{}> ", say::FIND.say(model.lang));
+    let help = say::FIND_KEYS.say(model.lang);
+    let right = canvas.put_right(layout.width, layout.foot, help, theme::PLAIN);
+    let x = canvas.put(0, layout.foot, usize::from(right), &label, theme::STRONG);
+    let room = usize::from(right.saturating_sub(x + 1));
+    let (_, shown, column) = window(typed.text(), typed.caret(), room);
+    canvas.put(x, layout.foot, room, shown, theme::PLAIN);
+    Position::new(x + u16::try_from(column).unwrap_or(0), layout.foot)
+}
+
+/// The statuses with their digits, in place of the keys.
+pub fn status(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let line = say::CHOOSE_STATUS.with(model.lang, &[&status_choices(model)]);
+    canvas.blank(0, layout.notice, layout.width);
+    let lines = crate::text::wrap(&line, usize::from(layout.width));
+    for (row, part) in lines.iter().take(2).enumerate() {
+        let y = layout.notice + u16::try_from(row).unwrap_or(0);
+        canvas.put(0, y, usize::from(layout.width), part.shown(&line), theme::STRONG);
+    }
+}

@@ -1,0 +1,76 @@
+//! The two rows at the top: which plan as of which day, the lights; then the filter and how many pass.
+
+use super::super::model::Model;
+use super::canvas::Canvas;
+use super::layout::Layout;
+use super::theme;
+use crate::ledger::{Coded, Light, Period, PeriodKind};
+use crate::query::RoleFilter;
+use crate::strings::{Lang, tui as say};
+use crate::text::cells;
+
+/// Draws both rows.
+pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let left = lights(model, layout, canvas);
+    let title = title(model, usize::from(left));
+    canvas.put(0, 0, usize::from(left.saturating_sub(1)), &title, theme::STRONG);
+    let right = canvas.put_right(layout.width, 1, &circumstances(model), theme::PLAIN);
+    let style = if model.filter.is_empty() { theme::PLAIN } else { theme::STRONG };
+    canvas.put(0, 1, usize::from(right.saturating_sub(1)), &filter(model), style);
+}
+
+/// The longest form of the title that fits; the as-of day is never dropped.
+fn title(model: &Model, room: usize) -> String {
+    let lang = model.lang;
+    let day = model.snapshot.as_of;
+    let as_of = say::AS_OF.with(lang, &[&day.to_string()]);
+    let short = say::AS_OF.with(lang, &[&day.strftime("%m-%d").to_string()]);
+    let (name, number) = (say::NAME.say(lang), &model.plan().document.doc_no);
+    let forms = [format!("{name} {number} {as_of}"), format!("{number} {as_of}"), format!("{number} {short}"), as_of];
+    forms.iter().find(|f| cells(f) < room).or(forms.last()).cloned().unwrap_or_default()
+}
+
+/// Lights with their counts at the right; without those that count nothing where room is scarce. Where they begin.
+fn lights(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
+    let roomy = layout.width >= 79 && model.lang == Lang::Zh;
+    let shown = Light::ALL.iter().rev().filter(|l| roomy || model.lights.of(**l) > 0);
+    let mut right = layout.width;
+    for light in shown {
+        let word = format!("{}{}", light.word().say(model.lang), model.lights.of(*light));
+        let style = if model.lights.of(*light) > 0 { theme::light(*light) } else { theme::PLAIN };
+        right = canvas.put_right(right, 0, &word, style).saturating_sub(1);
+    }
+    right + 1
+}
+
+/// The filter in words, and how many tasks pass.
+fn filter(model: &Model) -> String {
+    let (lang, plan, filter) = (model.lang, model.plan(), &model.filter);
+    let lights: Vec<&str> = filter.light.lights().iter().map(|l| l.word().say(lang)).collect();
+    let role = (filter.role != RoleFilter::Any).then(|| filter.role.word().say(lang));
+    let group = filter.group.and_then(|g| plan.group(g));
+    let group = group.map(|g| if lang == Lang::Zh { g.short.as_str() } else { g.short_gloss.as_str() });
+    let parts = [
+        filter.unit.map(|u| say::UNIT.with(lang, &[plan.unit_name(u)])),
+        role.map(|r| say::ROLE.with(lang, &[r])),
+        group.map(|g| say::GROUP.with(lang, &[g])),
+        filter.status.map(|s| say::STATUS.with(lang, &[s.word().say(lang)])),
+        (!lights.is_empty()).then(|| say::LIGHT.with(lang, &[&lights.join("")])),
+        filter.text.as_ref().map(|t| say::TEXT.with(lang, &[&t.words])),
+    ];
+    let count = say::COUNT.with(lang, &[&model.rows().len().to_string(), &plan.tasks.len().to_string()]);
+    let said: Vec<String> = parts.into_iter().flatten().collect();
+    if said.is_empty() {
+        return format!("{}  {count}", say::EVERYTHING.say(lang));
+    }
+    format!("{}  {count}  {}", said.join(" "), say::CLEARS.say(lang))
+}
+
+/// The period of the as-of day, or that the plan's term is over.
+fn circumstances(model: &Model) -> String {
+    let day = model.snapshot.as_of;
+    match &model.plan().horizon {
+        Some((end, _)) if day > *end => say::HORIZON.say(model.lang).to_owned(),
+        _ => Period::containing(day, PeriodKind::TwoMonths).long(model.lang),
+    }
+}

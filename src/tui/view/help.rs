@@ -1,0 +1,63 @@
+//! All keys, straight from their table.
+
+use super::super::keys::{BINDINGS, Binding, Section};
+use super::super::model::Model;
+use super::canvas::Canvas;
+use super::layout::Layout;
+use super::theme;
+use crate::strings::keys as say;
+use crate::text::pad;
+
+/// Columns of a key's name.
+const KEYS: usize = 12;
+
+/// Draws the page: two columns where there is room.
+pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let lang = model.lang;
+    let x = canvas.put(0, 0, usize::from(layout.width), say::TITLE.say(lang), theme::STRONG) + 4;
+    canvas.put(x, 0, usize::from(layout.width.saturating_sub(x)), say::WITH_IME.say(lang), theme::PLAIN);
+    let rows = rows(model);
+    let height = usize::from(layout.notice.saturating_sub(2)).max(1);
+    let columns = rows.len().div_ceil(height).max(1);
+    let width = usize::from(layout.width) / columns;
+    for (column, part) in rows.chunks(height).enumerate() {
+        let x = u16::try_from(column * width).unwrap_or(0);
+        for (y, (text, heading)) in (2..).zip(part) {
+            let style = if *heading { theme::STRONG } else { theme::PLAIN };
+            canvas.put(x, y, width.saturating_sub(1), text, style);
+        }
+    }
+    canvas.put(0, layout.notice, usize::from(layout.width), say::IN_ENTRY.say(lang), theme::PLAIN);
+    canvas.put(0, layout.foot, usize::from(layout.width), say::ANY_KEY.say(lang), theme::PLAIN);
+}
+
+/// Headings and rows, in the order of the table.
+fn rows(model: &Model) -> Vec<(String, bool)> {
+    let lang = model.lang;
+    let mut rows = Vec::new();
+    for (section, heading) in Section::ALL {
+        rows.push((heading.say(lang).to_owned(), true));
+        if section == Section::Move {
+            let digits = pad(say::DIGITS_KEY.say(lang), KEYS);
+            rows.push((format!("  {digits} {}", say::DIGITS.say(lang)), false));
+        }
+        for binding in BINDINGS.iter().filter(|b| b.section == section) {
+            rows.push((format!("  {} {}", pad(&keys(binding), KEYS), binding.help.say(lang)), false));
+        }
+    }
+    rows
+}
+
+/// The keys of a command, as many as fit.
+fn keys(binding: &Binding) -> String {
+    let mut shown = String::new();
+    for name in binding.keys.iter().map(|k| k.name()) {
+        if shown.is_empty() {
+            shown = name;
+        } else if shown.len() + 1 + name.len() <= KEYS {
+            shown.push(' ');
+            shown.push_str(&name);
+        }
+    }
+    shown
+}

@@ -1,0 +1,55 @@
+//! Lines of styled text, before they are put anywhere.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+
+use crate::text::{visible_lines, wrap};
+
+/// Text in one style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// Its style.
+    pub style: Style,
+}
+
+/// A line of spans.
+pub type Line = Vec<Span>;
+
+/// Text in a style.
+pub fn span(text: impl Into<String>, style: Style) -> Span {
+    Span { text: text.into(), style }
+}
+
+/// Text wrapped to a width, in one style, with some parts marked in another.
+pub fn wrapped(text: &str, width: usize, plain: Style, marked: Style, marks: fn(&str) -> Vec<Range<usize>>) -> Vec<Line> {
+    let text = visible_lines(text);
+    let marks = marks(&text);
+    wrap(&text, width).iter().map(|row| cut(&text, row.range.start, row.shown(&text), &marks, plain, marked)).collect()
+}
+
+/// Nothing to mark.
+pub fn unmarked(_: &str) -> Vec<Range<usize>> {
+    Vec::new()
+}
+
+fn cut(text: &str, start: usize, shown: &str, marks: &[Range<usize>], plain: Style, marked: Style) -> Line {
+    let end = start + shown.len();
+    let mut line = Line::new();
+    let mut at = start;
+    let mut push = |range: Range<usize>, style| {
+        if let Some(part) = text.get(range).filter(|p| !p.is_empty()) {
+            line.push(span(part, style));
+        }
+    };
+    for mark in marks.iter().filter(|m| m.start < end && m.end > start) {
+        let (from, to) = (mark.start.max(start), mark.end.min(end));
+        push(at..from, plain);
+        push(from..to, marked);
+        at = to;
+    }
+    push(at..end, plain);
+    line
+}

@@ -1,0 +1,96 @@
+//! Drawing: the model onto a buffer, one file for each box of the screen.
+//!
+//! Owns where things stand at each size. Refuses to change the model; what `update` must know of the layout (how
+//! many rows a list shows, how far a text scrolls) it asks here, so that both always agree.
+
+mod canvas;
+mod detail;
+mod facets;
+mod foot;
+mod head;
+mod help;
+mod layout;
+mod lines;
+mod list;
+mod menu;
+mod pick;
+mod report;
+mod theme;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::model::{Model, Overlay};
+use super::picker::Choice;
+use canvas::Canvas;
+use layout::Layout;
+
+/// The smallest window in which there is anything to do.
+const LEAST: (u16, u16) = (40, 10);
+
+/// Draws everything and says where the caret stands, if anything is being typed.
+pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
+    let mut canvas = Canvas::new(buffer);
+    if model.size.0 < LEAST.0 || model.size.1 < LEAST.1 {
+        menu::too_small(model, &mut canvas, LEAST);
+        return None;
+    }
+    let layout = Layout::of(model);
+    if matches!(model.overlay, Overlay::Help) {
+        help::draw(model, &layout, &mut canvas);
+        return None;
+    }
+    head::draw(model, &layout, &mut canvas);
+    foot::draw(model, &layout, &mut canvas);
+    if let Overlay::Picker(picker) = &model.overlay {
+        return Some(pick::draw(model, picker, &layout, &mut canvas));
+    }
+    if !model.zoom {
+        facets::draw(model, &layout, &mut canvas);
+        list::draw(model, &layout, &mut canvas);
+    }
+    detail::draw(model, &layout, &mut canvas);
+    match &model.overlay {
+        Overlay::Report(report) => Some(report::draw(model, report, &layout, &mut canvas)),
+        Overlay::Find(typed, _) => Some(foot::find(model, typed, &layout, &mut canvas)),
+        Overlay::Status => {
+            foot::status(model, &layout, &mut canvas);
+            None
+        }
+        Overlay::Menu => {
+            menu::draw(model, &layout, &mut canvas);
+            None
+        }
+        Overlay::None | Overlay::Help | Overlay::Picker(_) => None,
+    }
+}
+
+/// Rows of the list on screen.
+#[must_use]
+pub fn list_height(model: &Model) -> usize {
+    usize::from(Layout::of(model).list.height)
+}
+
+/// Whether groups and units stand at the left.
+#[must_use]
+pub fn has_facets(model: &Model) -> bool {
+    Layout::of(model).left.is_some()
+}
+
+/// What the rows of the left pane choose; `None` is the row of all groups.
+#[must_use]
+pub fn facet_choices(model: &Model) -> Vec<Option<Choice>> {
+    facets::choices(model, &Layout::of(model))
+}
+
+/// Rows of the detail on screen, and in all.
+#[must_use]
+pub fn detail_extent(model: &Model) -> (usize, usize) {
+    detail::extent(model, &Layout::of(model))
+}
+
+/// Columns in which a report is wrapped while it is written.
+#[must_use]
+pub fn report_width(model: &Model) -> usize {
+    report::width(&Layout::of(model))
+}
