@@ -120,12 +120,18 @@ fn golden_highlights() {
         ("律师协会", "lvshi", "[律][师]协会"),
         ("律师协会", "lushi", "[律][师]协会"),
         ("卫健委", "ｗｊｗ", "[卫][健][委]"),
+        ("现西局", "xi", "现[西]局"),
         ("调研", "tiao", "[调]研"),
         ("县公安局", "hanzi", ""),
         ("㈠组", "(一)", "[㈠]组"),
     ] {
         assert_eq!(shown(name, typed), expected, "{typed}");
     }
+}
+
+#[test]
+fn a_character_that_folds_into_several_is_marked_once() {
+    assert_eq!(Name::new("㈠组", None).find(&Query::new("(一)组")).unwrap().at, [0, 1]);
 }
 
 #[test]

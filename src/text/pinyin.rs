@@ -40,61 +40,48 @@ impl Readings {
     }
 }
 
-/// Characters whose first reading in the table is not the only one in names of places, people and offices.
+/// Characters whose first reading in the table is not the only one in names of places, people and offices, or is
+/// the wrong one; by code point.
+const CURATED: &[(char, &[&str])] = &[
+    ('乐', &["le", "yue"]),
+    ('仇', &["qiu", "chou"]),
+    ('会', &["hui", "kuai"]),
+    ('传', &["chuan", "zhuan"]),
+    ('便', &["bian", "pian"]),
+    ('六', &["liu", "lu"]),
+    ('剡', &["yan", "shan"]),
+    ('区', &["qu", "ou"]),
+    ('单', &["dan", "shan"]),
+    ('卜', &["bo", "bu"]),
+    ('厦', &["xia", "sha"]),
+    ('参', &["can", "shen"]),
+    ('尉', &["wei", "yu"]),
+    ('曾', &["zeng", "ceng"]),
+    ('朝', &["chao", "zhao"]),
+    ('朴', &["piao", "pu"]),
+    ('柏', &["bai", "bo"]),
+    ('查', &["cha", "zha"]),
+    ('率', &["lv", "shuai"]),
+    ('盖', &["gai", "ge"]),
+    ('盛', &["sheng", "cheng"]),
+    ('省', &["sheng", "xing"]),
+    ('缪', &["miao", "mou"]),
+    ('翟', &["zhai", "di"]),
+    ('莘', &["xin", "shen"]),
+    ('藏', &["cang", "zang"]),
+    ('蚌', &["beng", "bang"]),
+    ('行', &["xing", "hang"]),
+    ('覃', &["qin", "tan"]),
+    ('解', &["jie", "xie"]),
+    ('调', &["diao", "tiao"]),
+    ('都', &["du", "dou"]),
+    ('重', &["zhong", "chong"]),
+    ('长', &["chang", "zhang"]),
+];
+
 fn curated(c: char) -> Option<&'static [&'static str]> {
-    Some(match c {
-        '长' => &["chang", "zhang"],
-        '重' => &["zhong", "chong"],
-        '乐' => &["le", "yue"],
-        '调' => &["diao", "tiao"],
-        '行' => &["xing", "hang"],
-        '会' => &["hui", "kuai"],
-        '单' => &["dan", "shan"],
-        '曾' => &["zeng", "ceng"],
-        '朝' => &["chao", "zhao"],
-        '查' => &["cha", "zha"],
-        '仇' => &["qiu", "chou"],
-        '厦' => &["xia", "sha"],
-        '剡' => &["yan", "shan"],
-        '信' => &["xin"],
-        '处' => &["chu"],
-        '都' => &["du", "dou"],
-        '传' => &["chuan", "zhuan"],
-        '藏' => &["cang", "zang"],
-        '盛' => &["sheng", "cheng"],
-        '区' => &["qu", "ou"],
-        '省' => &["sheng", "xing"],
-        '参' => &["can", "shen"],
-        '解' => &["jie", "xie"],
-        '率' => &["lv", "shuai"],
-        '便' => &["bian", "pian"],
-        '盖' => &["gai", "ge"],
-        '葛' => &["ge"],
-        '六' => &["liu", "lu"],
-        '尉' => &["wei", "yu"],
-        '任' => &["ren"],
-        '宁' => &["ning"],
-        '石' => &["shi"],
-        '车' => &["che"],
-        '少' => &["shao"],
-        '更' => &["geng"],
-        '系' => &["xi"],
-        '大' => &["da"],
-        '属' => &["shu"],
-        '卜' => &["bo", "bu"],
-        '翟' => &["zhai", "di"],
-        '燕' => &["yan"],
-        '缪' => &["miao", "mou"],
-        '柏' => &["bai", "bo"],
-        '覃' => &["qin", "tan"],
-        '冼' => &["xian"],
-        '朴' => &["piao", "pu"],
-        '台' => &["tai"],
-        '枸' => &["gou"],
-        '蚌' => &["beng", "bang"],
-        '莘' => &["xin", "shen"],
-        _ => return None,
-    })
+    let at = CURATED.binary_search_by_key(&c, |(hanzi, _)| *hanzi).ok()?;
+    CURATED.get(at).map(|(_, readings)| *readings)
 }
 
 /// The syllables of a given reading: parted by spaces, apostrophes or hyphens, lower case, `ü` as `v`. `None` if one
@@ -133,6 +120,12 @@ mod tests {
         assert_eq!(read('重'), ["zhong", "chong"]);
         assert_eq!(read('嵊'), ["sheng"]);
         assert!(read('a').is_empty() && read('，').is_empty() && read('9').is_empty());
+    }
+
+    #[test]
+    fn the_curated_list_is_in_order() {
+        assert!(CURATED.is_sorted_by(|one, next| one.0 < next.0));
+        assert_eq!(read('长'), ["chang", "zhang"]);
     }
 
     #[test]

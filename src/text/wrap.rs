@@ -61,7 +61,8 @@ impl Wrapper {
                 solid: s.solid.saturating_sub(stop.used),
             })
         };
-        self.free = self.free.and_then(rebase);
+        // A free stop is always taken first, so none is left beyond it.
+        self.free = None;
         self.inside = self.inside.and_then(rebase);
     }
 

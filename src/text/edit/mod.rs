@@ -211,4 +211,6 @@ impl Editor {
 }
 
 #[cfg(test)]
+mod script_tests;
+#[cfg(test)]
 mod tests;
