@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    duban::cli::run(std::env::args_os(), |_| Ok(()))
+    duban::cli::run(std::env::args_os(), duban::tui::run)
 }

@@ -140,4 +140,8 @@ crate::texts! {
     AT_LEAST = "至少{0}x{1}" | "min {0}x{1}";
     /// Characters typed.
     CHARS = "{0}字" | "{0} chars";
+    /// The terminal went away.
+    LINE_DROPPED = "督办:线路断了。已保存的都在。" | "duban: the line dropped. Everything saved is kept.";
+    /// The process was told to end.
+    SIGNALLED = "督办:收到信号{0},已退出。已保存的都在。" | "duban: ended by signal {0}. Everything saved is kept.";
 }

@@ -197,8 +197,15 @@ pub const BINDINGS: &[Binding] = &[
 ];
 
 /// The actions of the menu, numbered from 1.
-pub const MENU: &[Command] =
-    &[Command::Report, Command::Status, Command::Pick, Command::Role, Command::Alarm, Command::Find, Command::Clear];
+pub const MENU: &[Command] = &[
+    Command::Report,
+    Command::Status,
+    Command::Pick,
+    Command::Role,
+    Command::Alarm,
+    Command::Find,
+    Command::Clear,
+];
 
 /// What a key asks for on the main screen.
 #[must_use]
@@ -234,7 +241,10 @@ mod tests {
     #[test]
     fn every_action_has_a_way_without_keys_that_clients_swallow() {
         let swallowed = |k: &Key| {
-            matches!(k, Key::Code(KeyCode::Esc | KeyCode::F(_)) | Key::Ctrl('a' | 'b' | 'n' | 't' | 'v' | 'w'))
+            matches!(
+                k,
+                Key::Code(KeyCode::Esc | KeyCode::F(_)) | Key::Ctrl('a' | 'b' | 'n' | 't' | 'v' | 'w')
+            )
         };
         for b in BINDINGS {
             assert!(b.keys.iter().any(|k| !swallowed(k)), "{:?}", b.command);

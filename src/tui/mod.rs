@@ -1,4 +1,15 @@
-//! The screen.
+//! The screen: keys in, frames out.
+//!
+//! ```text
+//! tty-in ──┐                                  ┌── reader  own connection, never waits for a writer
+//!          ├── one channel ── ui: update ─────┤
+//! tty-out ─┘      │            (model, event) └── writer  own connection, one turn at a time
+//!                 └── view ── encoder ── one frame ── tty-out
+//! ```
+//!
+//! Owns the state of one operator's session. Refuses to wait: the thread that answers keys asks nobody and no
+//! disk.
+
 pub mod effect;
 pub mod ime;
 pub mod keys;
@@ -7,3 +18,8 @@ pub mod picker;
 pub mod term;
 pub mod update;
 pub mod view;
+
+mod run;
+mod workers;
+
+pub use run::run;

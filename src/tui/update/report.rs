@@ -29,8 +29,7 @@ pub(super) fn open(model: &mut Model, status: Option<Status>) {
     let before = draft.as_ref().map_or_else(|| prefill(&model.snapshot, pair.0, pair.1).0, |d| d.status);
     let text = draft.map(|d| d.text).unwrap_or_default();
     let text = Box::new(Editor::new(&text, Lines::Many, TEXT_CHARS));
-    model.overlay =
-        Overlay::Report(Report { pair, status: status.unwrap_or(before), text });
+    model.overlay = Overlay::Report(Report { pair, status: status.unwrap_or(before), text });
 }
 
 /// A key in the report; `following` keys came with it in the same read.

@@ -63,9 +63,9 @@ impl<'a> Canvas<'a> {
     /// Empties a part of a row, so that what lies under a popup does not show through. A wide glyph half under
     /// its edge goes too.
     pub fn blank(&mut self, x: u16, y: u16, width: u16) {
-        let before = x.checked_sub(1).filter(|b| {
-            self.buffer.cell((*b, y)).is_some_and(|c| grapheme_cells(c.symbol()) == 2)
-        });
+        let before = x
+            .checked_sub(1)
+            .filter(|b| self.buffer.cell((*b, y)).is_some_and(|c| grapheme_cells(c.symbol()) == 2));
         for at in before.into_iter().chain(x..x.saturating_add(width)) {
             if let Some(cell) = self.buffer.cell_mut((at, y)) {
                 cell.reset();

@@ -56,7 +56,8 @@ fn draw_head(model: &Model, row: &Row<'_>, layout: &Layout, canvas: &mut Canvas<
         };
         x = canvas.put(x, area.y + 1, cells(&text), &text, style);
     }
-    let lead = row.task.lead().map(|u| say::LEAD_IS.with(lang, &[model.plan().unit_name(u)])).unwrap_or_default();
+    let lead =
+        row.task.lead().map(|u| say::LEAD_IS.with(lang, &[model.plan().unit_name(u)])).unwrap_or_default();
     if usize::from(area.right().saturating_sub(x)) > cells(&lead) {
         canvas.put_right(area.right(), area.y + 1, &lead, theme::PLAIN);
     }

@@ -55,7 +55,14 @@ pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let mut y = pane.y;
     let mut row = |canvas: &mut Canvas<'_>, at: Option<usize>, picked: bool, name: &str, count: &str| {
         if y < pane.bottom() {
-            draw_row(canvas, Rect { y, height: 1, ..pane }, at.is_some() && at == cursor, picked, name, count);
+            draw_row(
+                canvas,
+                Rect { y, height: 1, ..pane },
+                at.is_some() && at == cursor,
+                picked,
+                name,
+                count,
+            );
         }
         y += 1;
     };

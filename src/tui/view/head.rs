@@ -26,7 +26,8 @@ fn title(model: &Model, room: usize) -> String {
     let as_of = say::AS_OF.with(lang, &[&day.to_string()]);
     let short = say::AS_OF.with(lang, &[&day.strftime("%m-%d").to_string()]);
     let (name, number) = (say::NAME.say(lang), &model.plan().document.doc_no);
-    let forms = [format!("{name} {number} {as_of}"), format!("{number} {as_of}"), format!("{number} {short}"), as_of];
+    let forms =
+        [format!("{name} {number} {as_of}"), format!("{number} {as_of}"), format!("{number} {short}"), as_of];
     forms.iter().find(|f| cells(f) < room).or(forms.last()).cloned().unwrap_or_default()
 }
 

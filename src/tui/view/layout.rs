@@ -54,7 +54,11 @@ impl Layout {
             notice: rows.saturating_sub(2),
             foot: rows.saturating_sub(1),
         };
-        if model.zoom { frame } else { frame.split(columns, u16::try_from(model.rows().len()).unwrap_or(u16::MAX)) }
+        if model.zoom {
+            frame
+        } else {
+            frame.split(columns, u16::try_from(model.rows().len()).unwrap_or(u16::MAX))
+        }
     }
 
     fn split(mut self, columns: u16, items: u16) -> Self {
@@ -76,13 +80,18 @@ impl Layout {
             self.detail = Rect { x, width: (self.width - x).min(TEXT_WIDTH + 2), ..right };
             return self;
         }
-        let most = if pane == 0 { right.height * 3 / 8 } else { (right.height / 2).max(right.height.saturating_sub(14)) };
+        let most = if pane == 0 {
+            right.height * 3 / 8
+        } else {
+            (right.height / 2).max(right.height.saturating_sub(14))
+        };
         let list = most.min(items);
         self.list = Rect { height: list, ..right };
         // Where there is room to spare, a row of air parts the two.
         let air = u16::from(right.height >= 30);
         let height = right.height.saturating_sub(list + air);
-        self.detail = Rect { y: right.y + list + air, height, width: right.width.min(TEXT_WIDTH + 7), ..right };
+        self.detail =
+            Rect { y: right.y + list + air, height, width: right.width.min(TEXT_WIDTH + 7), ..right };
         self
     }
 }

@@ -24,10 +24,19 @@ pub fn span(text: impl Into<String>, style: Style) -> Span {
 }
 
 /// Text wrapped to a width, in one style, with some parts marked in another.
-pub fn wrapped(text: &str, width: usize, plain: Style, marked: Style, marks: fn(&str) -> Vec<Range<usize>>) -> Vec<Line> {
+pub fn wrapped(
+    text: &str,
+    width: usize,
+    plain: Style,
+    marked: Style,
+    marks: fn(&str) -> Vec<Range<usize>>,
+) -> Vec<Line> {
     let text = visible_lines(text);
     let marks = marks(&text);
-    wrap(&text, width).iter().map(|row| cut(&text, row.range.start, row.shown(&text), &marks, plain, marked)).collect()
+    wrap(&text, width)
+        .iter()
+        .map(|row| cut(&text, row.range.start, row.shown(&text), &marks, plain, marked))
+        .collect()
 }
 
 /// Nothing to mark.

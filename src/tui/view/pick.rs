@@ -45,7 +45,8 @@ pub fn draw(model: &Model, picker: &Picker, layout: &Layout, canvas: &mut Canvas
 fn heading(model: &Model, y: u16, layout: &Layout, canvas: &mut Canvas<'_>) {
     let lang = model.lang;
     let counts = [words::LEAD, words::SUPPORT, words::COVERED].map(|w| w.say(lang));
-    let text = format!("  {}{}  {}", pad(say::PICK_NAME.say(lang), NAME), numbers(counts), say::PICK_ALSO.say(lang));
+    let text =
+        format!("  {}{}  {}", pad(say::PICK_NAME.say(lang), NAME), numbers(counts), say::PICK_ALSO.say(lang));
     canvas.put(0, y, usize::from(layout.width), &text, theme::PLAIN);
 }
 
@@ -67,9 +68,10 @@ fn draw_row(model: &Model, found: &Match, here: bool, y: u16, layout: &Layout, c
 fn described(model: &Model, found: &Match) -> (String, Line) {
     let (plan, lang) = (model.plan(), model.lang);
     match found.choice {
-        Choice::Status(status) => {
-            (status.word().say(lang).to_owned(), vec![span(format!("{:>19}", say::PICK_STATUS.say(lang)), theme::PLAIN)])
-        }
+        Choice::Status(status) => (
+            status.word().say(lang).to_owned(),
+            vec![span(format!("{:>19}", say::PICK_STATUS.say(lang)), theme::PLAIN)],
+        ),
         Choice::Group(no) => {
             let Some(group) = plan.group(no) else { return (String::new(), Line::new()) };
             let short = if lang == Lang::Zh { &group.short } else { &group.short_gloss };

@@ -1,0 +1,194 @@
+//! The loop: receive, drain, update, effects, and a frame when something changed, the last one is out and the pace
+//! allows.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::effect::{Effect, Event};
+use super::model::Model;
+use super::term::{Encoder, End, FrameOut, Latch, Listen, Outbox, Pace, Tty, TtyEvent, listen};
+use super::update::update;
+use super::view;
+use super::workers::{self, Ask, Days};
+use crate::cli::Context;
+use crate::error::Error;
+use crate::ledger::NewEntry;
+use crate::strings::{Lang, tui as say};
+
+/// As long as nothing is wanted, one sleeps until something comes.
+const FOR_EVER: Duration = Duration::from_secs(1 << 30);
+
+enum Message {
+    Tty(TtyEvent),
+    Out(FrameOut),
+    Work(Event),
+}
+
+/// Opens the screen and stays until the operator leaves.
+///
+/// # Errors
+/// What stands in the way of reading the ledger or using the terminal. The terminal is as it was before.
+pub fn run(context: &Context) -> Result<(), Error> {
+    let reader = context.reader()?;
+    let days = Days { as_of: context.as_of, clock: context.clock };
+    let first = workers::load(&reader, days, None)?;
+    let plan = reader.plan().clone();
+    let mut model = Model::new(first.snapshot, context.lang, context.clock, context.actor.clone());
+    model.newest = first.newest.into_iter().collect();
+    let tty = Tty::open().ok_or_else(|| Error::Terminal(std::io::ErrorKind::NotConnected.into()))?;
+    let (sender, messages) = channel();
+    let work = |sender: &Sender<Message>| {
+        let sender = sender.clone();
+        move |event| sender.send(Message::Work(event)).is_ok()
+    };
+    let asks = workers::read(reader, days, work(&sender)).map_err(Error::Terminal)?;
+    let path = context.path.clone();
+    let saves = workers::write(path, plan, context.actor.clone(), context.clock, work(&sender));
+    let saves = saves.map_err(Error::Terminal)?;
+    tty.restore_on_panic();
+    tty.enter().map_err(Error::Terminal)?;
+    let latch = Latch::new();
+    let ended = hear(context, &tty, &latch, sender.clone())
+        .and_then(|()| Outbox::spawn(tty.clone(), move |out| sender.send(Message::Out(out)).is_ok()))
+        .map(|outbox| Screen::new(tty.clone(), outbox, latch, asks, saves).stay(&mut model, &messages));
+    tty.leave();
+    ended.map_err(Error::Terminal)
+}
+
+fn hear(context: &Context, tty: &Tty, latch: &Latch, sender: Sender<Message>) -> std::io::Result<()> {
+    let lang = context.lang;
+    let setup = Listen {
+        tty: tty.clone(),
+        ledger: std::fs::canonicalize(&context.path).ok(),
+        drafts_safe: latch.clone(),
+        last_words: Box::new(move |why| last_words(why, lang)),
+    };
+    listen(setup, move |event| sender.send(Message::Tty(event)).is_ok())
+}
+
+fn last_words(why: End, lang: Lang) -> String {
+    match why {
+        End::LineDropped => say::LINE_DROPPED.say(lang).to_owned(),
+        End::Signal(number) => say::SIGNALLED.with(lang, &[&number.to_string()]),
+    }
+}
+
+/// What the loop works with besides the model.
+struct Screen {
+    tty: Tty,
+    outbox: Outbox,
+    latch: Latch,
+    asks: Sender<Ask>,
+    saves: Sender<Box<NewEntry>>,
+    encoder: Encoder,
+    pace: Pace,
+    shown: Buffer,
+    full: bool,
+    changed: bool,
+    in_flight: bool,
+}
+
+impl Screen {
+    fn new(tty: Tty, outbox: Outbox, latch: Latch, asks: Sender<Ask>, saves: Sender<Box<NewEntry>>) -> Self {
+        let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+        Self {
+            tty,
+            outbox,
+            latch,
+            asks,
+            saves,
+            encoder: Encoder::new(colour),
+            pace: Pace::new(Pace::USUAL),
+            shown: Buffer::empty(Rect::ZERO),
+            full: true,
+            changed: true,
+            in_flight: false,
+        }
+    }
+
+    fn stay(mut self, model: &mut Model, messages: &Receiver<Message>) {
+        let size = self.tty.size();
+        model.size = (size.cols, size.rows);
+        model.show_selected();
+        loop {
+            self.draw(model);
+            let wait =
+                if self.changed && !self.in_flight { self.pace.wait(Instant::now()) } else { FOR_EVER };
+            let mut message = match messages.recv_timeout(wait) {
+                Ok(message) => Some(message),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            while let Some(next) = message {
+                if self.take(model, next) {
+                    return;
+                }
+                message = messages.try_recv().ok();
+            }
+        }
+    }
+
+    /// Sends a frame if there is anything new and the terminal is ready for it.
+    fn draw(&mut self, model: &Model) {
+        let now = Instant::now();
+        if !self.changed || self.in_flight || !self.pace.wait(now).is_zero() {
+            return;
+        }
+        let mut next = Buffer::empty(Rect::new(0, 0, model.size.0, model.size.1));
+        let caret = view::draw(model, &mut next);
+        let frame = self.encoder.frame(&self.shown, &next, caret, self.full);
+        self.shown = next;
+        (self.full, self.changed) = (false, false);
+        if !frame.is_empty() {
+            self.pace.after_frame(frame.len(), now);
+            self.in_flight = self.outbox.send(frame);
+        }
+    }
+
+    /// Takes a message in. Whether it is time to go.
+    fn take(&mut self, model: &mut Model, message: Message) -> bool {
+        let event = match message {
+            Message::Out(out) => {
+                self.in_flight = false;
+                if out == FrameOut::Dropped {
+                    (self.full, self.changed) = (true, true);
+                }
+                return false;
+            }
+            Message::Work(event) => event,
+            Message::Tty(TtyEvent::Input(inputs)) => Event::Input(inputs),
+            Message::Tty(TtyEvent::Resize(size) | TtyEvent::Resumed(size)) => {
+                Event::Resize(size.cols, size.rows)
+            }
+            Message::Tty(TtyEvent::LookAgain) => Event::LookAgain,
+            Message::Tty(TtyEvent::Suspended) => return false,
+            Message::Tty(TtyEvent::Ending(_)) => {
+                self.latch.open();
+                return false;
+            }
+        };
+        // A look at the ledger changes nothing by itself: the answer does.
+        self.changed |= !matches!(event, Event::LookAgain);
+        update(model, event).into_iter().any(|effect| self.act(effect))
+    }
+
+    /// Does what the model asks for. Whether it is time to go.
+    fn act(&mut self, effect: Effect) -> bool {
+        // A worker that is gone has ended with the program; there is nobody left to tell.
+        match effect {
+            Effect::Load(unit) => drop(self.asks.send(Ask::Load(unit))),
+            Effect::LoadMore(task, unit, most) => drop(self.asks.send(Ask::More(task, unit, most))),
+            Effect::Search(words, unit) => drop(self.asks.send(Ask::Search(words, unit))),
+            Effect::Save(new) => drop(self.saves.send(new)),
+            Effect::Redraw => self.full = true,
+            Effect::Suspend => {
+                let _ = self.tty.suspend();
+            }
+            Effect::Quit => return true,
+        }
+        false
+    }
+}
