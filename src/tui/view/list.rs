@@ -35,12 +35,13 @@ fn draw_row(model: &Model, area: Rect, row: &Row<'_>, canvas: &mut Canvas<'_>) {
     let number = format!("{:>2}", row.task.no.0);
     let here = selected && model.pane == Pane::List;
     canvas.put(x, y, 1, if selected { ">" } else { " " }, if here { theme::CURSOR } else { theme::PLAIN });
-    canvas.put(x + 1, y, 3, &number, if selected { theme::CURSOR } else { theme::PLAIN });
+    canvas.put(x + 1, y, 2, &number, if selected { theme::CURSOR } else { theme::PLAIN });
     let narrower = LIST_WIDTH.saturating_sub(area.width);
     let mut title = (x + 4, TITLE.saturating_sub(narrower));
     if model.filter.unit.is_some() && model.filter.role == RoleFilter::Any {
+        // Right behind the number, so that the mark does not read as part of the title.
         let mark = row.role.map(|r| role_mark(r).say(model.lang)).unwrap_or_default();
-        canvas.put(title.0, y, 2, mark, theme::PLAIN);
+        canvas.put(x + 3, y, 2, mark, theme::PLAIN);
         title = (title.0 + 2, title.1.saturating_sub(2));
     }
     let style = if selected { theme::STRONG } else { theme::PLAIN };
