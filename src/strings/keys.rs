@@ -38,15 +38,15 @@ crate::texts! {
     /// Help.
     REPORT = "写一句话进展" | "report in a line";
     /// Help.
-    STATUS = "改状态(1到6)并写一句" | "new status (1-6), with a line";
+    STATUS = "改状态(1到6)写一句" | "new status 1-6, with a line";
     /// Help.
     PICK = "选单位、主要任务、状态" | "unit, group or status";
     /// Help.
     ROLE = "牵头/配合/涉及" | "leads/supports/covered";
     /// Help.
-    ALARM = "预警:红,再按红黄,再按未报" | "alarm: red, +yellow, unreported";
+    ALARM = "预警:红、红黄、未报" | "red, +yellow, unreported";
     /// Help.
-    FIND = "搜索标题、原文、单位、进展" | "find in titles, texts, entries";
+    FIND = "搜索标题原文单位进展" | "find in titles, texts, entries";
     /// Help.
     CLEAR = "清除筛选" | "clear the filter";
     /// Help.
@@ -56,7 +56,7 @@ crate::texts! {
     /// Help.
     REDRAW = "重画屏幕" | "redraw";
     /// Help.
-    SUSPEND = "暂停回到命令行(fg回来)" | "suspend (fg returns)";
+    SUSPEND = "暂停(fg回来)" | "suspend (fg returns)";
     /// Help.
     QUIT = "返回、退出" | "back, quit";
     /// Help.

@@ -20,6 +20,6 @@ pub mod update;
 pub mod view;
 
 mod run;
-mod workers;
+pub mod workers;
 
 pub use run::run;

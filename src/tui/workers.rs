@@ -79,7 +79,9 @@ fn next(asked: &Receiver<Ask>, waiting: &mut VecDeque<Ask>) -> Option<Ask> {
     waiting.pop_front()
 }
 
-fn answer(reader: &Reader, days: Days, ask: Ask) -> Event {
+/// The answer to a question.
+#[must_use]
+pub fn answer(reader: &Reader, days: Days, ask: Ask) -> Event {
     match ask {
         Ask::Load(unit) => Event::Loaded(load(reader, days, unit).map(Box::new).map_err(Error::Store)),
         Ask::More(task, unit, most) => {
@@ -127,7 +129,11 @@ pub fn write(
     Ok(saves)
 }
 
-fn save(
+/// Writes a report, opening the connection if need be.
+///
+/// # Errors
+/// What `ops` says; nothing was written then.
+pub fn save(
     writer: &mut Option<Writer>,
     path: &std::path::Path,
     plan: &Arc<Plan>,
