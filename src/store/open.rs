@@ -8,6 +8,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::file::LedgerFile;
 use super::turn::Turn;
+use crate::ledger::EntryId;
 use crate::plan::{Fault, Plan};
 
 /// Older SQLite can lose commits when several connections write and checkpoint in WAL mode.
@@ -37,6 +38,8 @@ pub enum StoreError {
         /// The system's answer.
         source: std::io::Error,
     },
+    /// There never was an entry of this number.
+    NoEntry(EntryId),
     /// Somebody else held the ledger for longer than one waits.
     Busy,
     /// No room on the disk.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, ToSql};
 
-use super::{Reader, StoreError, rows};
+use super::{Reader, StoreError, parts, rows};
 use crate::ledger::{Entry, EntryId};
 use crate::plan::{TaskNo, UnitIx};
 use crate::text::fold;
@@ -48,6 +48,7 @@ impl Reader {
         let mut entries = found.collect::<rusqlite::Result<Vec<Entry>>>()?;
         let more = entries.len() > most;
         entries.truncate(most);
+        entries.iter_mut().try_for_each(|e| parts::attach(&self.db, e))?;
         Ok(Page { entries, more })
     }
 
@@ -58,7 +59,9 @@ impl Reader {
     pub fn entry(&self, id: EntryId) -> Result<Option<Entry>, StoreError> {
         let sql = format!("SELECT {} FROM entry e WHERE e.id = ?1 AND e.deleted_at IS NULL", rows::ENTRY);
         let mut statement = self.db.prepare_cached(&sql)?;
-        Ok(statement.query_row([id.0], |r| rows::entry(&self.plan, r)).optional()?)
+        let mut entry = statement.query_row([id.0], |r| rows::entry(&self.plan, r)).optional()?;
+        entry.iter_mut().try_for_each(|e| parts::attach(&self.db, e))?;
+        Ok(entry)
     }
 
     /// Where in the order of pages an entry stands, so that a page can begin after it.

@@ -61,6 +61,8 @@ fn entry(context: &Context, snapshot: &Snapshot, words: &ArgMatches) -> Result<N
         progress: if given("text") == Some("-") { standard_input()? } else { text("text") },
         problems: text("problems"),
         next_steps: text("next"),
+        readings: Vec::new(),
+        evidence: Vec::new(),
         reporter: given("reporter").unwrap_or(&context.actor.name).to_owned(),
     })
 }

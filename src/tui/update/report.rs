@@ -92,6 +92,8 @@ fn save(model: &mut Model) -> Vec<Effect> {
         progress: report.text.text().to_owned(),
         problems: String::new(),
         next_steps: String::new(),
+        readings: Vec::new(),
+        evidence: Vec::new(),
         reporter,
     };
     match new.checked(day) {
