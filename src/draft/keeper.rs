@@ -38,6 +38,15 @@ struct Jobs {
     over: bool,
 }
 
+/// What the thread tells.
+#[derive(Debug)]
+pub enum Heard {
+    /// The last that was typed into this form is on the disk.
+    Kept(Key),
+    /// Something could not be kept; it is tried again with the next key.
+    Fault(DraftError),
+}
+
 #[derive(Debug)]
 enum Job {
     Open(Key),
@@ -48,8 +57,8 @@ enum Job {
 }
 
 impl Keeper {
-    /// Starts the thread for an operator. `faults` hears, on that thread, what could not be kept; the words are
-    /// tried again with the next key, and when the form is left or flushed.
+    /// Starts the thread for an operator. `tell` hears, on that thread, what is safe and what could not be kept;
+    /// the latter is tried again with the next key, and when the form is left or flushed.
     ///
     /// # Errors
     /// When the system gives no thread.
@@ -57,11 +66,11 @@ impl Keeper {
         folder: Folder,
         operator: &str,
         clock: Clock,
-        faults: impl FnMut(DraftError) + Send + 'static,
+        tell: impl FnMut(Heard) + Send + 'static,
     ) -> io::Result<Self> {
         let tray = Arc::new(Tray::default());
         let forms = BTreeMap::new();
-        let mut desk = Desk { folder, operator: operator.to_owned(), forms, faults: Box::new(faults) };
+        let mut desk = Desk { folder, operator: operator.to_owned(), forms, tell: Box::new(tell) };
         let jobs = Arc::clone(&tray);
         std::thread::Builder::new().name("drafts".to_owned()).stack_size(512 * 1024).spawn(move || {
             while let Some(job) = jobs.next() {
@@ -166,7 +175,7 @@ struct Desk {
     folder: Folder,
     operator: String,
     forms: BTreeMap<Key, Sheet>,
-    faults: Box<dyn FnMut(DraftError) + Send>,
+    tell: Box<dyn FnMut(Heard) + Send>,
 }
 
 #[derive(Default)]
@@ -211,8 +220,11 @@ impl Desk {
     /// Opens the form if it is not, and writes what was typed.
     fn write(&mut self, key: &Key) {
         let sheet = self.forms.entry(key.clone()).or_default();
-        if let Err(e) = sheet.write(|| self.folder.open(&self.operator, key)) {
-            (self.faults)(e);
+        let typed = sheet.unsaved.is_some();
+        match sheet.write(|| self.folder.open(&self.operator, key)) {
+            Ok(()) if typed => (self.tell)(Heard::Kept(key.clone())),
+            Ok(()) => {}
+            Err(e) => (self.tell)(Heard::Fault(e)),
         }
     }
 }

@@ -87,28 +87,16 @@ fn leaving_never_asks_and_never_loses() {
         shows(&screen, "草稿留着:14 县司法局");
         screen.keys("jj14a");
         shows(&screen, "> 写了一半");
-        shows(&screen, "接着上次的草稿写");
+        shows(&screen, "的草稿写");
         screen.keys(",写完<Enter>");
         shows(&screen, "写了一半,写完");
         screen.keys("a");
-        hides(&screen, "接着上次的草稿写");
+        hides(&screen, "的草稿写");
     }
 }
 
 #[test]
-fn quitting_with_a_draft_is_said_once() {
-    let mut screen = Screen::new(80, 24);
-    screen.keys("14a写了一半<C-g>q");
-    shows(&screen, "还有1份没写完的草稿");
-    assert!(screen.asked.is_empty());
-    screen.keys("jq");
-    assert!(screen.asked.is_empty(), "another key between asks again");
-    screen.keys("q");
-    assert_eq!(screen.asked, [Effect::Quit]);
-}
-
-#[test]
-fn quitting_without_one_is_one_key() {
+fn quitting_is_one_key() {
     for key in ["q", "<C-c>"] {
         let mut screen = Screen::new(80, 24);
         screen.keys(key);
@@ -123,7 +111,8 @@ fn an_empty_line_is_not_a_report() {
     shows(&screen, "进展情况是空的,什么都没有写入");
     shows(&screen, "填报 14 县司法局");
     screen.keys("<C-g>");
-    assert!(screen.model.drafts.is_empty());
+    screen.keys("14a");
+    hides(&screen, "接着");
 }
 
 #[test]
@@ -181,7 +170,8 @@ fn what_could_not_be_saved_is_still_there() {
     screen.keys("14a写得很辛苦<Enter>u");
     screen.event(Event::Saved(Err(Error::Store(StoreError::Busy))));
     screen.keys("<C-g>");
-    assert_eq!(screen.model.drafts.len(), 1);
+    screen.keys("14a");
+    shows(&screen, "> 写得很辛苦");
 }
 
 #[test]
@@ -197,12 +187,8 @@ fn somebody_elses_report_appears_and_moves_nothing() {
     let mut screen = Screen::new(80, 24);
     screen.keys("14a写到一半");
     let caret = screen.caret();
-    let mut other = Screen::new(80, 24);
-    std::mem::swap(&mut other.path, &mut screen.path);
-    other.keys("15a");
-    // The other one writes to the first one's ledger.
-    other.keys("开庭3次<Enter>");
-    std::mem::swap(&mut other.path, &mut screen.path);
+    let mut other = screen.beside("李波");
+    other.keys("15a开庭3次<Enter>");
     screen.event(Event::LookAgain);
     assert_eq!(screen.caret(), caret);
     shows(&screen, "> 写到一半");

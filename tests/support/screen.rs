@@ -3,20 +3,23 @@
 //! A real ledger in a folder of its own, a clock that stands still, and the effects done at once instead of by
 //! threads. What it shows goes through ratatui's `TestBackend`.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use duban::clock::Clock;
-use duban::ledger::{Actor, NewEntry};
+use duban::draft::{Folder, Form as DraftForm, Key};
+use duban::ledger::Actor;
 use duban::plan::{EMBEDDED, Plan};
-use duban::store::{Reader, Writer, create};
+use duban::store::{Reader, create};
 use duban::strings::Lang;
-use duban::tui::effect::{Effect, Event};
+use duban::tui::effect::{Effect, Event, SaveAsk};
 use duban::tui::model::Model;
 use duban::tui::term::{Decoder, Input};
 use duban::tui::update::update;
 use duban::tui::view;
-use duban::tui::workers::{Ask, Days, answer, load, save};
+use duban::tui::workers::{Ask, Days, Desk, Pen, answer, load, save};
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -29,15 +32,15 @@ pub const TODAY: Date = date(2025, 6, 24);
 pub struct Screen {
     pub model: Model,
     pub path: PathBuf,
-    reader: Reader,
-    writer: Option<Writer>,
-    days: Days,
+    desk: Desk,
+    pen: Pen,
+    forms: HashMap<Key, DraftForm>,
     /// The effects that nobody here can do: quit, suspend, redraw.
     pub asked: Vec<Effect>,
     /// Whether saves are done; else they are kept for later.
     pub saving: bool,
-    pub unsaved: Vec<Box<NewEntry>>,
-    _folder: tempfile::TempDir,
+    pub unsaved: Vec<SaveAsk>,
+    folder: Rc<tempfile::TempDir>,
 }
 
 impl Screen {
@@ -48,24 +51,48 @@ impl Screen {
 
     /// Any plan at a size on a day.
     pub fn with(toml: &str, columns: u16, rows: u16, today: Date) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
+        let folder = Rc::new(tempfile::tempdir().expect("a folder"));
+        let actor = Actor { name: "王敏".into(), origin: String::new() };
+        create(&folder.path().join("l.db"), toml, &actor, Clock::noon(today).now()).expect("a ledger");
+        Self::open(folder, (columns, rows), today, &actor)
+    }
+
+    /// Another operator on the same ledger.
+    pub fn beside(&self, name: &str) -> Self {
+        let actor = Actor { name: name.into(), origin: "10.0.0.7".into() };
+        Self::open(self.folder.clone(), self.model.size, self.model.clock.today(), &actor)
+    }
+
+    /// The same operator, after the program ended and was started again.
+    pub fn again(self) -> Self {
+        let (folder, size, today) = (self.folder.clone(), self.model.size, self.model.clock.today());
+        let actor = self.model.actor.clone();
+        drop(self);
+        Self::open(folder, size, today, &actor)
+    }
+
+    fn open(folder: Rc<tempfile::TempDir>, size: (u16, u16), today: Date, actor: &Actor) -> Self {
         let path = folder.path().join("l.db");
         let clock = Clock::noon(today);
-        let actor = Actor { name: "王敏".into(), origin: String::new() };
-        create(&path, toml, &actor, clock.now()).expect("a ledger");
         let reader = Reader::open(&path).expect("a reader");
+        let plan = reader.plan().clone();
         let days = Days { as_of: None, clock };
         let first = load(&reader, days, None).expect("a reading");
-        let mut model = Model::new(first.snapshot, Lang::Zh, clock, actor);
+        let mut model = Model::new(first.snapshot, Lang::Zh, clock, actor.clone());
         model.newest = first.newest.into_iter().collect();
-        model.size = (columns, rows);
+        model.size = size;
         model.show_selected();
-        let (asked, unsaved) = (Vec::new(), Vec::new());
-        Self { model, path, reader, writer: None, days, asked, saving: true, unsaved, _folder: folder }
+        let desk = Desk { reader, drafts: Folder::beside(&path), days, by: actor.clone() };
+        let pen = Pen { path: path.clone(), plan, by: actor.clone(), clock, writer: None };
+        let (asked, unsaved, forms) = (Vec::new(), Vec::new(), HashMap::new());
+        let mut screen = Self { model, path, desk, pen, forms, asked, saving: true, unsaved, folder };
+        let drafts = answer(&screen.desk, Ask::Drafts);
+        screen.event(drafts);
+        screen
     }
 
     pub fn plan(&self) -> &Plan {
-        self.reader.plan()
+        self.desk.reader.plan()
     }
 
     /// Types keys, each in a read of its own: text as it is, `<Enter>`, `<Tab>`, `<C-g>` and so on by name.
@@ -101,24 +128,49 @@ impl Screen {
         let ask = match effect {
             Effect::Load(unit) => Ask::Load(unit),
             Effect::LoadMore(task, unit, most) => Ask::More(task, unit, most),
+            Effect::Previous(pair) => Ask::Previous(pair),
+            Effect::History(task, unit) => Ask::History(task, unit),
+            Effect::Preview(which) => Ask::Preview(which),
             Effect::Search(words, unit) => Ask::Search(words, unit),
-            Effect::Save(new) if self.saving => return Some(self.save(*new)),
-            Effect::Save(new) => {
-                self.unsaved.push(new);
+            Effect::OpenDraft(key) => Ask::Draft(key),
+            Effect::Save(ask) if self.saving => return Some(Event::Saved(save(&mut self.pen, ask))),
+            Effect::Save(ask) => {
+                self.unsaved.push(ask);
                 return None;
+            }
+            Effect::HoldDraft(_) | Effect::Keep(..) | Effect::LeaveDraft(_) | Effect::DropDraft(_) => {
+                return self.draft(effect);
             }
             other => {
                 self.asked.push(other);
                 return None;
             }
         };
-        Some(answer(&self.reader, self.days, ask))
+        Some(answer(&self.desk, ask))
     }
 
-    fn save(&mut self, new: NewEntry) -> Event {
-        let plan = self.reader.plan().clone();
-        let (by, clock) = (self.model.actor.clone(), self.model.clock);
-        Event::Saved(save(&mut self.writer, &self.path, &plan, new, &by, clock).map(Box::new))
+    /// What the keeper of drafts does on its thread.
+    fn draft(&mut self, effect: Effect) -> Option<Event> {
+        let (folder, by) = (self.desk.drafts.clone(), self.model.actor.name.clone());
+        let open = |key: &Key| folder.open(&by, key).expect("a draft");
+        match effect {
+            Effect::HoldDraft(key) => {
+                self.forms.entry(key.clone()).or_insert_with(|| open(&key));
+            }
+            Effect::Keep(key, body) => {
+                let form = self.forms.entry(key.clone()).or_insert_with(|| open(&key));
+                form.save(&body, self.model.clock.now()).expect("a draft");
+                return Some(Event::Kept(key));
+            }
+            Effect::LeaveDraft(key) => drop(self.forms.remove(&key)),
+            Effect::DropDraft(key) => {
+                if let Some(form) = self.forms.remove(&key) {
+                    form.finish();
+                }
+            }
+            _ => {}
+        }
+        None
     }
 
     /// Gives the window another size.

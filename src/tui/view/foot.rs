@@ -11,12 +11,17 @@ use super::theme;
 use crate::strings::tui as say;
 use crate::text::{Editor, cells, window};
 
-/// Draws both rows.
-pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+/// What was just said.
+pub fn notice(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     if let Some(notice) = &model.notice {
         let style = if notice.alarm { theme::ALARM } else { theme::GOOD };
         canvas.put(0, layout.notice, usize::from(layout.width), &notice.text, style);
     }
+}
+
+/// Draws both rows.
+pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    notice(model, layout, canvas);
     if matches!(model.overlay, Overlay::None | Overlay::Menu) {
         let left = canvas.put_right(layout.width, layout.foot, &model.actor.name, theme::PLAIN);
         canvas.put(0, layout.foot, usize::from(left), &keys(model, usize::from(left)), theme::PLAIN);
@@ -53,11 +58,19 @@ pub fn find(model: &Model, typed: &Editor, layout: &Layout, canvas: &mut Canvas<
 
 /// The statuses with their digits, in place of the keys.
 pub fn status(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
-    let line = say::CHOOSE_STATUS.with(model.lang, &[&status_choices(model)]);
+    ask(&say::CHOOSE_STATUS.with(model.lang, &[&status_choices(model)]), layout, canvas);
+}
+
+/// What can be set.
+pub fn settings(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    ask(say::SETTINGS.say(model.lang), layout, canvas);
+}
+
+fn ask(line: &str, layout: &Layout, canvas: &mut Canvas<'_>) {
     canvas.blank(0, layout.notice, layout.width);
-    let lines = crate::text::wrap(&line, usize::from(layout.width));
+    let lines = crate::text::wrap(line, usize::from(layout.width));
     for (row, part) in lines.iter().take(2).enumerate() {
         let y = layout.notice + u16::try_from(row).unwrap_or(0);
-        canvas.put(0, y, usize::from(layout.width), part.shown(&line), theme::STRONG);
+        canvas.put(0, y, usize::from(layout.width), part.shown(line), theme::STRONG);
     }
 }
