@@ -157,7 +157,7 @@ crate::texts! {
     /// There is no entry to edit.
     NOTHING_TO_EDIT = "这一项还没有可改的。" | "There is nothing here to change yet.";
     /// Deleted while one wrote.
-    GONE_KEPT = "{0} 你写的还在,保存会另存成新的一份。" | "{0} What you wrote is still here; saving makes it a new entry.";
+    GONE_KEPT = "{0}刚把这一份删了。你写的还在,保存会另存成新的一份。" | "{0} has just deleted this entry. What you wrote is still here; saving makes it a new one.";
     /// Title of the form.
     FORM = "填报" | "Report";
     /// A new report.

@@ -223,7 +223,9 @@ pub const BINDINGS: &[Binding] = &[
 /// The actions of the menu, numbered from 1.
 pub const MENU: &[Command] = &[
     Command::Report,
+    Command::Edit,
     Command::Status,
+    Command::Undo,
     Command::Pick,
     Command::Role,
     Command::Alarm,

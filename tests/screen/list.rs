@@ -279,7 +279,7 @@ fn an_input_method_left_on_still_reaches_everything() {
     let mut screen = Screen::new(80, 24);
     screen.keys("、复议<Enter>");
     has(&screen, 1, "含:复议");
-    screen.keys("。７");
+    screen.keys("。９");
     has(&screen, 1, "全部任务");
     screen.keys("】");
     shows(&screen, "[原文]");

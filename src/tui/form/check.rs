@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use super::draft::kind_of;
 use super::{FieldId, Form};
 use crate::error::Error;
-use crate::ledger::{Evidence, Field, FieldFault, Measured, NewEntry, Percent, Period, Reading, parse_day};
+use crate::ledger::{
+    Evidence, Field, FieldFault, Judgement, Measured, NewEntry, Percent, Period, Reading, judge, parse_day,
+};
 use crate::ops::must_be_responsible;
 use crate::plan::{Plan, UnitIx};
 use crate::query::find_unit;
@@ -80,6 +82,14 @@ impl Form {
         let value = Measured::parse(rules.plan, indicator, typed)
             .map_err(|fault| Error::Value(indicator.id.clone(), typed.to_owned(), fault))?;
         Ok(Some(Reading { indicator: indicator.id.clone(), value, source: field.source.clone() }))
+    }
+
+    /// Whether a value as typed meets its target; nothing while none is typed.
+    #[must_use]
+    pub fn judgement(&self, at: usize, rules: Rules<'_>) -> Option<Judgement> {
+        let reading = self.reading(at, rules).ok()??;
+        let indicator = rules.plan.indicators.iter().find(|i| i.id == reading.indicator)?;
+        Some(judge(rules.plan, indicator, &reading.value))
     }
 
     /// The evidence that was typed.

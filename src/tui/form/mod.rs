@@ -278,9 +278,7 @@ impl Form {
             editor.pause();
         }
         self.focus = field;
-        if field.is_text() {
-            self.grown = field;
-        }
+        self.grown = if field.is_text() { field } else { FieldId::Progress };
     }
 
     /// Gives the keys to the next field, or the one before; round at the ends.

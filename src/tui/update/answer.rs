@@ -97,16 +97,16 @@ fn saved(model: &mut Model, result: Result<Written, Error>) -> Vec<Effect> {
             }
         }
         Err(e) => {
-            let gone = matches!(e, Error::Gone { .. });
+            let gone = if let Error::Gone { by, .. } = &e { Some(by.clone()) } else { None };
             effects.extend(form::give_back(model));
             model.warn(e.say(lang));
-            if let (true, Overlay::Form(form)) = (gone, &mut model.overlay) {
+            if let (Some(by), Overlay::Form(form)) = (gone, &mut model.overlay) {
                 let old = form.draft_key(&model.snapshot.plan);
                 form.target = Target::New;
                 let key = form.draft_key(&model.snapshot.plan);
                 let body = form.draft(&model.snapshot.plan, model.snapshot.seq);
                 effects.extend([Effect::Keep(key, Box::new(body)), Effect::DropDraft(old)]);
-                model.warn(say::GONE_KEPT.with(lang, &[&e.say(lang)]));
+                model.warn(say::GONE_KEPT.with(lang, &[&by]));
             }
         }
     }

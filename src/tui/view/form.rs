@@ -10,6 +10,7 @@ use super::canvas::Canvas;
 use super::layout::Layout;
 use super::theme;
 use crate::ledger::{Coded, Entry, Percent, Period, Status};
+use crate::plan::Target as Aim;
 use crate::strings::{Lang, Text, plan as plan_say, tui as say};
 use crate::text::{Editor, cells, pad, truncate, visible, window};
 
@@ -229,10 +230,26 @@ fn value_row(model: &Model, form: &Form, at: usize, rules: Rules<'_>, pen: &mut 
         truncate(name, room.saturating_sub(18)),
         plan_say::target(indicator, lang)
     );
-    let x = boxed(form, FieldId::Value(at), &label, 12, 0, pen);
-    let x = pen.canvas.put(x + 1, pen.y, 10, &indicator.measure, theme::PLAIN);
-    complaint(form.fault(FieldId::Value(at), rules).as_deref(), x, pen);
+    let mut x = boxed(form, FieldId::Value(at), &label, 12, 0, pen);
+    if indicator.target == Aim::Unknown {
+        x = pen.canvas.put(x + 1, pen.y, 10, &indicator.measure, theme::PLAIN);
+    }
+    if let Some(fault) = form.fault(FieldId::Value(at), rules) {
+        complaint(Some(&fault), x, pen);
+    } else {
+        let said = said_of_value(model, form, at, rules);
+        pen.canvas.put(x + 2, pen.y, usize::from(pen.width.saturating_sub(x + 2)), &said, theme::PLAIN);
+    }
     pen.y += 1;
+}
+
+/// Whether the value as typed meets its target, and what it was last time.
+fn said_of_value(model: &Model, form: &Form, at: usize, rules: Rules<'_>) -> String {
+    let judged = form.judgement(at, rules).map(|j| j.word().say(model.lang).to_owned());
+    let id = form.values.get(at).map(|v| v.indicator.as_str());
+    let before = form.previous.iter().flat_map(|e| &e.readings).find(|r| Some(r.indicator.as_str()) == id);
+    let last = before.map(|r| say::LAST_VALUE.with(model.lang, &[&r.value.to_string()]));
+    judged.into_iter().chain(last).collect::<Vec<_>>().join("  ")
 }
 
 fn evidence_row(model: &Model, form: &Form, at: usize, pen: &mut Pen<'_, '_>) {

@@ -69,6 +69,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         list::draw(model, &layout, &mut canvas);
     }
     detail::draw(model, &layout, &mut canvas);
+    if !matches!(model.overlay, Overlay::Form(_)) {
+        foot::notice(model, &layout, &mut canvas);
+    }
     over(model, &layout, &mut canvas)
 }
 

@@ -5,6 +5,7 @@ use ratatui::layout::Position;
 use super::super::form::Form;
 use super::super::model::Model;
 use super::canvas::Canvas;
+use super::foot::said_above;
 use super::layout::Layout;
 use super::theme;
 use crate::ledger::{Coded, Period};
@@ -31,10 +32,7 @@ pub fn draw(model: &Model, report: &Form, layout: &Layout, canvas: &mut Canvas<'
     for y in notice..=last {
         canvas.blank(0, y, layout.width);
     }
-    if let Some(said) = &model.notice {
-        let style = if said.alarm { theme::ALARM } else { theme::GOOD };
-        canvas.put(0, notice, usize::from(layout.width), &said.text, style);
-    }
+    said_above(model, notice, layout, canvas);
     draw_head(model, report, head, layout, canvas);
     for (y, row) in (first..=last).zip(rows.iter().skip(top)) {
         canvas.put(2, y, wide + 1, row.shown(report.progress.text()), theme::PLAIN);
