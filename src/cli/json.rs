@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::ledger::{Coded, Entry, Light};
+use crate::ledger::{Coded, Entry, Evidence, Light, judge};
 use crate::plan::{Assignment, Binding, Due, Indicator, Kind, Plan, Role, Target, Task, Unit, UnitIx};
 use crate::query::{Facets, LightCounts, Row, UnitCount};
 use crate::store::Snapshot;
@@ -90,13 +90,21 @@ pub(super) struct EntryRow<'a> {
     progress: &'a str,
     problems: &'a str,
     next_steps: &'a str,
-    values: std::collections::BTreeMap<String, String>,
-    evidence: Vec<String>,
+    values: std::collections::BTreeMap<&'a str, String>,
+    evidence: Vec<EvidenceRow<'a>>,
     reporter: &'a str,
     typed_by: &'a str,
     revision: i64,
     created_at: String,
     updated_at: String,
+}
+
+/// What a report can be checked by.
+#[derive(Serialize)]
+pub(super) struct EvidenceRow<'a> {
+    kind: &'static str,
+    r#ref: &'a str,
+    note: &'a str,
 }
 
 /// An element of `units`.
@@ -255,19 +263,19 @@ pub(super) fn list_row<'a>(plan: &'a Plan, row: &Row<'a>, last: Option<&'a Entry
 }
 
 pub(super) fn show_task<'a>(
-    plan: &'a Plan,
+    snapshot: &'a Snapshot,
     row: &Row<'a>,
     last: Option<&'a Entry>,
     entries: &'a [Entry],
 ) -> ShowTask<'a> {
-    let task: &'a Task = row.task;
+    let (plan, task): (&'a Plan, &'a Task) = (&snapshot.plan, row.task);
     ShowTask {
         row: list_row(plan, row, last),
         body: &task.body,
         measures: &task.measures,
         bracket: &task.bracket,
         assignments: task.assignments.iter().map(|a| assignment_row(plan, a)).collect(),
-        indicators: plan.indicators_of(Some(task.no)).map(indicator_row).collect(),
+        indicators: plan.indicators_of(Some(task.no)).map(|i| indicator_row(snapshot, i)).collect(),
         entries: entries.iter().map(|e| entry_row(plan, e)).collect(),
     }
 }
@@ -288,14 +296,18 @@ pub(super) fn entry_row<'a>(plan: &'a Plan, entry: &'a Entry) -> EntryRow<'a> {
         progress: &entry.progress,
         problems: &entry.problems,
         next_steps: &entry.next_steps,
-        values: std::collections::BTreeMap::new(),
-        evidence: Vec::new(),
+        values: entry.readings.iter().map(|r| (r.indicator.as_str(), r.value.to_string())).collect(),
+        evidence: entry.evidence.iter().map(evidence_row).collect(),
         reporter: &entry.reporter,
         typed_by: &entry.typed_by,
         revision: entry.revision.0,
         created_at: entry.created_at.iso(),
         updated_at: entry.updated_at.iso(),
     }
+}
+
+fn evidence_row(evidence: &Evidence) -> EvidenceRow<'_> {
+    EvidenceRow { kind: evidence.kind.code(), r#ref: &evidence.reference, note: &evidence.note }
 }
 
 pub(super) fn unit_row(plan: &Plan, ix: UnitIx) -> Option<UnitRow<'_>> {
@@ -319,7 +331,8 @@ pub(super) fn unit_row(plan: &Plan, ix: UnitIx) -> Option<UnitRow<'_>> {
     })
 }
 
-pub(super) fn indicator_row(indicator: &Indicator) -> IndicatorRow<'_> {
+pub(super) fn indicator_row<'a>(snapshot: &Snapshot, indicator: &'a Indicator) -> IndicatorRow<'a> {
+    let value = snapshot.readings.get(&indicator.id).map(|(reading, _, _)| &reading.value);
     IndicatorRow {
         id: &indicator.id,
         task: indicator.task.map(|t| t.0),
@@ -330,8 +343,8 @@ pub(super) fn indicator_row(indicator: &Indicator) -> IndicatorRow<'_> {
         due: due(indicator.due),
         binding: binding(indicator.binding),
         quote: &indicator.quote,
-        value: None,
-        met: None,
+        value: value.map(ToString::to_string),
+        met: value.and_then(|v| judge(&snapshot.plan, indicator, v).met()),
     }
 }
 

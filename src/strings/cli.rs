@@ -21,6 +21,8 @@ crate::texts! {
     LANG = "界面语言 zh 或 en(缺省:DUBAN_LANG,再看系统语言)" | "Language of the interface, zh or en (default: DUBAN_LANG, else the locale)";
     /// --as-of.
     AS_OF = "截至哪一天,缺省今天" | "As of which day; today by default";
+    /// --known-at.
+    KNOWN_AT = "看台账当时记下的样子:2025-06-24T10:42,或一天(到那天结束);只用于查看" | "The ledger as it was recorded at a time: 2025-06-24T10:42, or the end of a day; for look-ups";
     /// --json.
     JSON = "输出JSON" | "Print JSON";
     /// --csv.
@@ -125,6 +127,10 @@ crate::texts! {
     COL_ALIASES = "又称" | "Also";
     /// Column.
     COL_TARGET = "目标" | "Target";
+    /// Column.
+    COL_VALUE = "现值" | "Value";
+    /// Column.
+    COL_MET = "达标" | "Met";
     /// Column.
     COL_BINDING = "力度" | "Binding";
     /// Column.

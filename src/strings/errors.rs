@@ -25,6 +25,8 @@ crate::texts! {
     DAY_MONTH = "没有{0}月:月份是1到12。" | "There is no month {0}: months are 1 to 12.";
     /// The month has no such day.
     DAY_DAY = "{0}月没有{1}日,最晚{2}日。" | "Month {0} has no day {1}; its last is {2}.";
+    /// No moment.
+    MOMENT = "时间“{0}”看不懂:请写成 2025-06-24T10:42,或只写日期。" | "The time “{0}” cannot be read: write it like 2025-06-24T10:42, or a day alone.";
     /// A day that has not come.
     FUTURE = "报送日期{0}还没有到,什么都没有写入;今天是{1}。" | "The day {0} has not come yet and nothing was written; today is {1}.";
     /// No period.

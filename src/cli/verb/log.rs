@@ -52,8 +52,8 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let task = words.get_one::<String>("task").map(|t| find_task(&plan, t)).transpose()?;
     let unit = words.get_one::<String>("unit").map(|u| find_unit(&plan, u, context.lang)).transpose()?;
     let since = words.get_one::<String>("since").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
-    let before = reader.place_of(entries::number(words, "before")?)?;
-    let of = PageOf { task: task.map(|t| t.no), unit, until: context.day(), since, before };
+    let before = reader.place_of(entries::number(words, "before")?, context.known_at)?;
+    let of = PageOf { task: task.map(|t| t.no), unit, since, before, ..PageOf::all(context.when()) };
     let limit = entries::limit(words)?;
     let mut out = Out::new();
     if context.json {
