@@ -13,7 +13,7 @@ use crate::ops::local_actor;
 use crate::plan::{EMBEDDED, UnitIx};
 use crate::query::{Filter, find_unit};
 use crate::store::{LedgerFile, Reader, Snapshot, When, Writer, create, default_path};
-use crate::strings::Lang;
+use crate::strings::{Lang, errors};
 
 /// The circumstances of one call.
 #[derive(Debug, Clone)]
@@ -70,6 +70,9 @@ impl Context {
     /// # Errors
     /// What stands in the way of opening it.
     pub fn writer(&self, reader: &Reader) -> Result<Writer, Error> {
+        if self.known_at.is_some() {
+            return Err(Error::Usage(errors::LOOK_ONLY, String::new(), String::new()));
+        }
         Ok(Writer::open(&self.path, reader.plan().clone())?)
     }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::ledger::{Coded, Entry, Evidence, Light, judge};
+use crate::ledger::{Change, Coded, Entry, Evidence, Field, Light, Version, changed, judge};
 use crate::plan::{Assignment, Binding, Due, Indicator, Kind, Plan, Role, Target, Task, Unit, UnitIx};
 use crate::query::{Facets, LightCounts, Row, UnitCount};
 use crate::store::Snapshot;
@@ -105,6 +105,33 @@ pub(super) struct EvidenceRow<'a> {
     kind: &'static str,
     r#ref: &'a str,
     note: &'a str,
+}
+
+/// An element of `history`.
+#[derive(Serialize)]
+pub(super) struct VersionRow<'a> {
+    seq: i64,
+    at: String,
+    operator: &'a str,
+    origin: &'a str,
+    action: &'static str,
+    undoes: Option<i64>,
+    id: i64,
+    revision: Option<i64>,
+    /// What changed; empty where the entry came or went as a whole.
+    fields: Vec<&'static str>,
+    /// As it was after this; `null` where it was deleted.
+    entry: Option<EntryRow<'a>>,
+}
+
+/// What `undo` or `redo` did.
+#[derive(Serialize)]
+pub(super) struct Reversed<'a> {
+    id: i64,
+    undoes: i64,
+    fields: Vec<&'static str>,
+    /// As it stands now; `null` where it is gone.
+    entry: Option<EntryRow<'a>>,
 }
 
 /// An element of `units`.
@@ -303,6 +330,36 @@ pub(super) fn entry_row<'a>(plan: &'a Plan, entry: &'a Entry) -> EntryRow<'a> {
         revision: entry.revision.0,
         created_at: entry.created_at.iso(),
         updated_at: entry.updated_at.iso(),
+    }
+}
+
+pub(super) fn version_row<'a>(
+    plan: &'a Plan,
+    version: &'a Version,
+    before: Option<&Entry>,
+) -> VersionRow<'a> {
+    let after = version.entry.as_ref();
+    let fields = before.zip(after).map(|(b, a)| changed(&b.as_new(), &a.as_new())).unwrap_or_default();
+    VersionRow {
+        seq: version.seq,
+        at: version.at.iso(),
+        operator: &version.operator,
+        origin: &version.origin,
+        action: version.action.code(),
+        undoes: version.undoes,
+        id: version.id.0,
+        revision: after.map(|e| e.revision.0),
+        fields: fields.into_iter().map(Field::code).collect(),
+        entry: after.map(|e| entry_row(plan, e)),
+    }
+}
+
+pub(super) fn reversed<'a>(plan: &'a Plan, change: &Change, entry: Option<&'a Entry>) -> Reversed<'a> {
+    Reversed {
+        id: change.id.0,
+        undoes: change.seq,
+        fields: change.fields.iter().map(|f| f.code()).collect(),
+        entry: entry.map(|e| entry_row(plan, e)),
     }
 }
 

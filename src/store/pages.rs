@@ -37,7 +37,9 @@ impl PageOf {
         Self { task: None, unit: None, until, since: None, before: None, known_at }
     }
 
-    fn takes(&self, entry: &Entry) -> bool {
+    /// Whether an entry is one of them.
+    #[must_use]
+    pub fn takes(&self, entry: &Entry) -> bool {
         self.task.is_none_or(|t| t == entry.task)
             && self.unit.is_none_or(|u| u == entry.unit)
             && entry.day <= self.until

@@ -76,6 +76,14 @@ impl Reader {
         Ok(Changes { versions: found.into_iter().take(most).map(Recorded::version).collect(), more })
     }
 
+    /// How an entry stood before row `seq` of the record.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn version_before(&self, id: EntryId, seq: i64) -> Result<Option<Version>, StoreError> {
+        Ok(last_until(&self.db, &self.plan, id, seq - 1)?.map(Recorded::version))
+    }
+
     /// The last change of an operator that was not taken back, in whichever session it was made.
     ///
     /// # Errors

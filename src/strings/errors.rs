@@ -101,6 +101,12 @@ crate::texts! {
     READ_ONLY = "台账或它所在的目录只能读,什么都没有写入。请检查权限。" | "The ledger or its folder can only be read; nothing was written. Check its permissions.";
     /// Damaged.
     DAMAGED = "台账文件已损坏({0}),没有再写入。请从备份恢复。" | "The ledger is damaged ({0}) and was not written to. Restore it from a backup.";
+    /// Not the number of an entry.
+    NOT_AN_ENTRY = "“{0}”不是进展编号;编号是 duban log 里 # 后面的数。" | "“{0}” is no entry's number: that is what follows # in `duban log`.";
+    /// Nobody to ask.
+    NEEDS_YES = "这里没有终端可以问,什么都没有写入。看过以上内容后加 --yes。" | "There is no terminal to ask on; nothing was written. Having read the above, add --yes.";
+    /// An earlier record cannot be written to.
+    LOOK_ONLY = "--known-at 只用于查看,什么都没有写入。" | "--known-at is for looking only; nothing was written.";
     /// A rule of the file refused the change.
     RULE = "台账的规则不允许这样写({0}),什么都没有写入。" | "A rule of the ledger forbids this ({0}); nothing was written.";
     /// Whatever else.
