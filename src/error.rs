@@ -8,7 +8,9 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::clock::Instant;
-use crate::ledger::{Conflict, DayFault, EntryId, Field, FieldFault, MeasuredFault, PercentFault, Revision};
+use crate::ledger::{
+    Conflict, DayFault, EntryId, Field, FieldFault, MeasuredFault, MomentFault, PercentFault, Revision,
+};
 use crate::plan::Fault;
 use crate::store::StoreError;
 use crate::strings::{Lang, Text, errors, ui};
@@ -55,6 +57,8 @@ pub enum Error {
     Percent(PercentFault),
     /// No day.
     Day(DayFault),
+    /// No moment.
+    Moment(MomentFault),
     /// No period.
     Period(String),
     /// None of a closed set: what was typed, for what, what it can be.
@@ -188,6 +192,8 @@ impl Error {
             }
             Self::Percent(fault) => (Usage, errors::PERCENT, vec![fault.0.clone()]),
             Self::Day(fault) => day_row(fault),
+            Self::Moment(MomentFault::Day(fault)) => day_row(fault),
+            Self::Moment(MomentFault::Time(typed)) => (Usage, errors::MOMENT, vec![typed.clone()]),
             Self::Period(typed) => (Usage, errors::PERIOD, vec![typed.clone()]),
             Self::Choice(typed, what, choices) => {
                 (Usage, errors::CHOICE, vec![typed.clone(), (*what).to_owned(), choices.clone()])

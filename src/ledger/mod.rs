@@ -19,7 +19,7 @@ mod status;
 
 pub use change::{Action, Change, Conflict, Edited, Merge, Version, changed, merge, take};
 pub use code::Coded;
-pub use day::{DayFault, parse_day};
+pub use day::{DayFault, MomentFault, parse_day, parse_moment};
 pub use due::{Deadline, deadline};
 pub use entry::{Actor, Entry, EntryId, LINE_CHARS, NewEntry, Percent, PercentFault, Revision, TEXT_CHARS};
 pub use evidence::{EVIDENCE_MOST, Evidence, EvidenceKind, NOTE_CHARS, REFERENCE_CHARS};

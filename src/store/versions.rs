@@ -97,6 +97,14 @@ impl Reader {
         Ok(Changes { versions: found.into_iter().take(most).map(Recorded::version).collect(), more })
     }
 
+    /// How an entry stood before row `seq` of the record.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn version_before(&self, id: EntryId, seq: i64) -> Result<Option<Version>, StoreError> {
+        Ok(last_until(&self.db, &self.plan, id, seq - 1)?.map(Recorded::version))
+    }
+
     /// The last change of an operator that was not taken back, in whichever session it was made.
     ///
     /// # Errors
@@ -152,10 +160,20 @@ pub(super) fn of(db: &Connection, plan: &Plan, id: EntryId) -> Result<Vec<Record
 
 /// The last row about an entry.
 pub(super) fn last(db: &Connection, plan: &Plan, id: EntryId) -> Result<Option<Recorded>, StoreError> {
+    last_until(db, plan, id, i64::MAX)
+}
+
+/// The last row about an entry up to a row of the record.
+pub(super) fn last_until(
+    db: &Connection,
+    plan: &Plan,
+    id: EntryId,
+    cut: i64,
+) -> Result<Option<Recorded>, StoreError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM history h WHERE h.kind = 'entry' AND h.object = ?1 ORDER BY h.seq DESC LIMIT 1"
+        "SELECT {COLUMNS} FROM history h WHERE h.kind = 'entry' AND h.object = ?1 AND h.seq <= ?2 ORDER BY h.seq DESC LIMIT 1"
     );
-    Ok(all(db, plan, &sql, [id.0.to_string()])?.pop())
+    Ok(all(db, plan, &sql, (id.0.to_string(), cut))?.pop())
 }
 
 /// One row, if it is about an entry.
@@ -173,10 +191,7 @@ pub(super) fn is_undone(db: &Connection, seq: i64) -> Result<bool, StoreError> {
 
 /// How an entry was before a row about it.
 fn before(db: &Connection, plan: &Plan, row: &Recorded) -> Result<State, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM history h WHERE h.kind = 'entry' AND h.object = ?1 AND h.seq < ?2 ORDER BY h.seq DESC LIMIT 1"
-    );
-    let found = all(db, plan, &sql, (row.id.0.to_string(), row.seq))?.pop();
+    let found = last_until(db, plan, row.id, row.seq - 1)?;
     Ok(found.map_or(State::Gone, |r| r.state))
 }
 

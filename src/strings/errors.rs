@@ -25,6 +25,8 @@ crate::texts! {
     DAY_MONTH = "没有{0}月:月份是1到12。" | "There is no month {0}: months are 1 to 12.";
     /// The month has no such day.
     DAY_DAY = "{0}月没有{1}日,最晚{2}日。" | "Month {0} has no day {1}; its last is {2}.";
+    /// No moment.
+    MOMENT = "时间“{0}”看不懂:请写成 2025-06-24T10:42,或只写日期。" | "The time “{0}” cannot be read: write it like 2025-06-24T10:42, or a day alone.";
     /// A day that has not come.
     FUTURE = "报送日期{0}还没有到,什么都没有写入;今天是{1}。" | "The day {0} has not come yet and nothing was written; today is {1}.";
     /// No period.
@@ -99,6 +101,12 @@ crate::texts! {
     READ_ONLY = "台账或它所在的目录只能读,什么都没有写入。请检查权限。" | "The ledger or its folder can only be read; nothing was written. Check its permissions.";
     /// Damaged.
     DAMAGED = "台账文件已损坏({0}),没有再写入。请从备份恢复。" | "The ledger is damaged ({0}) and was not written to. Restore it from a backup.";
+    /// Not the number of an entry.
+    NOT_AN_ENTRY = "“{0}”不是进展编号;编号是 duban log 里 # 后面的数。" | "“{0}” is no entry's number: that is what follows # in `duban log`.";
+    /// Nobody to ask.
+    NEEDS_YES = "这里没有终端可以问,什么都没有写入。看过以上内容后加 --yes。" | "There is no terminal to ask on; nothing was written. Having read the above, add --yes.";
+    /// An earlier record cannot be written to.
+    LOOK_ONLY = "--known-at 只用于查看,什么都没有写入。" | "--known-at is for looking only; nothing was written.";
     /// A rule of the file refused the change.
     RULE = "台账的规则不允许这样写({0}),什么都没有写入。" | "A rule of the ledger forbids this ({0}); nothing was written.";
     /// Whatever else.

@@ -109,7 +109,14 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
     match ask {
         Ask::Load(unit) => Event::Loaded(load(reader, days, unit).map(Box::new).map_err(Error::Store)),
         Ask::More(task, unit, most) => {
-            let of = PageOf { task: Some(task), unit, until: days.day(), since: None, before: None };
+            let of = PageOf {
+                task: Some(task),
+                unit,
+                until: days.day(),
+                since: None,
+                before: None,
+                known_at: None,
+            };
             Event::More(reader.page(&of, most).map(|page| (task, unit, page)).map_err(Error::Store))
         }
         Ask::Previous(pair) => {
@@ -152,7 +159,7 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
 /// # Errors
 /// What the store says.
 pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>) -> Result<Loaded, StoreError> {
-    let snapshot = reader.snapshot(days.day(), days.clock.today())?;
+    let snapshot = reader.snapshot(days.day(), days.clock.today(), None)?;
     let newest = reader.newest(unit, days.day(), AT_HAND)?;
     Ok(Loaded { snapshot, unit, newest })
 }

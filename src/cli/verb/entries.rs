@@ -7,6 +7,7 @@ use crate::cli::out::Out;
 use crate::error::Error;
 use crate::ledger::{Coded, Entry};
 use crate::plan::Plan;
+use crate::strings::plan::measured;
 use crate::strings::{Lang, Text, cli, errors};
 
 /// How many entries a long list gives unasked.
@@ -45,9 +46,20 @@ pub(super) fn print(out: &mut Out, plan: &Plan, entry: &Entry, lang: Lang) {
             out.line(&format!("  {}{line}", if i == 0 { label.as_str() } else { "" }));
         }
     }
+    for reading in &entry.readings {
+        let indicator = plan.indicators.iter().find(|i| i.id == reading.indicator);
+        let value = indicator.map(|i| measured(plan, i, &reading.value, lang));
+        let value = value.unwrap_or_else(|| reading.value.to_string());
+        out.line(format!("  {} {value} {}", reading.indicator, reading.source).trim_end());
+    }
+    for evidence in &entry.evidence {
+        let kind = evidence.kind.word().say(lang);
+        out.line(format!("  {kind} {} {}", evidence.reference, evidence.note).trim_end());
+    }
 }
 
-fn head(plan: &Plan, entry: &Entry, lang: Lang) -> String {
+/// The line of particulars.
+pub(super) fn head(plan: &Plan, entry: &Entry, lang: Lang) -> String {
     let title = plan.task(entry.task).map_or("", |t| t.title.as_str());
     let percent = entry.percent.map(|p| format!(" {}%", p.get())).unwrap_or_default();
     let status = entry.status.word().say(lang);

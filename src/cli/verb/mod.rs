@@ -1,14 +1,21 @@
 //! The verbs, one file each, and the table that names them.
 
 mod add;
+mod change;
+mod delete;
+mod edit;
 mod entries;
+mod history;
 mod indicators;
 mod init;
 mod list;
 mod log;
 mod plan;
+mod redo;
 mod show;
 mod status;
+mod typed;
+mod undo;
 mod units;
 
 use clap::{ArgMatches, Command};
@@ -36,6 +43,11 @@ pub(super) const VERBS: &[&Verb] = &[
     &show::VERB,
     &log::VERB,
     &add::VERB,
+    &edit::VERB,
+    &delete::VERB,
+    &undo::VERB,
+    &redo::VERB,
+    &history::VERB,
     &units::VERB,
     &indicators::VERB,
     &plan::VERB,
