@@ -1,6 +1,7 @@
 //! The verbs, one file each, and the table that names them.
 
 mod add;
+mod drafts;
 mod entries;
 mod indicators;
 mod init;
@@ -36,6 +37,7 @@ pub(super) const VERBS: &[&Verb] = &[
     &show::VERB,
     &log::VERB,
     &add::VERB,
+    &drafts::VERB,
     &units::VERB,
     &indicators::VERB,
     &plan::VERB,
