@@ -254,4 +254,8 @@ crate::texts! {
     SETTINGS = "设置: 1中文 2English  Ctrl-G离开" | "Settings: 1 Chinese 2 English  Ctrl-G leaves";
     /// No more hits.
     NO_HITS = "没有搜过什么。按 / 搜索。" | "Nothing was looked for. Press / first.";
+    /// The ledger is shown as it was recorded.
+    KNOWN_AT = "{0}时的记录" | "as recorded {0}";
+    /// The past is only read.
+    PAST_IS_READ_ONLY = "看的是{0}时的记录,只能看。不带 --known-at 打开才能填报。" | "This is the record of {0} and can only be read. Open without --known-at to write.";
 }

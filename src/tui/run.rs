@@ -36,7 +36,7 @@ enum Message {
 /// What stands in the way of reading the ledger or using the terminal. The terminal is as it was before.
 pub fn run(context: &Context) -> Result<(), Error> {
     let reader = context.reader()?;
-    let days = Days { as_of: context.as_of, clock: context.clock };
+    let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock };
     let first = workers::load(&reader, days, None)?;
     let plan = reader.plan().clone();
     let mut model = Model::new(first.snapshot, context.lang, context.clock, context.actor.clone());

@@ -10,13 +10,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use jiff::civil::Date;
 
 use super::effect::{Again, Event, Loaded, SaveAsk, Written};
-use crate::clock::Clock;
+use crate::clock::{Clock, Instant};
 use crate::draft::{Folder, Key};
 use crate::error::Error;
 use crate::ledger::Actor;
 use crate::ops;
 use crate::plan::{Plan, TaskNo, UnitIx};
-use crate::store::{PageOf, Pair, Reader, StoreError, Writer};
+use crate::store::{PageOf, Pair, Reader, StoreError, When, Writer};
 
 /// How many entries of each task are at hand without asking.
 const AT_HAND: usize = 3;
@@ -63,13 +63,20 @@ pub struct Desk {
 pub struct Days {
     /// The day named at start, if one was.
     pub as_of: Option<Date>,
+    /// The moment whose record is read, if one was named.
+    pub known_at: Option<Instant>,
     /// Where today comes from.
     pub clock: Clock,
 }
 
 impl Days {
     fn day(self) -> Date {
-        self.as_of.unwrap_or_else(|| self.clock.today())
+        let today = self.clock.today();
+        self.as_of.or(self.known_at.map(|at| at.local().date().min(today))).unwrap_or(today)
+    }
+
+    fn when(self) -> When {
+        When { until: self.day(), known_at: self.known_at }
     }
 }
 
@@ -109,25 +116,13 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
     match ask {
         Ask::Load(unit) => Event::Loaded(load(reader, days, unit).map(Box::new).map_err(Error::Store)),
         Ask::More(task, unit, most) => {
-            let of = PageOf {
-                task: Some(task),
-                unit,
-                until: days.day(),
-                since: None,
-                before: None,
-                known_at: None,
-            };
+            let of = PageOf { task: Some(task), unit, ..PageOf::all(days.when()) };
             Event::More(reader.page(&of, most).map(|page| (task, unit, page)).map_err(Error::Store))
         }
         Ask::Previous(pair) => {
             // The newest there is, whatever day the screen is for.
-            let of = PageOf {
-                task: Some(pair.0),
-                unit: Some(pair.1),
-                until: Date::MAX,
-                since: None,
-                before: None,
-            };
+            let all = PageOf::all(When { until: Date::MAX, known_at: days.known_at });
+            let of = PageOf { task: Some(pair.0), unit: Some(pair.1), ..all };
             let newest = reader.page(&of, 1).map(|page| page.entries.into_iter().next());
             Event::Previous(pair, newest.map_err(Error::Store))
         }
@@ -142,7 +137,7 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             Event::Preview(which, change.map(|c| c.map(Box::new)))
         }
         Ask::Search(words, unit) => {
-            let found = reader.tasks_mentioning(&words, unit, days.day()).map_err(Error::Store);
+            let found = reader.tasks_mentioning(&words, unit, days.when()).map_err(Error::Store);
             Event::Found(words, found)
         }
         Ask::Draft(key) => {
@@ -160,7 +155,7 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
 /// What the store says.
 pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>) -> Result<Loaded, StoreError> {
     let snapshot = reader.snapshot(days.day(), days.clock.today(), None)?;
-    let newest = reader.newest(unit, days.day(), AT_HAND)?;
+    let newest = reader.newest(unit, days.when(), AT_HAND)?;
     Ok(Loaded { snapshot, unit, newest })
 }
 

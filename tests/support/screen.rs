@@ -31,6 +31,7 @@ pub const TODAY: Date = date(2025, 6, 24);
 /// A program at work.
 pub struct Screen {
     pub model: Model,
+    #[allow(dead_code)]
     pub path: PathBuf,
     desk: Desk,
     pen: Pen,
@@ -76,7 +77,7 @@ impl Screen {
         let clock = Clock::noon(today);
         let reader = Reader::open(&path).expect("a reader");
         let plan = reader.plan().clone();
-        let days = Days { as_of: None, clock };
+        let days = Days { as_of: None, known_at: None, clock };
         let first = load(&reader, days, None).expect("a reading");
         let mut model = Model::new(first.snapshot, Lang::Zh, clock, actor.clone());
         model.newest = first.newest.into_iter().collect();

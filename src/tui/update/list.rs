@@ -12,6 +12,11 @@ use crate::strings::tui as say;
 
 /// Does what a key asks for.
 pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
+    if let Some(at) = model.snapshot.known_at.filter(|_| writes(command)) {
+        let at = at.local().strftime("%Y-%m-%d %H:%M").to_string();
+        model.warn(say::PAST_IS_READ_ONLY.with(model.lang, &[&at]));
+        return Vec::new();
+    }
     match command {
         Command::Next => return step(model, 1),
         Command::Previous => return step(model, -1),
@@ -57,6 +62,20 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Quit | Command::Leave => return vec![Effect::Quit],
     }
     Vec::new()
+}
+
+/// Whether a command begins to write. What was recorded in the past is only read.
+const fn writes(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Report
+            | Command::Form
+            | Command::Edit
+            | Command::Status
+            | Command::Delete
+            | Command::Undo
+            | Command::Redo
+    )
 }
 
 /// Moves the cursor by rows; far enough is the end.
