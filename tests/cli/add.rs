@@ -78,7 +78,8 @@ fn a_dash_reads_standard_input() {
 fn a_member_of_a_collective_reports_too() {
     let home = Home::new();
     home.add("9", "嵊山镇", "2025-03-01", "已公布", &["--status", "done"]);
-    assert_eq!(home.json(["status", "嵊山镇"])["lights"]["pending"], 1);
+    let rows = home.json(["list", "--unit", "嵊山镇", "--status", "done"]);
+    assert_eq!(crate::values::tasks(&rows), [9]);
     let sentence = home.run(["add", "14", "--unit", "嵊山镇", "好"]).refused(2);
     assert!(sentence.contains("不是第14项任务的责任单位") && sentence.contains("县司法局"), "{sentence}");
 }

@@ -85,11 +85,11 @@ fn help_speaks_one_language() {
     assert!(home.run(["--version"]).ok().starts_with("duban "));
 }
 
-/// The cell at which each column of a table begins, told by the headings.
+/// Names of units begin at one cell in every row that has one beginning with 县.
 #[test]
 fn tables_stand_straight_in_any_locale() {
     let home = reported();
-    for (words, column) in [("list", "县"), ("units", "县")] {
+    for (words, column) in [("list", " 县"), ("units", " 县")] {
         for locale in ["C", "zh_CN.GBK", "en_US.UTF-8"] {
             let printed = home.call(words.split(' ')).env("LANG", locale).run().ok();
             let starts: Vec<usize> = printed
@@ -130,7 +130,10 @@ fn a_reader_that_goes_away_is_no_error() {
         home.add("14", "sfj", &format!("2025-06-{n:02}"), &long, &[]);
     }
     for words in ["log --all", "log --all --json", "log --all --csv", "show 14 --json", "show 14 --all"] {
-        let (out, err) = shell(&home, &format!("$DUBAN {words} | head -c 5 >&2; echo ${{PIPESTATUS[0]}}"));
+        let (out, err) = shell(
+            &home,
+            &format!("$DUBAN {words} | head -1 | cut -c1-9 >/dev/null; echo ${{PIPESTATUS[0]}}"),
+        );
         assert_eq!(out, "0\n", "{words}: {err}");
         assert!(!err.contains("panick"), "{words}: {err}");
     }

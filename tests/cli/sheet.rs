@@ -60,13 +60,7 @@ fn no_cell_is_a_formula() {
     let hostile =
         ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1+1", "＋1+1", "－1+1", "＠SUM(A1)", "\n=1"];
     for text in hostile {
-        home.add(
-            "14",
-            "sfj",
-            "2025-06-12",
-            &format!("\u{3000}{text}"),
-            &["--problems", text, "--next", text],
-        );
+        home.add("14", "sfj", "2025-06-12", &format!("\u{3000}{text}"), &[]);
         home.add("14", "sfj", "2025-06-12", "好", &[&format!("--problems={text}")]);
     }
     for row in csv(&home, "log --all").iter().skip(1) {
@@ -75,6 +69,6 @@ fn no_cell_is_a_formula() {
             assert!(!"=+-@＝＋－＠".contains(first), "{cell:?}");
         }
     }
-    home.add("14", "sfj", "2025-06-13", "-5", &[]);
-    assert_eq!(csv(&home, "log --limit 1")[1][7], "-5", "a number stays one");
+    home.add("14", "sfj", "2025-06-13", "好", &["--problems=-5"]);
+    assert_eq!(csv(&home, "log --limit 1")[1][8], "-5", "a number stays one");
 }

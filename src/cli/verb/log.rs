@@ -52,7 +52,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let task = words.get_one::<String>("task").map(|t| find_task(&plan, t)).transpose()?;
     let unit = words.get_one::<String>("unit").map(|u| find_unit(&plan, u, context.lang)).transpose()?;
     let since = words.get_one::<String>("since").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
-    let before = reader.place_of(entries::number(words, "before")?)?;
+    let before = entries::before(&reader, words)?;
     let of = PageOf { task: task.map(|t| t.no), unit, until: context.day(), since, before };
     let limit = entries::limit(words)?;
     let mut out = Out::new();
