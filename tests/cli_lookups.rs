@@ -1,6 +1,12 @@
 //! What the look-ups and `add` print, from outside: fields and values of machine output, finding by name,
 //! filters, lights, languages, spreadsheets and pipes.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 #[path = "cli/add.rs"]
 mod add;

@@ -52,9 +52,9 @@ fn day_period_and_status_have_their_defaults() {
         ("2025-12-31", "2025B6"),
         ("2024-02-29", "2024B1"),
     ] {
-        let id = home.add("7", "sfj", day, "报送", &[]);
+        let id: i64 = home.add("7", "sfj", day, "报送", &[]).parse().unwrap();
         let found = home.json(["log", "7", "--all"]);
-        let entry = found.as_array().unwrap().iter().find(|e| e["id"].to_string() == id).unwrap();
+        let entry = found.as_array().unwrap().iter().find(|e| e["id"] == id).unwrap();
         assert_eq!((entry["period"].as_str(), entry["date"].as_str()), (Some(period), Some(day)));
     }
     home.add("12", "sfj", "2025-06-12", "一", &["--status", "behind"]);

@@ -109,7 +109,9 @@ fn check_object(at: &str, value: &Value, table: &str) {
     let mut found: Vec<&str> = object.keys().map(String::as_str).collect();
     found.sort_unstable();
     assert_eq!(found, wanted, "fields of {at}");
-    fields.iter().for_each(|(name, kind)| check(&format!("{at}.{name}"), &object[*name], kind));
+    for (name, kind) in fields {
+        check(&format!("{at}.{name}"), &object[name], kind);
+    }
 }
 
 /// A ledger with a few reports of every shape.

@@ -11,7 +11,7 @@
 //! ```
 //!
 //! A [`Home`] is a folder of its own with a ledger in it; the environment is empty but for PATH, HOME,
-//! XDG_DATA_HOME, `DUBAN_DB` and what [`Call::env`] sets. Standard input is closed unless [`Call::stdin`] gives
+//! `XDG_DATA_HOME`, `DUBAN_DB` and what [`Call::env`] sets. Standard input is closed unless [`Call::stdin`] gives
 //! one. Everything vanishes with the `Home`.
 #![allow(
     dead_code,

@@ -36,10 +36,10 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     Ok(())
 }
 
-/// The indicators of one task, of the overall goals (`Some(None)`), or all.
-pub(super) fn print(out: &mut Out, plan: &Plan, of: Option<Option<TaskNo>>, lang: Lang) {
+/// The indicators of one task, or all.
+pub(super) fn print(out: &mut Out, plan: &Plan, of: Option<TaskNo>, lang: Lang) {
     let mut table = Table::new(lang, &COLUMNS);
-    plan.indicators.iter().filter(|i| of.is_none_or(|t| i.task == t)).for_each(|i| table.row(cells(i, lang)));
+    plan.indicators.iter().filter(|i| of.is_none() || i.task == of).for_each(|i| table.row(cells(i, lang)));
     table.print(out);
 }
 

@@ -97,6 +97,6 @@ fn print_head(out: &mut Out, snapshot: &Snapshot, task: &Task, lang: Lang) {
     if plan.indicators_of(Some(task.no)).next().is_some() {
         out.line("");
         out.line(cli::INDICATORS_OF.say(lang));
-        indicators::print(out, plan, Some(Some(task.no)), lang);
+        indicators::print(out, plan, Some(task.no), lang);
     }
 }
