@@ -49,6 +49,8 @@ pub enum Error {
     UnknownTask(String, usize),
     /// Neither a task nor a group nor a unit; the last task number.
     UnknownWhat(String, usize),
+    /// No such entry.
+    UnknownEntry(i64),
     /// No such group; the groups there are.
     UnknownGroup(String, Vec<String>),
     /// The unit has no part in the task; those that have.
@@ -78,8 +80,6 @@ pub enum Error {
         /// When.
         at: Instant,
     },
-    /// There never was an entry of this number.
-    UnknownEntry(i64),
     /// The record has no such version of the entry.
     NoVersion(i64, i64),
     /// An entry stays with its task and unit.
@@ -166,7 +166,7 @@ impl Error {
         use Exit::{Conflict, NotFound, Usage};
         let list = |names: &[String]| names.join(ui::LIST_COMMA.say(lang));
         match self {
-            Self::Store(error) => store_row(error),
+            Self::Store(error) => store_row(error, lang),
             Self::UnknownUnit(typed, near) if near.is_empty() => {
                 (NotFound, errors::UNKNOWN_UNIT_ALONE, vec![typed.clone()])
             }
@@ -187,6 +187,7 @@ impl Error {
             Self::UnknownGroup(typed, all) => {
                 (NotFound, errors::UNKNOWN_GROUP, vec![typed.clone(), list(all)])
             }
+            Self::UnknownEntry(id) => (NotFound, errors::UNKNOWN_ENTRY, vec![id.to_string()]),
             Self::NotResponsible(unit, task, units) => {
                 (Usage, errors::NOT_RESPONSIBLE, vec![unit.clone(), task.to_string(), list(units)])
             }
@@ -204,7 +205,6 @@ impl Error {
             Self::Gone { id, by, at } => {
                 (Conflict, errors::GONE, vec![id.0.to_string(), by.clone(), moment(*at)])
             }
-            Self::UnknownEntry(id) => (NotFound, errors::UNKNOWN_ENTRY, vec![id.to_string()]),
             Self::NoVersion(id, seq) => (NotFound, errors::NO_VERSION, vec![id.to_string(), seq.to_string()]),
             Self::OtherPair(id) => (Usage, errors::OTHER_PAIR, vec![id.to_string()]),
             Self::UnknownIndicator(id, task, all) if all.is_empty() => {
@@ -216,21 +216,21 @@ impl Error {
             Self::TwoValues(id) => (Usage, errors::TWO_VALUES, vec![id.clone()]),
             Self::Value(id, typed, fault) => value_row(id, typed, fault),
             Self::StdinNotUtf8 => (Usage, errors::STDIN_NOT_UTF8, vec![]),
-            Self::Stdin(e) => (Usage, errors::STDIN, vec![e.to_string()]),
+            Self::Stdin(e) => (Usage, errors::STDIN, vec![reason(e, lang)]),
             Self::PlanFile(path, faults) => {
                 (Usage, errors::PLAN_FILE, vec![name(path), faults.len().to_string()])
             }
-            Self::File(path, e) => (NotFound, errors::FILE, vec![name(path), e.to_string()]),
+            Self::File(path, e) => (NotFound, errors::FILE, vec![name(path), reason(e, lang)]),
             Self::FileNotUtf8(path) => (Usage, errors::FILE_NOT_UTF8, vec![name(path)]),
             Self::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
             Self::NoHome => (Usage, errors::NO_HOME, vec![]),
-            Self::Terminal(e) => (Usage, errors::TERMINAL, vec![e.to_string()]),
+            Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),
             Self::Usage(text, part, verb) => (Usage, *text, vec![part.clone(), verb.clone()]),
         }
     }
 }
 
-fn store_row(error: &StoreError) -> (Exit, Text, Vec<String>) {
+fn store_row(error: &StoreError, lang: Lang) -> (Exit, Text, Vec<String>) {
     use Exit::{Busy, Full, NotFound, Unusable};
     match error {
         StoreError::NotALedger(path) => (Unusable, errors::NOT_A_LEDGER, vec![name(path)]),
@@ -238,7 +238,7 @@ fn store_row(error: &StoreError) -> (Exit, Text, Vec<String>) {
             (Unusable, errors::TOO_NEW, vec![found.to_string(), known.to_string()])
         }
         StoreError::Missing(path) => (NotFound, errors::MISSING, vec![name(path)]),
-        StoreError::Io { path, source } => (Unusable, errors::IO, vec![name(path), source.to_string()]),
+        StoreError::Io { path, source } => (Unusable, errors::IO, vec![name(path), reason(source, lang)]),
         StoreError::NoEntry(id) => (NotFound, errors::UNKNOWN_ENTRY, vec![id.0.to_string()]),
         StoreError::Busy => (Busy, errors::BUSY, vec![]),
         StoreError::Full => (Full, errors::FULL, vec![]),
@@ -313,6 +313,19 @@ fn field_row(field: Field, fault: &FieldFault, today: Date, lang: Lang) -> (Exit
         }
         FieldFault::Future(day) => (Exit::Usage, errors::FUTURE, vec![day.to_string(), today.to_string()]),
     }
+}
+
+/// The system's answer in the operator's language, where it is one of the usual ones.
+fn reason(error: &std::io::Error, lang: Lang) -> String {
+    use std::io::ErrorKind::{IsADirectory, NotADirectory, NotFound, PermissionDenied};
+    let text = match error.kind() {
+        NotFound => errors::NO_SUCH_FILE,
+        PermissionDenied => errors::NO_PERMISSION,
+        IsADirectory => errors::A_FOLDER,
+        NotADirectory => errors::NOT_A_FOLDER,
+        _ => return error.to_string(),
+    };
+    text.say(lang).to_owned()
 }
 
 fn name(path: &std::path::Path) -> String {

@@ -4,6 +4,7 @@
 //! own retrying does not. The lock vanishes with its process.
 
 use std::fs::{File, OpenOptions};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -33,15 +34,14 @@ impl Turn {
     /// Waits for the turn, at most for `patience`.
     pub(super) fn take(&self, patience: Duration) -> Result<Taken, StoreError> {
         let io = |source| StoreError::Io { path: self.path.clone(), source };
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&self.path).map_err(
-            |e| match e.kind() {
-                std::io::ErrorKind::StorageFull => StoreError::Full,
-                std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => {
-                    StoreError::ReadOnly
-                }
-                _ => io(e),
-            },
-        )?;
+        let opened = OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(&self.path);
+        let file = opened.map_err(|e| match e.kind() {
+            std::io::ErrorKind::StorageFull => StoreError::Full,
+            std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => {
+                StoreError::ReadOnly
+            }
+            _ => io(e),
+        })?;
         match file.try_lock() {
             Ok(()) => return Ok(Taken { _file: file }),
             Err(std::fs::TryLockError::WouldBlock) => {}

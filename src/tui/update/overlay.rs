@@ -174,6 +174,7 @@ fn numbered(event: KeyEvent) -> Option<usize> {
 }
 
 /// The statuses with their digits, for the line that asks.
+#[must_use]
 pub fn status_choices(model: &Model) -> String {
     let each = Status::ALL.iter().enumerate().map(|(i, s)| format!("{}{}", i + 1, s.word().say(model.lang)));
     each.collect::<Vec<_>>().join(" ")
