@@ -15,6 +15,7 @@ pub mod words;
 /// Every table with its name, for the tests of the tables' laws.
 pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("cli", cli::ALL),
+    ("drafts", drafts::ALL),
     ("errors", errors::ALL),
     ("keys", keys::ALL),
     ("plan", plan::ALL),

@@ -3,52 +3,10 @@
 //! Owns every binding. Dispatch, footer, help and README are all made from this one table. Refuses to know what
 //! a command does to the model.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyCode;
 
-use super::ime::half_width;
+pub use super::key::Key;
 use crate::strings::{Text, keys as say};
-
-/// A key as the table names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// A printable character; what an input method sends in its place counts as the same.
-    Char(char),
-    /// A letter with Ctrl.
-    Ctrl(char),
-    /// A key with a name.
-    Code(KeyCode),
-}
-
-impl Key {
-    /// The key of an event, or nothing for one with Alt, which terminals send by themselves too.
-    #[must_use]
-    pub fn of(event: KeyEvent) -> Option<Self> {
-        if event.modifiers.contains(KeyModifiers::ALT) {
-            return None;
-        }
-        match event.code {
-            KeyCode::Char(c) if event.modifiers.contains(KeyModifiers::CONTROL) => {
-                Some(Self::Ctrl(c.to_ascii_lowercase()))
-            }
-            KeyCode::Char(c) => Some(Self::Char(half_width(c))),
-            code => Some(Self::Code(code)),
-        }
-    }
-
-    /// The key as help prints it.
-    #[must_use]
-    pub fn name(self) -> String {
-        match self {
-            Self::Char(' ') => "Space".to_owned(),
-            Self::Char(c) => c.to_string(),
-            Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
-            Self::Code(KeyCode::PageUp) => "PgUp".to_owned(),
-            Self::Code(KeyCode::PageDown) => "PgDn".to_owned(),
-            Self::Code(KeyCode::BackTab) => "Shift-Tab".to_owned(),
-            Self::Code(code) => format!("{code:?}"),
-        }
-    }
-}
 
 /// What a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -248,6 +206,7 @@ pub fn binding(command: Command) -> Option<&'static Binding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crossterm::event::{KeyEvent, KeyModifiers};
 
     #[test]
     fn no_key_means_two_things() {

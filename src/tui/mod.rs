@@ -14,6 +14,7 @@ pub mod clash;
 pub mod effect;
 pub mod form;
 pub mod ime;
+pub mod key;
 pub mod keys;
 pub mod model;
 pub mod picker;

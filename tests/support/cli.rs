@@ -94,8 +94,11 @@ impl Home {
             return Vec::new();
         }
         let db = self.sql();
-        let mut names =
-            db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").unwrap();
+        let mut names = db
+            .prepare(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'gram*' ORDER BY name",
+            )
+            .unwrap();
         let names: Vec<String> =
             names.query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
         let count = |name: String| {

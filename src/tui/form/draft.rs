@@ -59,7 +59,7 @@ impl Form {
         self.next = text(&body.next_steps);
         for field in &mut self.values {
             let typed = body.values.get(&field.indicator).map(String::as_str).unwrap_or_default();
-            field.typed = line(typed, super::VALUE_CHARS);
+            field.typed = line(typed, super::field::VALUE_CHARS);
         }
         self.evidence = body.evidence.iter().map(|(what, note)| EvidenceField::new(what, note)).collect();
         if let (Target::Edit { .. }, Some(id), Some(base)) = (self.target, body.entry, body.revision) {
@@ -86,7 +86,8 @@ impl Form {
         self.reporter.clone_from(&new.reporter);
         let shown = |v: &mut ValueField| {
             let reading = new.readings.iter().find(|r| r.indicator == v.indicator);
-            v.typed = line(&reading.map(|r| r.value.to_string()).unwrap_or_default(), super::VALUE_CHARS);
+            v.typed =
+                line(&reading.map(|r| r.value.to_string()).unwrap_or_default(), super::field::VALUE_CHARS);
             v.source = reading.map(|r| r.source.clone()).unwrap_or_default();
         };
         self.values.iter_mut().for_each(shown);

@@ -5,22 +5,17 @@
 
 mod check;
 mod draft;
+mod field;
 
 pub use check::Rules;
+use field::{EVIDENCE_MOST, VALUE_CHARS};
+pub use field::{EvidenceField, FieldId, ValueField};
 
 use crate::ledger::{
-    Actor, Coded, Entry, EntryId, EvidenceKind, LINE_CHARS, Percent, Period, PeriodKind, Revision, Status,
-    TEXT_CHARS,
+    Actor, Coded, Entry, EntryId, LINE_CHARS, Percent, Period, PeriodKind, Revision, Status, TEXT_CHARS,
 };
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::text::{Editor, Lines};
-
-/// Most characters of a value.
-const VALUE_CHARS: usize = 40;
-/// Most characters of a piece of evidence or its note.
-const EVIDENCE_CHARS: usize = 300;
-/// Most pieces of evidence.
-const EVIDENCE_MOST: usize = 20;
 
 /// What the form will write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,80 +29,6 @@ pub enum Target {
         /// The version that was read.
         base: Revision,
     },
-}
-
-/// A field or button, in the order of Tab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FieldId {
-    /// 单位.
-    Unit,
-    /// 期次.
-    Period,
-    /// 报送日期.
-    Day,
-    /// 状态.
-    Status,
-    /// 进度.
-    Percent,
-    /// 进展情况.
-    Progress,
-    /// 存在问题.
-    Problems,
-    /// 下一步措施.
-    Next,
-    /// The value of an indicator of the task.
-    Value(usize),
-    /// A piece of evidence.
-    Evidence(usize),
-    /// Its note.
-    Note(usize),
-    /// 保存.
-    Save,
-    /// 存草稿离开.
-    Leave,
-    /// 放弃这次填写.
-    Discard,
-}
-
-impl FieldId {
-    /// Whether it holds text of many lines.
-    #[must_use]
-    pub const fn is_text(self) -> bool {
-        matches!(self, Self::Progress | Self::Problems | Self::Next)
-    }
-}
-
-/// The value of one indicator as typed.
-#[derive(Debug)]
-pub struct ValueField {
-    /// The indicator.
-    pub indicator: String,
-    /// As typed.
-    pub typed: Box<Editor>,
-    /// Where it comes from, as stored before.
-    pub source: String,
-}
-
-/// A piece of evidence as typed.
-#[derive(Debug)]
-pub struct EvidenceField {
-    /// Path, URL or document number.
-    pub reference: Box<Editor>,
-    /// What it is.
-    pub note: Box<Editor>,
-    /// The kind it was stored as, if it was.
-    pub kind: Option<EvidenceKind>,
-}
-
-impl EvidenceField {
-    fn new(reference: &str, note: &str) -> Self {
-        let field = |text| Box::new(Editor::new(text, Lines::One, EVIDENCE_CHARS));
-        Self { reference: field(reference), note: field(note), kind: None }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.reference.text().trim().is_empty() && self.note.text().trim().is_empty()
-    }
 }
 
 /// The form.
