@@ -21,6 +21,7 @@ mod search;
 mod snapshot;
 mod then;
 mod turn;
+mod verify;
 mod versions;
 mod write;
 
@@ -32,5 +33,6 @@ pub use open::{Reader, StoreError, Writer};
 pub use pages::{Page, PageOf};
 pub use snapshot::{Known, Pair, Snapshot};
 pub use then::When;
+pub use verify::Mismatch;
 pub use versions::Changes;
 pub use write::Decision;
