@@ -25,6 +25,9 @@ mod verify;
 mod versions;
 mod write;
 
+#[cfg(test)]
+mod plans_tests;
+
 pub use create::create;
 pub use file::{LedgerFile, default_path};
 pub use found::Found;
