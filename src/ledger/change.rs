@@ -192,3 +192,7 @@ fn spelt(readings: &[Reading]) -> Vec<(&str, String, &str)> {
     spelt.sort_unstable();
     spelt
 }
+
+#[cfg(test)]
+#[path = "change_tests.rs"]
+mod tests;

@@ -252,3 +252,7 @@ fn counted(number: &Decimal) -> Option<u32> {
 fn zero() -> Decimal {
     "0".parse().unwrap_or_else(|_| unreachable!("a digit is a number"))
 }
+
+#[cfg(test)]
+#[path = "measured_tests.rs"]
+mod tests;

@@ -52,7 +52,9 @@ impl LedgerFile {
         }
         match number(&head, 60) {
             Some(found) if found > SCHEMA => Err(StoreError::TooNew { found, known: SCHEMA }),
-            _ => Ok(Self::Ledger),
+            Some(1..=SCHEMA) => Ok(Self::Ledger),
+            // No program ever finished a ledger without a schema.
+            _ => Err(not_a_ledger()),
         }
     }
 }

@@ -86,3 +86,25 @@ fn runs(folded: &str) -> Vec<Vec<char>> {
         .map(|run| run.chars().collect())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_asks_for_pairs_and_lone_characters() {
+        for (text, expected) in [
+            ("法", Some("\"法\"")),
+            ("法治", Some("\"法治\"")),
+            ("法治县", Some("\"治县\" AND \"法治\"")),
+            ("GDP增长", Some("\"dp\" AND \"gd\" AND \"p增\" AND \"增长\"")),
+            ("50%", Some("\"50\"")),
+            ("一 二三", Some("\"一\" AND \"二三\"")),
+            ("a\"b'c", Some("\"a\" AND \"b\" AND \"c\"")),
+            ("%_\"*", None),
+            ("", None),
+        ] {
+            assert_eq!(question(&fold(text)).as_deref(), expected, "{text}");
+        }
+    }
+}

@@ -21,8 +21,12 @@ mod search;
 mod snapshot;
 mod then;
 mod turn;
+mod verify;
 mod versions;
 mod write;
+
+#[cfg(test)]
+mod plans_tests;
 
 pub use create::create;
 pub use file::{LedgerFile, default_path};
@@ -32,5 +36,6 @@ pub use open::{Reader, StoreError, Writer};
 pub use pages::{Page, PageOf};
 pub use snapshot::{Known, Pair, Snapshot};
 pub use then::When;
+pub use verify::Mismatch;
 pub use versions::Changes;
 pub use write::Decision;

@@ -199,3 +199,21 @@ fn sql(of: &PageOf) -> String {
     sql.push_str(" ORDER BY e.day DESC, e.id DESC");
     sql
 }
+
+/// Every statement that a page can ask for.
+#[cfg(test)]
+pub(super) fn all_forms() -> Vec<String> {
+    let day = Date::ZERO;
+    (0..16)
+        .map(|bits: u8| {
+            let of = |bit: u8| bits & bit != 0;
+            sql(&PageOf {
+                task: of(1).then_some(TaskNo(1)),
+                unit: of(2).then_some(UnitIx(1)),
+                since: of(4).then_some(day),
+                before: of(8).then_some((day, EntryId(1))),
+                ..PageOf::all(day)
+            })
+        })
+        .collect()
+}

@@ -9,7 +9,7 @@ use crate::ledger::{Action, Change, Coded, EntryId, Version, changed};
 use crate::plan::{Plan, TaskNo, UnitIx};
 
 /// The columns that [`recorded`] reads.
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "h.seq, h.at, h.operator, h.origin, h.action, h.object, h.task, h.unit, h.undoes, h.body";
 
 /// A row of the record about an entry.
@@ -89,7 +89,7 @@ impl Reader {
     /// See [`StoreError`].
     pub fn log_of_changes(&self, before: Option<i64>, most: usize) -> Result<Changes, StoreError> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM history h WHERE h.kind = 'entry' AND h.seq < ?1 ORDER BY h.seq DESC LIMIT ?2"
+            "SELECT {COLUMNS} FROM history h WHERE +h.kind = 'entry' AND h.seq < ?1 ORDER BY h.seq DESC LIMIT ?2"
         );
         let limit = i64::try_from(most).unwrap_or(i64::MAX - 1).saturating_add(1);
         let found = all(&self.db, &self.plan, &sql, (before.unwrap_or(i64::MAX), limit))?;

@@ -1,0 +1,142 @@
+//! Many processes on one ledger, and processes that are killed.
+
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
+
+#[path = "support/ledger.rs"]
+#[allow(dead_code)]
+mod ledger;
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use duban::clock::Clock;
+use duban::ledger::EntryId;
+use duban::ops;
+use duban::store::{Reader, Writer};
+use ledger::{Ledger, TODAY, actor, lead, report};
+
+#[test]
+fn sixteen_first_starts_make_one_ledger() {
+    let ledger = Ledger::missing();
+    let started: Vec<_> =
+        (0..16).map(|_| ledger.command(&["list", "--json"]).spawn().expect("a process")).collect();
+    let said: BTreeSet<_> = started
+        .into_iter()
+        .map(|child| {
+            let out = child.wait_with_output().expect("an end");
+            assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+            out.stdout
+        })
+        .collect();
+    assert_eq!(said.len(), 1, "all see the same");
+    let left: BTreeSet<_> = std::fs::read_dir(ledger.folder.path())
+        .unwrap()
+        .map(|f| f.unwrap().file_name().into_string().unwrap())
+        .filter(|f| !["ledger.db", "ledger.db-wal", "ledger.db-shm"].contains(&f.as_str()))
+        .collect();
+    assert_eq!(left, BTreeSet::new(), "no half-made ledger stays behind");
+    assert_eq!(ledger.reader().verify().unwrap().unwrap().seq, 1);
+    ledger.assert_sound();
+}
+
+#[test]
+fn sixteen_processes_lose_no_edit() {
+    const EACH: usize = 20;
+    let ledger = Ledger::new();
+    assert_eq!(ledger.said(&["add", "14", "--unit", "sfj", "起"]), "1");
+    let made: Vec<(i64, String)> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..16)
+            .map(|w| {
+                scope.spawn({
+                    let ledger = &ledger;
+                    move || edits(ledger, w, EACH)
+                })
+            })
+            .collect();
+        workers.into_iter().flat_map(|w| w.join().unwrap()).collect()
+    });
+    let revisions: BTreeSet<i64> = made.iter().map(|(r, _)| *r).collect();
+    assert_eq!(revisions, (2..=1 + 16 * EACH as i64).collect(), "every edit has its own revision");
+    let history = ledger.reader().history(EntryId(1)).unwrap();
+    for (revision, text) in made {
+        let version = history.iter().filter_map(|v| v.entry.as_ref()).find(|e| e.revision.0 == revision);
+        let version = version.expect("a version");
+        let said = [&version.problems, &version.next_steps, &version.reporter, &version.progress];
+        assert!(said.contains(&&text), "revision {revision} is what was acknowledged");
+    }
+    ledger.assert_sound();
+}
+
+/// Edits one of four fields again and again; who is told that somebody was first tries again.
+fn edits(ledger: &Ledger, worker: usize, count: usize) -> Vec<(i64, String)> {
+    let mut made = Vec::new();
+    for i in 0..count {
+        let text = format!("{worker}-{i}");
+        loop {
+            let words = match worker % 4 {
+                0 => vec!["edit", "1", "--problems", &text],
+                1 => vec!["edit", "1", "--next", &text],
+                2 => vec!["edit", "1", "--reporter", &text],
+                _ => vec!["edit", "1", &text],
+            };
+            let out = ledger.run(&words);
+            match out.status.code() {
+                Some(0) => {
+                    let revision = String::from_utf8(out.stdout).unwrap().trim().parse().unwrap();
+                    made.push((revision, text));
+                    break;
+                }
+                Some(4) => {}
+                code => panic!("{code:?}: {}", String::from_utf8_lossy(&out.stderr)),
+            }
+        }
+    }
+    made
+}
+
+#[test]
+fn what_was_acknowledged_survives_kill_9() {
+    let ledger = Ledger::new();
+    let mut acknowledged = BTreeSet::new();
+    for round in 0..20 {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "writes_until_killed", "--nocapture"])
+            .env("DUBAN_TEST_LEDGER", &ledger.path)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+        // Each round is killed at another place of its writing.
+        let ids = lines.by_ref().filter_map(|l| l.strip_prefix("wrote ")?.parse::<i64>().ok());
+        acknowledged.extend(ids.take(3 + round % 5));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        acknowledged.extend(lines.filter_map(|l| l.strip_prefix("wrote ")?.parse::<i64>().ok()));
+    }
+    assert!(acknowledged.len() >= 60, "{}", acknowledged.len());
+    let reader = ledger.reader();
+    for id in acknowledged {
+        let entry = reader.entry(EntryId(id)).unwrap().expect("what was acknowledged is there");
+        assert_eq!((entry.evidence.len(), reader.history(entry.id).unwrap().len()), (1, 1));
+    }
+    ledger.assert_sound();
+}
+
+/// Not a test of its own: the process that the test above kills.
+#[test]
+fn writes_until_killed() {
+    let Some(path) = std::env::var_os("DUBAN_TEST_LEDGER").map(PathBuf::from) else { return };
+    let reader = Reader::open(&path).unwrap();
+    let unit = lead(&reader, 14);
+    let mut writer = Writer::open(&path, reader.plan().clone()).unwrap();
+    loop {
+        let new = report(14, unit, TODAY, "受理41件");
+        let entry = ops::add(&mut writer, reader.plan(), new, &actor("k"), Clock::noon(TODAY)).unwrap();
+        let mut out = std::io::stdout().lock();
+        writeln!(out, "wrote {}", entry.id.0).unwrap();
+        out.flush().unwrap();
+    }
+}
