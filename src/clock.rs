@@ -19,6 +19,12 @@ impl Instant {
         Timestamp::from_millisecond(self.0).unwrap_or_default().to_zoned(china()).datetime()
     }
 
+    /// The moment of a wall-clock reading in China.
+    #[must_use]
+    pub fn at(local: DateTime) -> Self {
+        Self(local.to_zoned(china()).map_or(0, |z| z.timestamp().as_millisecond()))
+    }
+
     /// As machine output prints it: `2025-06-24T10:42:00+08:00`.
     #[must_use]
     pub fn iso(self) -> String {
@@ -40,8 +46,7 @@ impl Clock {
     /// A clock that stands at noon of a day.
     #[must_use]
     pub fn noon(day: Date) -> Self {
-        let noon = day.at(12, 0, 0, 0).to_zoned(china());
-        Self::Fixed(Instant(noon.map_or(0, |z| z.timestamp().as_millisecond())))
+        Self::Fixed(Instant::at(day.at(12, 0, 0, 0)))
     }
 
     /// This moment.

@@ -7,7 +7,10 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::ledger::{DayFault, Field, FieldFault, PercentFault};
+use crate::clock::Instant;
+use crate::ledger::{
+    Conflict, DayFault, EntryId, Field, FieldFault, MeasuredFault, MomentFault, PercentFault, Revision,
+};
 use crate::plan::Fault;
 use crate::store::StoreError;
 use crate::strings::{Lang, Text, errors, ui};
@@ -23,6 +26,8 @@ pub enum Exit {
     Usage = 2,
     /// No such thing.
     NotFound = 3,
+    /// Somebody else changed it first.
+    Conflict = 4,
     /// The database stayed busy.
     Busy = 6,
     /// The database is damaged, read-only, too new or none at all.
@@ -54,12 +59,37 @@ pub enum Error {
     Percent(PercentFault),
     /// No day.
     Day(DayFault),
+    /// No moment.
+    Moment(MomentFault),
     /// No period.
     Period(String),
     /// None of a closed set: what was typed, for what, what it can be.
     Choice(String, &'static str, String),
     /// A field cannot be stored as typed, today being the day given.
     Field(Field, FieldFault, Date),
+    /// Both changed the same fields; nothing was written.
+    Conflict(Box<Conflict>),
+    /// Somebody changed it since; nothing was written.
+    Stale(Box<Stale>),
+    /// Somebody deleted it.
+    Gone {
+        /// Which entry.
+        id: EntryId,
+        /// Who.
+        by: String,
+        /// When.
+        at: Instant,
+    },
+    /// The record has no such version of the entry.
+    NoVersion(i64, i64),
+    /// An entry stays with its task and unit.
+    OtherPair(i64),
+    /// The task has no such indicator; those that it can report on.
+    UnknownIndicator(String, u16, Vec<String>),
+    /// Two values for one indicator.
+    TwoValues(String),
+    /// No value of this indicator: its id, what was typed, what it takes.
+    Value(String, String, MeasuredFault),
     /// Standard input is no UTF-8.
     StdinNotUtf8,
     /// Standard input cannot be read.
@@ -80,9 +110,27 @@ pub enum Error {
     Usage(Text, String, String),
 }
 
+/// What one went by is no longer so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stale {
+    /// Which entry.
+    pub id: EntryId,
+    /// The revision that one went by; 0 for none.
+    pub base: Revision,
+    /// The revision stored now.
+    pub stored: Revision,
+    /// Who wrote that.
+    pub by: String,
+    /// When.
+    pub at: Instant,
+}
+
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
-        Self::Store(error)
+        match error {
+            StoreError::NoEntry(id) => Self::UnknownEntry(id.0),
+            other => Self::Store(other),
+        }
     }
 }
 
@@ -115,7 +163,7 @@ impl Error {
 
     /// The table.
     fn row_in(&self, lang: Lang) -> (Exit, Text, Vec<String>) {
-        use Exit::{NotFound, Usage};
+        use Exit::{Conflict, NotFound, Usage};
         let list = |names: &[String]| names.join(ui::LIST_COMMA.say(lang));
         match self {
             Self::Store(error) => store_row(error, lang),
@@ -145,11 +193,28 @@ impl Error {
             }
             Self::Percent(fault) => (Usage, errors::PERCENT, vec![fault.0.clone()]),
             Self::Day(fault) => day_row(fault),
+            Self::Moment(MomentFault::Day(fault)) => day_row(fault),
+            Self::Moment(MomentFault::Time(typed)) => (Usage, errors::MOMENT, vec![typed.clone()]),
             Self::Period(typed) => (Usage, errors::PERIOD, vec![typed.clone()]),
             Self::Choice(typed, what, choices) => {
                 (Usage, errors::CHOICE, vec![typed.clone(), (*what).to_owned(), choices.clone()])
             }
             Self::Field(field, fault, today) => field_row(*field, fault, *today, lang),
+            Self::Conflict(conflict) => conflict_row(conflict, lang),
+            Self::Stale(stale) => stale_row(stale),
+            Self::Gone { id, by, at } => {
+                (Conflict, errors::GONE, vec![id.0.to_string(), by.clone(), moment(*at)])
+            }
+            Self::NoVersion(id, seq) => (NotFound, errors::NO_VERSION, vec![id.to_string(), seq.to_string()]),
+            Self::OtherPair(id) => (Usage, errors::OTHER_PAIR, vec![id.to_string()]),
+            Self::UnknownIndicator(id, task, all) if all.is_empty() => {
+                (NotFound, errors::NO_INDICATORS, vec![id.clone(), task.to_string()])
+            }
+            Self::UnknownIndicator(id, task, all) => {
+                (NotFound, errors::UNKNOWN_INDICATOR, vec![id.clone(), task.to_string(), list(all)])
+            }
+            Self::TwoValues(id) => (Usage, errors::TWO_VALUES, vec![id.clone()]),
+            Self::Value(id, typed, fault) => value_row(id, typed, fault),
             Self::StdinNotUtf8 => (Usage, errors::STDIN_NOT_UTF8, vec![]),
             Self::Stdin(e) => (Usage, errors::STDIN, vec![reason(e, lang)]),
             Self::PlanFile(path, faults) => {
@@ -174,6 +239,7 @@ fn store_row(error: &StoreError, lang: Lang) -> (Exit, Text, Vec<String>) {
         }
         StoreError::Missing(path) => (NotFound, errors::MISSING, vec![name(path)]),
         StoreError::Io { path, source } => (Unusable, errors::IO, vec![name(path), reason(source, lang)]),
+        StoreError::NoEntry(id) => (NotFound, errors::UNKNOWN_ENTRY, vec![id.0.to_string()]),
         StoreError::Busy => (Busy, errors::BUSY, vec![]),
         StoreError::Full => (Full, errors::FULL, vec![]),
         StoreError::ReadOnly => (Unusable, errors::READ_ONLY, vec![]),
@@ -184,6 +250,40 @@ fn store_row(error: &StoreError, lang: Lang) -> (Exit, Text, Vec<String>) {
         StoreError::Rule(said) => (Unusable, errors::RULE, vec![said.clone()]),
         StoreError::Other(said) => (Unusable, errors::OTHER, vec![said.clone()]),
     }
+}
+
+fn conflict_row(conflict: &Conflict, lang: Lang) -> (Exit, Text, Vec<String>) {
+    let names: Vec<&str> = conflict.fields.iter().map(|f| f.word().say(lang)).collect();
+    let parts = vec![
+        conflict.theirs.id.0.to_string(),
+        conflict.base.revision.0.to_string(),
+        conflict.theirs.revision.0.to_string(),
+        conflict.theirs_by.clone(),
+        moment(conflict.theirs_at),
+        names.join(ui::LIST_COMMA.say(lang)),
+    ];
+    (Exit::Conflict, errors::CONFLICT, parts)
+}
+
+fn stale_row(stale: &Stale) -> (Exit, Text, Vec<String>) {
+    let [id, base, stored] = [stale.id.0, stale.base.0, stale.stored.0].map(|n| n.to_string());
+    (Exit::Conflict, errors::STALE, vec![id, base, stored, stale.by.clone(), moment(stale.at)])
+}
+
+fn value_row(id: &str, typed: &str, fault: &MeasuredFault) -> (Exit, Text, Vec<String>) {
+    let (text, wanted) = match fault {
+        MeasuredFault::YesOrNo => (errors::VALUE_YES_OR_NO, String::new()),
+        MeasuredFault::Members(members) => (errors::VALUE_MEMBERS, members.to_string()),
+        MeasuredFault::Rate => (errors::VALUE_RATE, String::new()),
+        MeasuredFault::Number(measure) => (errors::VALUE_NUMBER, measure.clone()),
+        MeasuredFault::OfNothing => (errors::VALUE_OF_NOTHING, String::new()),
+    };
+    (Exit::Usage, text, vec![id.to_owned(), typed.to_owned(), wanted])
+}
+
+/// A moment to the minute, as people read it.
+fn moment(at: Instant) -> String {
+    at.local().strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 fn day_row(fault: &DayFault) -> (Exit, Text, Vec<String>) {
@@ -197,17 +297,13 @@ fn day_row(fault: &DayFault) -> (Exit, Text, Vec<String>) {
 }
 
 fn field_row(field: Field, fault: &FieldFault, today: Date, lang: Lang) -> (Exit, Text, Vec<String>) {
-    let called = match field {
-        Field::Day => ui::FIELD_DAY,
-        Field::Progress => ui::FIELD_PROGRESS,
-        Field::Problems => ui::FIELD_PROBLEMS,
-        Field::NextSteps => ui::FIELD_NEXT_STEPS,
-        Field::Reporter => ui::FIELD_REPORTER,
-    }
-    .say(lang)
-    .to_owned();
+    let called = field.word().say(lang).to_owned();
     match fault {
         FieldFault::Empty => (Exit::Usage, errors::EMPTY, vec![called]),
+        FieldFault::Silent => (Exit::Usage, errors::SILENT, vec![called]),
+        FieldFault::Many { count, most } => {
+            (Exit::Usage, errors::MANY, vec![called, count.to_string(), most.to_string()])
+        }
         FieldFault::Long { chars, most } => {
             (Exit::Usage, errors::LONG, vec![called, chars.to_string(), most.to_string()])
         }

@@ -23,22 +23,48 @@ CREATE TABLE entry(
   day TEXT NOT NULL CHECK(date(day, '+0 days') IS day),
   status TEXT NOT NULL CHECK(status IN ('not_started', 'on_track', 'behind', 'done', 'standing', 'dropped')),
   percent INTEGER CHECK(percent BETWEEN 0 AND 100),
-  progress TEXT NOT NULL CHECK(length(progress) BETWEEN 1 AND 20000 AND instr(progress, char(0)) = 0 AND progress NOT GLOB '*[' || char(1, 45, 9, 11, 45, 31, 127, 45, 159, 8206, 8207, 8232, 45, 8238, 8294, 45, 8297) || ']*'),
+  progress TEXT NOT NULL CHECK(length(progress) <= 20000 AND instr(progress, char(0)) = 0 AND progress NOT GLOB '*[' || char(1, 45, 9, 11, 45, 31, 127, 45, 159, 8206, 8207, 8232, 45, 8238, 8294, 45, 8297) || ']*'),
   problems TEXT NOT NULL DEFAULT '' CHECK(length(problems) <= 20000 AND instr(problems, char(0)) = 0 AND problems NOT GLOB '*[' || char(1, 45, 9, 11, 45, 31, 127, 45, 159, 8206, 8207, 8232, 45, 8238, 8294, 45, 8297) || ']*'),
   next_steps TEXT NOT NULL DEFAULT '' CHECK(length(next_steps) <= 20000 AND instr(next_steps, char(0)) = 0 AND next_steps NOT GLOB '*[' || char(1, 45, 9, 11, 45, 31, 127, 45, 159, 8206, 8207, 8232, 45, 8238, 8294, 45, 8297) || ']*'),
-  reporter TEXT NOT NULL CHECK(length(reporter) <= 100 AND reporter NOT GLOB '*[' || char(1, 45, 31, 127, 45, 159, 8206, 8207, 8232, 45, 8238, 8294, 45, 8297) || ']*'),
-  typed_by TEXT NOT NULL CHECK(length(typed_by) <= 100 AND typed_by NOT GLOB '*[' || char(1, 45, 31, 127, 45, 159, 8206, 8207, 8232, 45, 8238, 8294, 45, 8297) || ']*'),
+  reporter TEXT NOT NULL CHECK(length(reporter) <= 100 AND instr(reporter, char(0)) = 0 AND reporter NOT GLOB '*[' || char(1, 45, 31, 127, 45, 159, 8206, 8207, 8232, 45, 8238, 8294, 45, 8297) || ']*'),
+  typed_by TEXT NOT NULL CHECK(length(typed_by) <= 100 AND instr(typed_by, char(0)) = 0 AND typed_by NOT GLOB '*[' || char(1, 45, 31, 127, 45, 159, 8206, 8207, 8232, 45, 8238, 8294, 45, 8297) || ']*'),
   revision INTEGER NOT NULL DEFAULT 1 CHECK(revision > 0),
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   deleted_at INTEGER,
-  FOREIGN KEY(plan, task) REFERENCES task
+  FOREIGN KEY(plan, task) REFERENCES task,
+  CHECK(progress <> '' OR status NOT IN ('behind', 'dropped')) -- a change of status alone, and never to one that needs a reason
 ) STRICT;
 CREATE INDEX entry_latest ON entry(plan, task, unit, day, id) WHERE deleted_at IS NULL; -- a pair's standing on any day
 CREATE INDEX entry_task ON entry(plan, task, day, id) WHERE deleted_at IS NULL; -- a task's pages, newest first, no sort
 CREATE INDEX entry_unit ON entry(unit, day, id) WHERE deleted_at IS NULL; -- a unit's log
 CREATE INDEX entry_day ON entry(day, id) WHERE deleted_at IS NULL; -- the log of all
 CREATE INDEX entry_done ON entry(plan, task, unit, day) WHERE status = 'done' AND deleted_at IS NULL; -- when a yearly duty was last said to be done
+
+-- What an entry says of the plan's numbers and what it can be checked by. Written anew with their entry, gone when it
+-- is deleted: earlier ones are in the record. unit and day are the entry's. The value as typed: 3.0 is not 3.
+CREATE TABLE reading(
+  entry INTEGER NOT NULL REFERENCES entry,
+  indicator TEXT NOT NULL CHECK(length(indicator) BETWEEN 1 AND 40 AND indicator NOT GLOB '*[^A-Za-z0-9_-]*'),
+  unit TEXT NOT NULL REFERENCES unit,
+  day TEXT NOT NULL CHECK(date(day, '+0 days') IS day),
+  value TEXT NOT NULL CHECK(value IN ('yes', 'no') OR (length(value) BETWEEN 1 AND 40 AND value NOT GLOB '*[^0-9./]*')),
+  source TEXT NOT NULL DEFAULT '' CHECK(length(source) <= 200 AND instr(source, char(0)) = 0 AND source NOT GLOB '*[' || char(1, 45, 31, 127, 45, 159, 8206, 8207, 8232, 45, 8238, 8294, 45, 8297) || ']*'),
+  PRIMARY KEY(entry, indicator)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reading_latest ON reading(indicator, day, entry); -- an indicator's latest value
+CREATE INDEX reading_unit ON reading(indicator, unit, day, entry); -- the same of one unit
+CREATE TABLE evidence(
+  entry INTEGER NOT NULL REFERENCES entry,
+  sort INTEGER NOT NULL CHECK(sort > 0),
+  kind TEXT NOT NULL CHECK(kind IN ('path', 'url', 'doc_no')),
+  ref TEXT NOT NULL CHECK(length(ref) BETWEEN 1 AND 500 AND instr(ref, char(0)) = 0 AND ref NOT GLOB '*[' || char(1, 45, 31, 127, 45, 159, 8206, 8207, 8232, 45, 8238, 8294, 45, 8297) || ']*'),
+  note TEXT NOT NULL DEFAULT '' CHECK(length(note) <= 200 AND instr(note, char(0)) = 0 AND note NOT GLOB '*[' || char(1, 45, 31, 127, 45, 159, 8206, 8207, 8232, 45, 8238, 8294, 45, 8297) || ']*'),
+  PRIMARY KEY(entry, sort)
+) STRICT, WITHOUT ROWID;
+
+-- Derived: which characters and pairs of neighbouring characters an entry's texts hold, folded. rowid is the entry's id.
+CREATE VIRTUAL TABLE gram USING fts5(t, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
 
 -- Derived: the latest live entry of a pair by (day, id), and how many there are. Written again from entry_latest
 -- after every change, never added to. No foreign key to entry: it makes this row's writing forty times dearer.
@@ -66,7 +92,11 @@ CREATE TABLE history(
 ) STRICT;
 CREATE INDEX history_object ON history(kind, object, seq);
 CREATE INDEX history_pair ON history(plan, task, unit, seq) WHERE kind = 'entry';
-CREATE INDEX history_operator ON history(operator, seq);
+CREATE INDEX history_task ON history(plan, task, seq) WHERE kind = 'entry';
+CREATE INDEX history_operator ON history(operator, seq) WHERE kind = 'entry' AND undoes IS NULL; -- what somebody can take back
+CREATE INDEX history_undoing ON history(operator, seq) WHERE kind = 'entry' AND action = 'undo'; -- and bring again
+CREATE UNIQUE INDEX history_undoes ON history(undoes, seq) WHERE undoes IS NOT NULL;
+CREATE INDEX history_at ON history(at);
 CREATE TRIGGER history_no_delete BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER history_no_update BEFORE UPDATE ON history
 WHEN NOT (NEW.body IS NULL AND NEW.seq = OLD.seq AND NEW.at = OLD.at AND NEW.operator = OLD.operator AND NEW.key_fp = OLD.key_fp AND NEW.origin = OLD.origin AND NEW.kind = OLD.kind AND NEW.object = OLD.object AND NEW.action = OLD.action AND NEW.plan IS OLD.plan AND NEW.task IS OLD.task AND NEW.unit IS OLD.unit AND NEW.stands IS OLD.stands AND NEW.undoes IS OLD.undoes AND NEW.body_sha = OLD.body_sha AND NEW.hash = OLD.hash)

@@ -29,6 +29,7 @@ pub(super) fn command(lang: Lang) -> Command {
         value("db", "FILE", cli::DB, lang),
         value("lang", "LANG", cli::LANG, lang).value_parser(["zh", "en"]).hide_possible_values(true),
         value("as-of", "DAY", cli::AS_OF, lang),
+        value("known-at", "TIME", cli::KNOWN_AT, lang),
         flag("json", cli::JSON, lang),
     ];
     let verbs =

@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use jiff::civil::Date;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Instant};
 use crate::error::Error;
-use crate::ledger::{Actor, parse_day};
+use crate::ledger::{Actor, parse_day, parse_moment};
 use crate::ops::local_actor;
 use crate::plan::{EMBEDDED, UnitIx};
 use crate::query::{Filter, find_unit};
-use crate::store::{LedgerFile, Reader, Snapshot, Writer, create, default_path};
-use crate::strings::Lang;
+use crate::store::{LedgerFile, Reader, Snapshot, When, Writer, create, default_path};
+use crate::strings::{Lang, errors};
 
 /// The circumstances of one call.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub struct Context {
     pub path: PathBuf,
     /// The day that lights are for, if one was named.
     pub as_of: Option<Date>,
+    /// The moment whose record is looked at, if one was named.
+    pub known_at: Option<Instant>,
     /// The language of the interface.
     pub lang: Lang,
     /// Where the time comes from.
@@ -40,8 +42,10 @@ impl Context {
         let path = named.or_else(from_env).or_else(default_path).ok_or(Error::NoHome)?;
         let as_of =
             matches.get_one::<String>("as-of").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
+        let known_at = matches.get_one::<String>("known-at").map(|t| parse_moment(t));
+        let known_at = known_at.transpose().map_err(Error::Moment)?;
         let json = matches.get_flag("json");
-        Ok(Self { path, as_of, lang, clock: Clock::System, actor: local_actor(), json })
+        Ok(Self { path, as_of, known_at, lang, clock: Clock::System, actor: local_actor(), json })
     }
 
     /// Whether there is a terminal to open the screen on.
@@ -66,13 +70,23 @@ impl Context {
     /// # Errors
     /// What stands in the way of opening it.
     pub fn writer(&self, reader: &Reader) -> Result<Writer, Error> {
+        if self.known_at.is_some() {
+            return Err(Error::Usage(errors::LOOK_ONLY, String::new(), String::new()));
+        }
         Ok(Writer::open(&self.path, reader.plan().clone())?)
     }
 
-    /// The day that lights are for.
+    /// The day that lights are for: the one named, else that of the moment named, else today.
     #[must_use]
     pub fn day(&self) -> Date {
-        self.as_of.unwrap_or_else(|| self.clock.today())
+        let today = self.clock.today();
+        self.as_of.or(self.known_at.map(|at| at.local().date().min(today))).unwrap_or(today)
+    }
+
+    /// Up to when reports and the record count.
+    #[must_use]
+    pub fn when(&self) -> When {
+        When { until: self.day(), known_at: self.known_at }
     }
 
     /// The ledger as of that day.
@@ -80,7 +94,7 @@ impl Context {
     /// # Errors
     /// What the store says.
     pub fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Error> {
-        Ok(reader.snapshot(self.day(), self.clock.today())?)
+        Ok(reader.snapshot(self.day(), self.clock.today(), self.known_at)?)
     }
 
     /// A unit named by an option, if it was given.

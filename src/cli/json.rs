@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::ledger::{Coded, Entry, Light};
+use crate::ledger::{Change, Coded, Entry, Evidence, Field, Light, Version, changed, judge};
 use crate::plan::{Assignment, Binding, Due, Indicator, Kind, Plan, Role, Target, Task, Unit, UnitIx};
 use crate::query::{Facets, LightCounts, Row, UnitCount};
 use crate::store::Snapshot;
@@ -90,13 +90,48 @@ pub(super) struct EntryRow<'a> {
     progress: &'a str,
     problems: &'a str,
     next_steps: &'a str,
-    values: std::collections::BTreeMap<String, String>,
-    evidence: Vec<String>,
+    values: std::collections::BTreeMap<&'a str, String>,
+    evidence: Vec<EvidenceRow<'a>>,
     reporter: &'a str,
     typed_by: &'a str,
     revision: i64,
     created_at: String,
     updated_at: String,
+}
+
+/// What a report can be checked by.
+#[derive(Serialize)]
+pub(super) struct EvidenceRow<'a> {
+    kind: &'static str,
+    r#ref: &'a str,
+    note: &'a str,
+}
+
+/// An element of `history`.
+#[derive(Serialize)]
+pub(super) struct VersionRow<'a> {
+    seq: i64,
+    at: String,
+    operator: &'a str,
+    origin: &'a str,
+    action: &'static str,
+    undoes: Option<i64>,
+    id: i64,
+    revision: Option<i64>,
+    /// What changed; empty where the entry came or went as a whole.
+    fields: Vec<&'static str>,
+    /// As it was after this; `null` where it was deleted.
+    entry: Option<EntryRow<'a>>,
+}
+
+/// What `undo` or `redo` did.
+#[derive(Serialize)]
+pub(super) struct Reversed<'a> {
+    id: i64,
+    undoes: i64,
+    fields: Vec<&'static str>,
+    /// As it stands now; `null` where it is gone.
+    entry: Option<EntryRow<'a>>,
 }
 
 /// An element of `units`.
@@ -255,19 +290,19 @@ pub(super) fn list_row<'a>(plan: &'a Plan, row: &Row<'a>, last: Option<&'a Entry
 }
 
 pub(super) fn show_task<'a>(
-    plan: &'a Plan,
+    snapshot: &'a Snapshot,
     row: &Row<'a>,
     last: Option<&'a Entry>,
     entries: &'a [Entry],
 ) -> ShowTask<'a> {
-    let task: &'a Task = row.task;
+    let (plan, task): (&'a Plan, &'a Task) = (&snapshot.plan, row.task);
     ShowTask {
         row: list_row(plan, row, last),
         body: &task.body,
         measures: &task.measures,
         bracket: &task.bracket,
         assignments: task.assignments.iter().map(|a| assignment_row(plan, a)).collect(),
-        indicators: plan.indicators_of(Some(task.no)).map(indicator_row).collect(),
+        indicators: plan.indicators_of(Some(task.no)).map(|i| indicator_row(snapshot, i)).collect(),
         entries: entries.iter().map(|e| entry_row(plan, e)).collect(),
     }
 }
@@ -288,14 +323,48 @@ pub(super) fn entry_row<'a>(plan: &'a Plan, entry: &'a Entry) -> EntryRow<'a> {
         progress: &entry.progress,
         problems: &entry.problems,
         next_steps: &entry.next_steps,
-        values: std::collections::BTreeMap::new(),
-        evidence: Vec::new(),
+        values: entry.readings.iter().map(|r| (r.indicator.as_str(), r.value.to_string())).collect(),
+        evidence: entry.evidence.iter().map(evidence_row).collect(),
         reporter: &entry.reporter,
         typed_by: &entry.typed_by,
         revision: entry.revision.0,
         created_at: entry.created_at.iso(),
         updated_at: entry.updated_at.iso(),
     }
+}
+
+pub(super) fn version_row<'a>(
+    plan: &'a Plan,
+    version: &'a Version,
+    before: Option<&Entry>,
+) -> VersionRow<'a> {
+    let after = version.entry.as_ref();
+    let fields = before.zip(after).map(|(b, a)| changed(&b.as_new(), &a.as_new())).unwrap_or_default();
+    VersionRow {
+        seq: version.seq,
+        at: version.at.iso(),
+        operator: &version.operator,
+        origin: &version.origin,
+        action: version.action.code(),
+        undoes: version.undoes,
+        id: version.id.0,
+        revision: after.map(|e| e.revision.0),
+        fields: fields.into_iter().map(Field::code).collect(),
+        entry: after.map(|e| entry_row(plan, e)),
+    }
+}
+
+pub(super) fn reversed<'a>(plan: &'a Plan, change: &Change, entry: Option<&'a Entry>) -> Reversed<'a> {
+    Reversed {
+        id: change.id.0,
+        undoes: change.seq,
+        fields: change.fields.iter().map(|f| f.code()).collect(),
+        entry: entry.map(|e| entry_row(plan, e)),
+    }
+}
+
+fn evidence_row(evidence: &Evidence) -> EvidenceRow<'_> {
+    EvidenceRow { kind: evidence.kind.code(), r#ref: &evidence.reference, note: &evidence.note }
 }
 
 pub(super) fn unit_row(plan: &Plan, ix: UnitIx) -> Option<UnitRow<'_>> {
@@ -319,7 +388,8 @@ pub(super) fn unit_row(plan: &Plan, ix: UnitIx) -> Option<UnitRow<'_>> {
     })
 }
 
-pub(super) fn indicator_row(indicator: &Indicator) -> IndicatorRow<'_> {
+pub(super) fn indicator_row<'a>(snapshot: &Snapshot, indicator: &'a Indicator) -> IndicatorRow<'a> {
+    let value = snapshot.readings.get(&indicator.id).map(|(reading, _, _)| &reading.value);
     IndicatorRow {
         id: &indicator.id,
         task: indicator.task.map(|t| t.0),
@@ -330,8 +400,8 @@ pub(super) fn indicator_row(indicator: &Indicator) -> IndicatorRow<'_> {
         due: due(indicator.due),
         binding: binding(indicator.binding),
         quote: &indicator.quote,
-        value: None,
-        met: None,
+        value: value.map(ToString::to_string),
+        met: value.and_then(|v| judge(&snapshot.plan, indicator, v).met()),
     }
 }
 

@@ -30,6 +30,11 @@ impl Out {
         self.text("\n");
     }
 
+    /// Hands over what is held back, before somebody is asked.
+    pub(super) fn flush(&mut self) {
+        self.closed = self.closed || self.to.flush().is_err();
+    }
+
     /// Whether nobody reads any more.
     pub(super) fn is_closed(&self) -> bool {
         self.closed

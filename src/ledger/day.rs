@@ -1,6 +1,8 @@
 //! Days as people type them.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
+
+use crate::clock::Instant;
 
 /// Why something typed is no day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,10 +61,65 @@ pub fn parse_day(typed: &str) -> Result<Date, DayFault> {
     })
 }
 
+/// Why something typed is no moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MomentFault {
+    /// The day is wrong.
+    Day(DayFault),
+    /// The time of day is not of the form `10:42` or `10:42:30`.
+    Time(String),
+}
+
+/// Reads a day, or a day and a time such as `2025-06-24T10:42` (or with a space, seconds, `+08:00`), in China. It
+/// means the end of what is named: of the day, the minute, the second.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn parse_moment(typed: &str) -> Result<Instant, MomentFault> {
+    let folded = crate::text::fold(typed.trim());
+    let (day, time) = folded.split_once(['t', ' ']).map_or((folded.as_str(), None), |(d, t)| (d, Some(t)));
+    let day = parse_day(day).map_err(MomentFault::Day)?;
+    let Some(time) = time else { return Ok(Instant::at(day.at(23, 59, 59, 999_000_000))) };
+    let fault = || MomentFault::Time(typed.to_owned());
+    let time = time.trim();
+    let time = time.strip_suffix("+08:00").unwrap_or(time);
+    let numbers: Option<Vec<i8>> = time
+        .split(':')
+        .map(|n| (n.len() == 2 && n.bytes().all(|b| b.is_ascii_digit())).then(|| n.parse().ok()).flatten())
+        .collect();
+    let (hour, minute, second) = match numbers.as_deref() {
+        Some([hour, minute]) => (*hour, *minute, 59),
+        Some([hour, minute, second]) => (*hour, *minute, *second),
+        _ => return Err(fault()),
+    };
+    let time = Time::new(hour, minute, second, 999_000_000).map_err(|_| fault())?;
+    Ok(Instant::at(day.to_datetime(time)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn a_moment_is_the_end_of_what_is_named() {
+        for (typed, iso) in [
+            ("2025-06-24", "2025-06-24T23:59:59+08:00"),
+            ("2025-06-24T10:42", "2025-06-24T10:42:59+08:00"),
+            ("2025-06-24 10:42:07", "2025-06-24T10:42:07+08:00"),
+            ("2025-06-24T10:42:07+08:00", "2025-06-24T10:42:07+08:00"),
+            ("２０２５年6月24日 10：42", "2025-06-24T10:42:59+08:00"),
+        ] {
+            let moment = parse_moment(typed).expect(typed);
+            assert_eq!((moment.iso().as_str(), moment.0 % 1000), (iso, 999), "{typed}");
+        }
+        for typed in
+            ["2025-06-24T", "2025-06-24T10", "2025-06-24T25:00", "2025-06-24T1:2", "2025-06-24T10:42Z"]
+        {
+            assert_eq!(parse_moment(typed), Err(MomentFault::Time(typed.to_owned())), "{typed}");
+        }
+        assert!(matches!(parse_moment("2025-06-31T10:42"), Err(MomentFault::Day(DayFault::Day { .. }))));
+    }
 
     #[test]
     fn reads_the_usual_spellings() {

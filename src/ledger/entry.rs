@@ -2,10 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Period, Status};
+use super::{Evidence, Period, Reading, Status};
 use crate::clock::Instant;
 use crate::plan::{TaskNo, UnitIx};
-use crate::text::{Lines, Unsafe, clean_input};
 
 /// Most characters in 进展情况, 存在问题 or 下一步措施.
 pub const TEXT_CHARS: usize = 20_000;
@@ -81,12 +80,16 @@ pub struct Entry {
     pub status: Status,
     /// How much is done, where the unit says so.
     pub percent: Option<Percent>,
-    /// 进展情况.
+    /// 进展情况; empty where only the status changed.
     pub progress: String,
     /// 存在问题.
     pub problems: String,
     /// 下一步措施.
     pub next_steps: String,
+    /// Values of indicators, at most one each.
+    pub readings: Vec<Reading>,
+    /// What it can be checked by.
+    pub evidence: Vec<Evidence>,
     /// 报送人: who reported it.
     pub reporter: String,
     /// 录入人: who typed it in.
@@ -120,97 +123,44 @@ pub struct NewEntry {
     pub problems: String,
     /// 下一步措施, or nothing.
     pub next_steps: String,
+    /// Values of indicators, at most one each.
+    pub readings: Vec<Reading>,
+    /// What it can be checked by.
+    pub evidence: Vec<Evidence>,
     /// 报送人.
     pub reporter: String,
 }
 
-/// A field of an entry, for a message that stands beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Field {
-    /// 报送日期.
-    Day,
-    /// 进展情况.
-    Progress,
-    /// 存在问题.
-    Problems,
-    /// 下一步措施.
-    NextSteps,
-    /// 报送人.
-    Reporter,
-}
-
-/// Why a field cannot be stored as typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FieldFault {
-    /// 进展情况 says nothing.
-    Empty,
-    /// Longer than may be.
-    Long {
-        /// Characters typed.
-        chars: usize,
-        /// Characters allowed.
-        most: usize,
-    },
-    /// Holds a character that could do harm on a terminal.
-    Unsafe(Unsafe),
-    /// Reported for a day that has not come.
-    Future(Date),
-}
-
-impl NewEntry {
-    /// The entry with its texts brought into stored form, if it may be written on `today`.
-    ///
-    /// # Errors
-    /// The first field that cannot be stored, and why.
-    pub fn checked(mut self, today: Date) -> Result<Self, (Field, FieldFault)> {
-        if self.day > today {
-            return Err((Field::Day, FieldFault::Future(self.day)));
-        }
-        self.progress = field(Field::Progress, &self.progress)?;
-        self.problems = field(Field::Problems, &self.problems)?;
-        self.next_steps = field(Field::NextSteps, &self.next_steps)?;
-        self.reporter = field(Field::Reporter, &self.reporter)?;
-        if self.progress.is_empty() {
-            return Err((Field::Progress, FieldFault::Empty));
-        }
-        Ok(self)
+impl Entry {
+    /// Whether it reports something. A change of status without a text is kept but is no report.
+    #[must_use]
+    pub const fn is_report(&self) -> bool {
+        !self.progress.is_empty()
     }
-}
 
-fn field(field: Field, typed: &str) -> Result<String, (Field, FieldFault)> {
-    let (lines, most) = match field {
-        Field::Reporter => (Lines::One, LINE_CHARS),
-        _ => (Lines::Many, TEXT_CHARS),
-    };
-    let clean = clean_input(typed.trim(), lines).map_err(|e| (field, FieldFault::Unsafe(e)))?;
-    let chars = clean.chars().count();
-    if chars > most {
-        return Err((field, FieldFault::Long { chars, most }));
+    /// What can be written again: everything that a person typed.
+    #[must_use]
+    pub fn as_new(&self) -> NewEntry {
+        NewEntry {
+            task: self.task,
+            unit: self.unit,
+            period: self.period,
+            day: self.day,
+            status: self.status,
+            percent: self.percent,
+            progress: self.progress.clone(),
+            problems: self.problems.clone(),
+            next_steps: self.next_steps.clone(),
+            readings: self.readings.clone(),
+            evidence: self.evidence.clone(),
+            reporter: self.reporter.clone(),
+        }
     }
-    Ok(clean)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::PeriodKind;
-    use jiff::civil::date;
-
-    fn entry(progress: &str) -> NewEntry {
-        let day = date(2025, 6, 12);
-        NewEntry {
-            task: TaskNo(14),
-            unit: UnitIx(4),
-            period: Period::containing(day, PeriodKind::TwoMonths),
-            day,
-            status: Status::OnTrack,
-            percent: None,
-            progress: progress.to_owned(),
-            problems: String::new(),
-            next_steps: String::new(),
-            reporter: String::new(),
-        }
-    }
 
     #[test]
     fn a_percent_is_a_whole_number_up_to_a_hundred() {
@@ -221,26 +171,5 @@ mod tests {
         for typed in ["", "%", "101", "-1", "+5", "8.5", "八十", "999999999999999999999"] {
             assert_eq!(Percent::parse(typed), Err(PercentFault(typed.to_owned())), "{typed}");
         }
-    }
-
-    #[test]
-    fn texts_are_trimmed_and_kept() {
-        let checked = entry("  受理41件\r\n审结38件 \n").checked(date(2025, 6, 24)).expect("fine");
-        assert_eq!(checked.progress, "受理41件\n审结38件");
-    }
-
-    #[test]
-    fn what_cannot_be_stored_is_named_with_its_field() {
-        let today = date(2025, 6, 24);
-        assert_eq!(entry(" \n ").checked(today), Err((Field::Progress, FieldFault::Empty)));
-        let long = entry(&"字".repeat(TEXT_CHARS + 1)).checked(today);
-        assert_eq!(
-            long,
-            Err((Field::Progress, FieldFault::Long { chars: TEXT_CHARS + 1, most: TEXT_CHARS }))
-        );
-        let tomorrow = entry("好").checked(date(2025, 6, 11));
-        assert_eq!(tomorrow, Err((Field::Day, FieldFault::Future(date(2025, 6, 12)))));
-        let hostile = NewEntry { problems: "\u{1b}]52;c;\u{7}".to_owned(), ..entry("好") };
-        assert!(matches!(hostile.checked(today), Err((Field::Problems, FieldFault::Unsafe(_)))));
     }
 }

@@ -4,7 +4,15 @@
 //! Refuses reading for show: that is `query`'s.
 
 mod add;
+mod delete;
+mod edit;
+mod rules;
+mod undo;
 mod who;
 
 pub use add::{add, prefill};
+pub use delete::delete;
+pub use edit::{edit, restore};
+pub use rules::must_be_responsible;
+pub use undo::{redo, redo_preview, undo, undo_preview};
 pub use who::local_actor;

@@ -36,6 +36,7 @@ pub(super) struct Event<'a> {
     pub(super) action: &'static str,
     pub(super) pair: Option<(&'a str, u16, &'a str)>,
     pub(super) stands: Option<EntryId>,
+    pub(super) undoes: Option<i64>,
     pub(super) body: String,
 }
 
@@ -44,8 +45,17 @@ impl<'a> Event<'a> {
     pub(super) fn plan_loaded(plan: &str, sha: &[u8; 32], by: &'a Actor, at: Instant) -> Self {
         let body = json!({"v": 1, "plan": plan, "sha256": hex(sha)}).to_string();
         let object = plan.to_owned();
-        Self { at, by, kind: "plan", object, action: "load", pair: None, stands: None, body }
+        Self { at, by, kind: "plan", object, action: "load", pair: None, stands: None, undoes: None, body }
     }
+}
+
+/// This moment, or that of the last row where the clock was set back since.
+pub(super) fn not_before(tx: &Transaction<'_>, at: Instant) -> Result<Instant, StoreError> {
+    let last = tx
+        .prepare_cached("SELECT at FROM history ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |r| r.get(0))
+        .optional()?;
+    Ok(at.max(Instant(last.unwrap_or(i64::MIN))))
 }
 
 /// Appends a row within the transaction of the change it records. Time never runs backwards in the record.
@@ -68,7 +78,7 @@ pub(super) fn append(tx: &Transaction<'_>, event: &Event<'_>) -> Result<Head, St
         task: event.pair.map(|p| i64::from(p.1)),
         unit: event.pair.map(|p| p.2.to_owned()),
         stands: event.stands.map(|e| e.0),
-        undoes: None,
+        undoes: event.undoes,
         body_sha: Sha256::digest(event.body.as_bytes()).into(),
     };
     let hash = row.hash(&previous.hash);

@@ -6,19 +6,31 @@
 //! Reading never waits for a writer. Writing takes its turn on a lock file beside the ledger, because SQLite's
 //! own waiting is unfair, and then one short `BEGIN IMMEDIATE`.
 
+mod body;
 mod create;
-mod entries;
 mod file;
+mod found;
+mod gram;
 mod history;
 mod open;
 mod pages;
+mod parts;
+mod readings;
 mod rows;
+mod search;
 mod snapshot;
+mod then;
 mod turn;
+mod versions;
+mod write;
 
 pub use create::create;
 pub use file::{LedgerFile, default_path};
+pub use found::Found;
 pub use history::{ChainFault, Head, check_chain};
 pub use open::{Reader, StoreError, Writer};
 pub use pages::{Page, PageOf};
-pub use snapshot::{Pair, Snapshot};
+pub use snapshot::{Known, Pair, Snapshot};
+pub use then::When;
+pub use versions::Changes;
+pub use write::Decision;

@@ -7,7 +7,9 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::file::LedgerFile;
+use super::then::Remembered;
 use super::turn::Turn;
+use crate::ledger::EntryId;
 use crate::plan::{Fault, Plan};
 
 /// Older SQLite can lose commits when several connections write and checkpoint in WAL mode.
@@ -37,6 +39,8 @@ pub enum StoreError {
         /// The system's answer.
         source: std::io::Error,
     },
+    /// There never was an entry of this number.
+    NoEntry(EntryId),
     /// Somebody else held the ledger for longer than one waits.
     Busy,
     /// No room on the disk.
@@ -72,6 +76,8 @@ impl From<rusqlite::Error> for StoreError {
 pub struct Reader {
     pub(super) db: Connection,
     pub(super) plan: std::sync::Arc<Plan>,
+    /// The last answer about an earlier moment.
+    pub(super) remembered: std::cell::RefCell<Remembered>,
 }
 
 /// A connection that writes, one turn at a time.
@@ -91,7 +97,7 @@ impl Reader {
         let db = connect(path)?;
         db.pragma_update(None, "query_only", true)?;
         let plan = std::sync::Arc::new(stored_plan(&db)?);
-        Ok(Self { db, plan })
+        Ok(Self { db, plan, remembered: std::cell::RefCell::default() })
     }
 
     /// The plan in the ledger.

@@ -1,15 +1,16 @@
 //! Pages of entries, newest first. A page goes on from the last row of the one before it, so that turning pages
 //! costs the same at the thousandth as at the first, and a report that comes in meanwhile moves nothing.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
 
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, ToSql};
 
-use super::{Reader, StoreError, rows};
+use super::then::Then;
+use super::{Reader, StoreError, When, parts, rows};
+use crate::clock::Instant;
 use crate::ledger::{Entry, EntryId};
 use crate::plan::{TaskNo, UnitIx};
-use crate::text::fold;
 
 /// Whose entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,6 +25,27 @@ pub struct PageOf {
     pub since: Option<Date>,
     /// Older than this entry of an earlier page.
     pub before: Option<(Date, EntryId)>,
+    /// As recorded at this moment; as stored now where there is none.
+    pub known_at: Option<Instant>,
+}
+
+impl PageOf {
+    /// The newest entries of all, as far as `when`.
+    #[must_use]
+    pub fn all(when: impl Into<When>) -> Self {
+        let When { until, known_at } = when.into();
+        Self { task: None, unit: None, until, since: None, before: None, known_at }
+    }
+
+    /// Whether an entry is one of them.
+    #[must_use]
+    pub fn takes(&self, entry: &Entry) -> bool {
+        self.task.is_none_or(|t| t == entry.task)
+            && self.unit.is_none_or(|u| u == entry.unit)
+            && entry.day <= self.until
+            && self.since.is_none_or(|d| d <= entry.day)
+            && self.before.is_none_or(|place| (entry.day, entry.id) < place)
+    }
 }
 
 /// Some entries and whether there are more.
@@ -41,14 +63,20 @@ impl Reader {
     /// # Errors
     /// See [`StoreError`].
     pub fn page(&self, of: &PageOf, most: usize) -> Result<Page, StoreError> {
-        let sql = sql(of);
-        let named = self.named(of, i64::try_from(most).unwrap_or(i64::MAX - 1).saturating_add(1));
-        let mut statement = self.db.prepare_cached(&sql)?;
-        let found = statement.query_map(named.of(&sql).as_slice(), |r| rows::entry(&self.plan, r))?;
-        let mut entries = found.collect::<rusqlite::Result<Vec<Entry>>>()?;
-        let more = entries.len() > most;
-        entries.truncate(most);
-        Ok(Page { entries, more })
+        self.at_once(|| {
+            let then = self.then(of.known_at)?;
+            let mut entries = self.stored_page(of, most.saturating_add(1), &then)?;
+            let known: Vec<&Entry> = then.entries().filter(|e| of.takes(e)).collect();
+            if !known.is_empty() {
+                entries.extend(known.into_iter().cloned());
+                entries.sort_by_key(|e| Reverse((e.day, e.id)));
+            }
+            let more = entries.len() > most;
+            entries.truncate(most);
+            let stored = entries.iter_mut().filter(|e| !then.hides(e.id));
+            stored.into_iter().try_for_each(|e| parts::attach(&self.db, e))?;
+            Ok(Page { entries, more })
+        })
     }
 
     /// One entry, unless it is gone.
@@ -56,61 +84,38 @@ impl Reader {
     /// # Errors
     /// See [`StoreError`].
     pub fn entry(&self, id: EntryId) -> Result<Option<Entry>, StoreError> {
-        let sql = format!("SELECT {} FROM entry e WHERE e.id = ?1 AND e.deleted_at IS NULL", rows::ENTRY);
-        let mut statement = self.db.prepare_cached(&sql)?;
-        Ok(statement.query_row([id.0], |r| rows::entry(&self.plan, r)).optional()?)
+        self.entry_at(id, None)
+    }
+
+    /// One entry as it was recorded at a moment, unless it was not there.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn entry_at(&self, id: EntryId, known_at: Option<Instant>) -> Result<Option<Entry>, StoreError> {
+        self.at_once(|| {
+            let then = self.then(known_at)?;
+            if then.hides(id) {
+                return Ok(then.entry(id).cloned());
+            }
+            let sql = format!("SELECT {} FROM entry e WHERE e.id = ?1 AND e.deleted_at IS NULL", rows::ENTRY);
+            let mut statement = self.db.prepare_cached(&sql)?;
+            let mut entry = statement.query_row([id.0], |r| rows::entry(&self.plan, r)).optional()?;
+            entry.iter_mut().try_for_each(|e| parts::attach(&self.db, e))?;
+            Ok(entry)
+        })
     }
 
     /// Where in the order of pages an entry stands, so that a page can begin after it.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn place_of(&self, id: Option<i64>) -> Result<Option<(Date, EntryId)>, StoreError> {
-        let entry = id.map(|id| self.entry(EntryId(id))).transpose()?;
-        Ok(entry.flatten().map(|e| (e.day, e.id)))
-    }
-
-    /// The tasks with an entry that holds a text, in any of its texts.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
-    pub fn tasks_mentioning(
+    pub fn place_of(
         &self,
-        text: &str,
-        unit: Option<UnitIx>,
-        until: Date,
-    ) -> Result<BTreeSet<TaskNo>, StoreError> {
-        let wanted = fold(text);
-        let of = PageOf { task: None, unit, until, since: None, before: None };
-        let sql = sql(&of);
-        let mut found = BTreeSet::new();
-        let mut statement = self.db.prepare_cached(&sql)?;
-        let named = self.named(&of, i64::MAX);
-        let mut entries = statement.query(named.of(&sql).as_slice())?;
-        while let Some(r) = entries.next()? {
-            let entry = rows::entry(&self.plan, r)?;
-            let texts = [&entry.progress, &entry.problems, &entry.next_steps];
-            if texts.iter().any(|t| fold(t).contains(&wanted)) {
-                found.insert(entry.task);
-            }
-        }
-        Ok(found)
-    }
-
-    fn named(&self, of: &PageOf, limit: i64) -> Named {
-        let unit = of.unit.and_then(|u| self.plan.unit(u)).map(|u| u.code.clone());
-        let until = of.before.map_or(of.until, |(day, _)| day.min(of.until)).to_string();
-        let (day, id) = of.before.map_or((None, 0), |(d, id)| (Some(d.to_string()), id.0));
-        Named(vec![
-            (":plan", Box::new(self.plan.id.clone())),
-            (":until", Box::new(until)),
-            (":limit", Box::new(limit)),
-            (":task", Box::new(of.task.map(|t| t.0))),
-            (":unit", Box::new(unit)),
-            (":since", Box::new(of.since.map(|d| d.to_string()))),
-            (":day", Box::new(day)),
-            (":id", Box::new(id)),
-        ])
+        id: Option<i64>,
+        known_at: Option<Instant>,
+    ) -> Result<Option<(Date, EntryId)>, StoreError> {
+        let entry = id.map(|id| self.entry_at(EntryId(id), known_at)).transpose()?;
+        Ok(entry.flatten().map(|e| (e.day, e.id)))
     }
 
     /// The newest entries of every task, a few of each: what the screen shows without asking again.
@@ -120,11 +125,44 @@ impl Reader {
     pub fn newest(
         &self,
         unit: Option<UnitIx>,
-        until: Date,
+        until: impl Into<When>,
         each: usize,
     ) -> Result<Vec<(TaskNo, Page)>, StoreError> {
-        let of = |task| PageOf { task: Some(task), unit, until, since: None, before: None };
-        self.plan.tasks.iter().map(|t| Ok((t.no, self.page(&of(t.no), each)?))).collect()
+        let all = PageOf { unit, ..PageOf::all(until) };
+        let of = |task| PageOf { task: Some(task), ..all };
+        self.at_once(|| self.plan.tasks.iter().map(|t| Ok((t.no, self.page(&of(t.no), each)?))).collect())
+    }
+
+    /// The first `most` stored entries that count, without values and evidence.
+    fn stored_page(&self, of: &PageOf, most: usize, then: &Then) -> Result<Vec<Entry>, StoreError> {
+        let sql = sql(of);
+        let named = self.named(of);
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let mut found = statement.query(named.of(&sql).as_slice())?;
+        let mut entries = Vec::new();
+        while entries.len() < most
+            && let Some(r) = found.next()?
+        {
+            if !then.hides(EntryId(r.get(0)?)) {
+                entries.push(rows::entry(&self.plan, r)?);
+            }
+        }
+        Ok(entries)
+    }
+
+    fn named(&self, of: &PageOf) -> Named {
+        let unit = of.unit.and_then(|u| self.plan.unit(u)).map(|u| u.code.clone());
+        let until = of.before.map_or(of.until, |(day, _)| day.min(of.until)).to_string();
+        let (day, id) = of.before.map_or((None, 0), |(d, id)| (Some(d.to_string()), id.0));
+        Named(vec![
+            (":plan", Box::new(self.plan.id.clone())),
+            (":until", Box::new(until)),
+            (":task", Box::new(of.task.map(|t| t.0))),
+            (":unit", Box::new(unit)),
+            (":since", Box::new(of.since.map(|d| d.to_string()))),
+            (":day", Box::new(day)),
+            (":id", Box::new(id)),
+        ])
     }
 }
 
@@ -142,7 +180,7 @@ impl Named {
     }
 }
 
-/// The statement for what is asked. Each of its eight forms walks one index backwards.
+/// The statement for what is asked. Each of its forms walks one index backwards and is left when enough is read.
 fn sql(of: &PageOf) -> String {
     let mut sql = format!(
         "SELECT {} FROM entry e WHERE e.deleted_at IS NULL AND e.plan = :plan AND e.day <= :until",
@@ -158,6 +196,6 @@ fn sql(of: &PageOf) -> String {
             sql.push_str(condition);
         }
     }
-    sql.push_str(" ORDER BY e.day DESC, e.id DESC LIMIT :limit");
+    sql.push_str(" ORDER BY e.day DESC, e.id DESC");
     sql
 }

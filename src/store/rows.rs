@@ -5,13 +5,16 @@ use rusqlite::Row;
 use rusqlite::types::Type;
 
 use crate::clock::Instant;
-use crate::ledger::{Coded, Entry, EntryId, Percent, Period, Revision, Status};
+use crate::ledger::{Coded, Entry, EntryId, EvidenceKind, Measured, Percent, Period, Revision, Status};
 use crate::plan::{Plan, TaskNo};
 
 /// The columns that [`entry`] reads, in its order.
 pub(super) const ENTRY: &str = "e.id, e.task, e.unit, e.period, e.day, e.status, e.percent, e.progress, e.problems, e.next_steps, e.reporter, e.typed_by, e.revision, e.created_at, e.updated_at";
 
-/// Reads an entry from the columns of [`ENTRY`].
+/// The place of the first column after those of [`ENTRY`].
+pub(super) const AFTER_ENTRY: usize = 15;
+
+/// Reads an entry from the columns of [`ENTRY`]; its values and evidence stay to be attached.
 pub(super) fn entry(plan: &Plan, r: &Row<'_>) -> rusqlite::Result<Entry> {
     let unit: String = r.get(2)?;
     Ok(Entry {
@@ -25,6 +28,8 @@ pub(super) fn entry(plan: &Plan, r: &Row<'_>) -> rusqlite::Result<Entry> {
         progress: r.get(7)?,
         problems: r.get(8)?,
         next_steps: r.get(9)?,
+        readings: Vec::new(),
+        evidence: Vec::new(),
         reporter: r.get(10)?,
         typed_by: r.get(11)?,
         revision: Revision(r.get(12)?),
@@ -49,7 +54,15 @@ pub(super) fn percent(r: &Row<'_>, at: usize) -> rusqlite::Result<Option<Percent
     Ok(r.get::<_, Option<i64>>(at)?.and_then(Percent::new))
 }
 
-fn parsed<T>(r: &Row<'_>, at: usize, parse: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+pub(super) fn measured(r: &Row<'_>, at: usize) -> rusqlite::Result<Measured> {
+    parsed(r, at, |text| text.parse().ok())
+}
+
+pub(super) fn evidence_kind(r: &Row<'_>, at: usize) -> rusqlite::Result<EvidenceKind> {
+    parsed(r, at, EvidenceKind::parse)
+}
+
+pub(super) fn parsed<T>(r: &Row<'_>, at: usize, parse: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
     let text = r.get_ref(at)?.as_str()?;
     parse(text).ok_or_else(|| odd(at, text))
 }

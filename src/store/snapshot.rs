@@ -6,14 +6,19 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, named_params};
+use rusqlite::{Row, named_params};
 
+use super::then::Then;
 use super::{Reader, StoreError, rows};
-use crate::ledger::{EntryId, Standing};
+use crate::clock::Instant;
+use crate::ledger::{Entry, EntryId, Reading, Standing, Status};
 use crate::plan::{Plan, TaskNo, UnitIx};
 
 /// A task and one of its units.
 pub type Pair = (TaskNo, UnitIx);
+
+/// A value of an indicator, the day it is of and the unit that gave it.
+pub type Known = (Reading, Date, UnitIx);
 
 /// The ledger as of a day.
 #[derive(Debug, Clone)]
@@ -24,8 +29,13 @@ pub struct Snapshot {
     pub as_of: Date,
     /// Today, where the ledger lies.
     pub today: Date,
+    /// The moment whose record it is; as stored now where there is none.
+    pub known_at: Option<Instant>,
     /// Latest entry of each pair that has one.
     pub standings: HashMap<Pair, Standing>,
+    /// Latest value of each indicator that has one, by its id: that of the unit that leads its task, else of
+    /// whichever unit gave one last.
+    pub readings: HashMap<String, Known>,
     /// Number of the newest row of the record, to tell whether anything changed since.
     pub seq: i64,
 }
@@ -40,21 +50,35 @@ const ANY_DAY: &str = "SELECT s.task, s.unit, e.id, e.status, e.percent, e.day, 
   FROM standing s JOIN entry e ON e.id = (SELECT id FROM entry WHERE plan = s.plan AND task = s.task AND unit = s.unit
     AND day <= :day AND deleted_at IS NULL ORDER BY day DESC, id DESC LIMIT 1) WHERE s.plan = :plan";
 
-const LAST_DONE: &str = "SELECT max(day) FROM entry WHERE plan = :plan AND task = :task AND unit = :unit
-  AND status = 'done' AND deleted_at IS NULL AND day <= :day";
+/// Entries of a pair, newest first.
+const OF_PAIR: &str = "SELECT e.task, e.unit, e.id, e.status, e.percent, e.day, e.period FROM entry e
+  WHERE e.plan = :plan AND e.task = :task AND e.unit = :unit AND e.day <= :day AND e.deleted_at IS NULL
+  ORDER BY e.day DESC, e.id DESC";
+
+/// Days on which a pair was said to be done, latest first.
+const DONE_DAYS: &str = "SELECT id, day FROM entry WHERE plan = :plan AND task = :task AND unit = :unit
+  AND status = 'done' AND deleted_at IS NULL AND day <= :day ORDER BY day DESC, id DESC";
 
 impl Reader {
-    /// The ledger as of a day, by the reports dated on or before it.
+    /// The ledger as of a day, by the reports dated on or before it; with a moment, as it was recorded then.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn snapshot(&self, as_of: Date, today: Date) -> Result<Snapshot, StoreError> {
-        let tx = self.db.unchecked_transaction()?;
-        let seq = tx.query_row("SELECT coalesce(max(seq), 0) FROM history", [], |r| r.get(0))?;
-        let mut standings = self.standings(as_of, today)?;
-        self.add_last_done(&mut standings, as_of)?;
-        tx.finish()?;
-        Ok(Snapshot { plan: self.plan.clone(), as_of, today, standings, seq })
+    pub fn snapshot(
+        &self,
+        as_of: Date,
+        today: Date,
+        known_at: Option<Instant>,
+    ) -> Result<Snapshot, StoreError> {
+        self.at_once(|| {
+            let then = self.then(known_at)?;
+            let mut standings = self.standings(as_of, today)?;
+            self.know_again(&mut standings, as_of, &then)?;
+            self.add_last_done(&mut standings, as_of, &then)?;
+            let readings = self.readings(as_of, &then)?;
+            let (plan, seq) = (self.plan.clone(), self.last_seq()?);
+            Ok(Snapshot { plan, as_of, today, known_at, standings, readings, seq })
+        })
     }
 
     fn standings(&self, as_of: Date, today: Date) -> Result<HashMap<Pair, Standing>, StoreError> {
@@ -64,33 +88,95 @@ impl Reader {
         let mut found = statement.query(named_params! {":plan": self.plan.id, ":day": as_of.to_string()})?;
         let mut standings = HashMap::new();
         while let Some(r) = found.next()? {
-            let Some(unit) = units.get(r.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?) else {
-                continue;
-            };
-            let standing = Standing {
-                entry: EntryId(r.get(2)?),
-                status: rows::status(r, 3)?,
-                percent: rows::percent(r, 4)?,
-                day: rows::day(r, 5)?,
-                period: rows::period(r, 6)?,
-                last_done: None,
-            };
-            standings.insert((TaskNo(r.get(0)?), *unit), standing);
+            let unit = r.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            if let Some(unit) = units.get(unit) {
+                standings.insert((TaskNo(r.get(0)?), *unit), standing(r)?);
+            }
         }
         Ok(standings)
     }
 
+    /// Pairs that were touched since the moment asked about stand where they stood then.
+    fn know_again(
+        &self,
+        standings: &mut HashMap<Pair, Standing>,
+        as_of: Date,
+        then: &Then,
+    ) -> Result<(), StoreError> {
+        for pair in &then.pairs {
+            let known = known_of(then, *pair, as_of).max_by_key(|e| (e.day, e.id)).map(standing_of);
+            let stored = self.stored_standing(*pair, as_of, then)?;
+            let later = known.into_iter().chain(stored).max_by_key(|s| (s.day, s.entry));
+            match later {
+                Some(later) => standings.insert(*pair, later),
+                None => standings.remove(pair),
+            };
+        }
+        Ok(())
+    }
+
+    fn stored_standing(&self, pair: Pair, as_of: Date, then: &Then) -> Result<Option<Standing>, StoreError> {
+        let unit = self.plan.unit(pair.1).map(|u| u.code.as_str());
+        let mut statement = self.db.prepare_cached(OF_PAIR)?;
+        let named = named_params! {":plan": self.plan.id, ":task": pair.0.0, ":unit": unit, ":day": as_of.to_string()};
+        let mut found = statement.query(named)?;
+        while let Some(r) = found.next()? {
+            if !then.hides(EntryId(r.get(2)?)) {
+                return Ok(Some(standing(r)?));
+            }
+        }
+        Ok(None)
+    }
+
     /// Only yearly duties ask when they were last said to be done, and only of the unit that leads.
-    fn add_last_done(&self, standings: &mut HashMap<Pair, Standing>, as_of: Date) -> Result<(), StoreError> {
-        let mut statement = self.db.prepare_cached(LAST_DONE)?;
+    fn add_last_done(
+        &self,
+        standings: &mut HashMap<Pair, Standing>,
+        as_of: Date,
+        then: &Then,
+    ) -> Result<(), StoreError> {
+        let mut statement = self.db.prepare_cached(DONE_DAYS)?;
         for task in self.plan.tasks.iter().filter(|t| self.plan.is_yearly(t.no)) {
             let Some(lead) = task.lead() else { continue };
             let Some(standing) = standings.get_mut(&(task.no, lead)) else { continue };
             let unit = self.plan.unit(lead).map(|u| u.code.as_str());
             let named = named_params! {":plan": self.plan.id, ":task": task.no.0, ":unit": unit, ":day": as_of.to_string()};
-            let day: Option<Option<String>> = statement.query_row(named, |r| r.get(0)).optional()?;
-            standing.last_done = day.flatten().and_then(|d| d.parse().ok());
+            let done = known_of(then, (task.no, lead), as_of).filter(|e| e.status == Status::Done);
+            standing.last_done = done.map(|e| e.day).max();
+            let mut found = statement.query(named)?;
+            while let Some(r) = found.next()? {
+                if !then.hides(EntryId(r.get(0)?)) {
+                    standing.last_done = standing.last_done.max(Some(rows::day(r, 1)?));
+                    break;
+                }
+            }
         }
         Ok(())
     }
+}
+
+fn standing(r: &Row<'_>) -> rusqlite::Result<Standing> {
+    Ok(Standing {
+        entry: EntryId(r.get(2)?),
+        status: rows::status(r, 3)?,
+        percent: rows::percent(r, 4)?,
+        day: rows::day(r, 5)?,
+        period: rows::period(r, 6)?,
+        last_done: None,
+    })
+}
+
+fn standing_of(entry: &Entry) -> Standing {
+    Standing {
+        entry: entry.id,
+        status: entry.status,
+        percent: entry.percent,
+        day: entry.day,
+        period: entry.period,
+        last_done: None,
+    }
+}
+
+fn known_of(then: &Then, pair: Pair, as_of: Date) -> impl Iterator<Item = &Entry> {
+    then.entries().filter(move |e| (e.task, e.unit) == pair && e.day <= as_of)
 }

@@ -1,5 +1,13 @@
 //! What the command line says: help, headings of its tables, short lines.
 
+use super::Text;
+
+/// What undo says: nothing to do, the question, done.
+pub const UNDO_TEXTS: [Text; 3] = [UNDO_NOTHING, UNDO_ASK, UNDO_DONE];
+
+/// What redo says, likewise.
+pub const REDO_TEXTS: [Text; 3] = [REDO_NOTHING, REDO_ASK, REDO_DONE];
+
 crate::texts! {
     /// The program in a line.
     ABOUT = "督办:一份政府工作方案的台账。不带命令就打开屏幕。" | "The ledger of one government work plan. Without a command it opens the screen.";
@@ -21,6 +29,8 @@ crate::texts! {
     LANG = "界面语言 zh 或 en(缺省:DUBAN_LANG,再看系统语言)" | "Language of the interface, zh or en (default: DUBAN_LANG, else the locale)";
     /// --as-of.
     AS_OF = "截至哪一天,缺省今天" | "As of which day; today by default";
+    /// --known-at.
+    KNOWN_AT = "看台账当时记下的样子:2025-06-24T10:42,或一天(到那天结束);只用于查看" | "The ledger as it was recorded at a time: 2025-06-24T10:42, or the end of a day; for look-ups";
     /// --json.
     JSON = "输出JSON" | "Print JSON";
     /// --csv.
@@ -91,8 +101,60 @@ crate::texts! {
     ADD_NEXT = "下一步措施" | "Next steps";
     /// add --reporter.
     ADD_REPORTER = "报送人,缺省录入人" | "Who reported it; by default whoever types it";
+    /// add --value.
+    ADD_VALUE = "指标值,可写几次,如 T7a=3.2、T15b=0/8、G1=是" | "A value of an indicator, repeatable: T7a=3.2, T15b=0/8, G1=yes";
+    /// add --evidence.
+    ADD_EVIDENCE = "佐证,可写几次:文件路径、网址或文号" | "Evidence, repeatable: a path, a URL or a document number";
     /// add TEXT.
     ADD_TEXT = "进展情况;写 - 从标准输入读" | "The progress; - reads standard input";
+    /// edit.
+    EDIT = "修改一份进展,只改写出的项,输出新的版次" | "Change the given fields of an entry and print its new revision";
+    /// The number of an entry.
+    ENTRY = "进展编号" | "The entry's number";
+    /// --if-revision.
+    IF_REVISION = "从这一版改起;别人此后改过同一项就不写(退出码4)" | "Begin from this revision; refused (exit code 4) where somebody has changed the same since";
+    /// edit --restore.
+    EDIT_RESTORE = "恢复成这一号记录(见 duban history)时的样子" | "Bring back what this record of `duban history` left";
+    /// Somebody else's changes were taken along.
+    MERGED = "别人此间改了{0},已一并保留。" | "Somebody changed {0} meanwhile; that was kept as well.";
+    /// delete.
+    DELETE = "删除一份进展;历史里还在,可以 undo" | "Delete an entry; its history stays and `undo` brings it back";
+    /// --yes.
+    YES = "不再问,直接做" | "Do not ask";
+    /// Before deleting.
+    DELETE_ASK = "删除这份进展?[y/N] " | "Delete this entry? [y/N] ";
+    /// After deleting.
+    DELETED = "已删除 #{0}" | "Deleted #{0}";
+    /// Answered no.
+    LEFT = "没有改动。" | "Nothing was changed.";
+    /// undo.
+    UNDO = "撤销自己最近一次改动(先看再问)" | "Take back your own last change, after a preview";
+    /// Nothing to undo.
+    UNDO_NOTHING = "没有可以撤销的改动。" | "There is nothing to undo.";
+    /// Before undoing.
+    UNDO_ASK = "照此撤销?[y/N] " | "Undo like this? [y/N] ";
+    /// After undoing.
+    UNDO_DONE = "已撤销 #{0}" | "Undone: #{0}";
+    /// redo.
+    REDO = "把刚撤销的再做一次(先看再问)" | "Bring back what you took back last, after a preview";
+    /// Nothing to redo.
+    REDO_NOTHING = "没有可以重做的改动。" | "There is nothing to redo.";
+    /// Before redoing.
+    REDO_ASK = "照此重做?[y/N] " | "Redo like this? [y/N] ";
+    /// After redoing.
+    REDO_DONE = "已重做 #{0}" | "Redone: #{0}";
+    /// history.
+    HISTORY = "谁在什么时候、从哪里、改了什么,新的在前" | "Who changed what, when and from where, newest first";
+    /// history ENTRY.
+    HISTORY_ENTRY = "只看这份进展" | "Of this entry only";
+    /// history --before.
+    HISTORY_BEFORE = "这一号记录之前的" | "Older than this record";
+    /// Nothing was changed yet.
+    NO_CHANGES = "还没有改动。" | "Nothing has been changed yet.";
+    /// How often an entry was written.
+    REVISION = "第{0}版" | "revision {0}";
+    /// log --text.
+    LOG_TEXT = "只看提到这些字的" | "Only those that hold these words";
     /// init.
     INIT = "新建一本台账" | "Make a ledger";
     /// init --plan.
@@ -125,6 +187,10 @@ crate::texts! {
     COL_ALIASES = "又称" | "Also";
     /// Column.
     COL_TARGET = "目标" | "Target";
+    /// Column.
+    COL_VALUE = "现值" | "Value";
+    /// Column.
+    COL_MET = "达标" | "Met";
     /// Column.
     COL_BINDING = "力度" | "Binding";
     /// Column.

@@ -25,6 +25,8 @@ crate::texts! {
     DAY_MONTH = "没有{0}月:月份是1到12。" | "There is no month {0}: months are 1 to 12.";
     /// The month has no such day.
     DAY_DAY = "{0}月没有{1}日,最晚{2}日。" | "Month {0} has no day {1}; its last is {2}.";
+    /// No moment.
+    MOMENT = "时间“{0}”看不懂:请写成 2025-06-24T10:42,或只写日期。" | "The time “{0}” cannot be read: write it like 2025-06-24T10:42, or a day alone.";
     /// A day that has not come.
     FUTURE = "报送日期{0}还没有到,什么都没有写入;今天是{1}。" | "The day {0} has not come yet and nothing was written; today is {1}.";
     /// No period.
@@ -33,6 +35,38 @@ crate::texts! {
     CHOICE = "“{0}”不能用在{1};可以写:{2}。" | "“{0}” will not do for {1}; it can be: {2}.";
     /// The report says nothing.
     EMPTY = "{0}是空的,什么都没有写入。写一句话就行。" | "{0} is empty and nothing was written. One sentence will do.";
+    /// A status that needs a reason.
+    SILENT = "进展滞后或调整取消要在{0}里写明原因,什么都没有写入。" | "Behind and dropped need a reason in {0}; nothing was written.";
+    /// More than may be.
+    MANY = "{0}有{1}条,最多{2}条,什么都没有写入。" | "{0} has {1} items of at most {2}; nothing was written.";
+    /// Both changed the same.
+    CONFLICT = "进展#{0}在你改的时候被{3}于{4}改过(你从第{1}版改起,现在是第{2}版),都改了{5},什么都没有写入。看 duban history {0},从第{2}版再改一次。" | "{3} changed entry #{0} on {4} while you were at it (you began from revision {1}; it is now at {2}); both changed {5}. Nothing was written. See `duban history {0}` and edit again from revision {2}.";
+    /// Changed since.
+    STALE = "进展#{0}被{3}于{4}改过(你看到的是第{1}版,现在是第{2}版),什么都没有写入。看 duban history {0},再决定。" | "{3} changed entry #{0} on {4} (you went by revision {1}; it is now at {2}). Nothing was written. See `duban history {0}` and decide again.";
+    /// Deleted meanwhile.
+    GONE = "进展#{0}已被{1}于{2}删除,什么都没有写入。看 duban history {0}。" | "{1} deleted entry #{0} on {2}. Nothing was written. See `duban history {0}`.";
+    /// No such version.
+    NO_VERSION = "进展#{0}没有第{1}号记录可以恢复。看 duban history {0}。" | "Entry #{0} has no record {1} to bring back. See `duban history {0}`.";
+    /// Not to be moved.
+    OTHER_PAIR = "进展#{0}不能改到别的任务或单位,什么都没有写入。请删除它,另填一份。" | "Entry #{0} stays with its task and unit; nothing was written. Delete it and write another.";
+    /// No such indicator of the task.
+    UNKNOWN_INDICATOR = "第{1}项任务没有指标“{0}”,什么都没有写入;可以填:{2}。" | "Task {1} has no indicator “{0}”; nothing was written. It can be: {2}.";
+    /// The task has none at all.
+    NO_INDICATORS = "第{1}项任务没有指标“{0}”,什么都没有写入;这一项没有指标。" | "Task {1} has no indicator “{0}”; nothing was written. It has none.";
+    /// Two values at once.
+    TWO_VALUES = "指标{0}写了两个值,什么都没有写入。只留一个。" | "Indicator {0} was given two values; nothing was written. Keep one.";
+    /// Not of the form ID=VALUE.
+    VALUE_FORM = "指标值“{0}”看不懂:请写成 编号=值,如 T7a=3.2。编号见 duban indicators。" | "The value “{0}” cannot be read: write it like T7a=3.2. `duban indicators` lists the ids.";
+    /// Whether or not.
+    VALUE_YES_OR_NO = "指标{0}要写是或否,“{1}”不行,什么都没有写入。" | "Indicator {0} takes yes or no, not “{1}”; nothing was written.";
+    /// How many of so many.
+    VALUE_MEMBERS = "指标{0}要写{2}个里有几个(如 4 或 4/{2}),“{1}”不行,什么都没有写入。" | "Indicator {0} takes how many of {2} (such as 4 or 4/{2}), not “{1}”; nothing was written.";
+    /// A rate.
+    VALUE_RATE = "指标{0}要写百分数(如 3.2)或分子/分母(如 0/8),“{1}”不行,什么都没有写入。" | "Indicator {0} takes a percentage (such as 3.2) or a fraction (such as 0/8), not “{1}”; nothing was written.";
+    /// A number.
+    VALUE_NUMBER = "指标{0}要写一个数,单位{2},“{1}”不行,什么都没有写入。" | "Indicator {0} takes a number in {2}, not “{1}”; nothing was written.";
+    /// More than nothing out of nothing.
+    VALUE_OF_NOTHING = "指标{0}的“{1}”分母是0、分子不是0,什么都没有写入。没有案件写 0/0。" | "“{1}” for indicator {0} counts something out of nothing; nothing was written. Write 0/0 where there was no case.";
     /// Longer than may be.
     LONG = "{0}有{1}个字,最多{2}个字,什么都没有写入。请删短或分成两份。" | "{0} has {1} characters of at most {2}; nothing was written. Shorten it or split it.";
     /// A character that could do harm.
@@ -65,6 +99,12 @@ crate::texts! {
     READ_ONLY = "台账或它所在的目录只能读,什么都没有写入。请检查权限。" | "The ledger or its folder can only be read; nothing was written. Check its permissions.";
     /// Damaged.
     DAMAGED = "台账文件已损坏({0}),没有再写入。请从备份恢复。" | "The ledger is damaged ({0}) and was not written to. Restore it from a backup.";
+    /// Not the number of an entry.
+    NOT_AN_ENTRY = "“{0}”不是进展编号;编号是 duban log 里 # 后面的数。" | "“{0}” is no entry's number: that is what follows # in `duban log`.";
+    /// Nobody to ask.
+    NEEDS_YES = "这里没有终端可以问,什么都没有写入。看过以上内容后加 --yes。" | "There is no terminal to ask on; nothing was written. Having read the above, add --yes.";
+    /// An earlier record cannot be written to.
+    LOOK_ONLY = "--known-at 只用于查看,什么都没有写入。" | "--known-at is for looking only; nothing was written.";
     /// A rule of the file refused the change.
     RULE = "台账的规则不允许这样写({0}),什么都没有写入。" | "A rule of the ledger forbids this ({0}); nothing was written.";
     /// Whatever else.

@@ -4,6 +4,7 @@
 //! that neither can be missing. Refuses stored text: that stays as it was typed, in whatever language.
 
 pub mod cli;
+pub mod drafts;
 pub mod errors;
 pub mod keys;
 pub mod plan;

@@ -7,6 +7,16 @@ crate::texts! {
     STORED_PLAN = "台账里的方案" | "the plan in the ledger";
     /// 报送日期.
     FIELD_DAY = "报送日期" | "the day";
+    /// 报送期.
+    FIELD_PERIOD = "报送期" | "the period";
+    /// 状态.
+    FIELD_STATUS = "状态" | "the status";
+    /// 进度.
+    FIELD_PERCENT = "进度" | "the percent";
+    /// 指标值.
+    FIELD_READINGS = "指标值" | "the values";
+    /// 佐证.
+    FIELD_EVIDENCE = "佐证" | "the evidence";
     /// 进展情况.
     FIELD_PROGRESS = "进展情况" | "the progress";
     /// 存在问题.

@@ -40,6 +40,8 @@ crate::texts! {
     CLOSED = "结" | "closed";
     /// Past its own date.
     OVERDUE = "逾期{0}天" | "{0}d late";
+    /// Past its own date by a hundred days or more, where room is scarce.
+    OVERDUE_LONG = "逾{0}天" | "{0} late";
     /// Its own date is near.
     DUE_IN = "剩{0}天" | "{0}d left";
     /// Its own date is today.
@@ -72,4 +74,34 @@ crate::texts! {
     BY_LAST = "最近报送" | "by last report";
     /// By leading unit.
     BY_UNIT = "牵头单位" | "by unit";
+    /// A value meets its target.
+    MET = "达标" | "met";
+    /// A value misses its target.
+    MISSED = "未达标" | "missed";
+    /// A rate of nothing.
+    NO_CASES = "无案件" | "no cases";
+    /// A value that no target can judge.
+    UNJUDGED = "不评判" | "not judged";
+    /// Evidence: a file.
+    PATH = "文件" | "file";
+    /// Evidence: a page.
+    URL = "网址" | "page";
+    /// Evidence: a document's number.
+    DOC_NO = "文号" | "document number";
+    /// 是.
+    YES = "是" | "yes";
+    /// 否.
+    NO = "否" | "no";
+    /// A change: written.
+    ADDED = "填报" | "added";
+    /// A change: written again.
+    EDITED = "修改" | "edited";
+    /// A change: deleted.
+    DELETED = "删除" | "deleted";
+    /// A change: an earlier version brought back.
+    RESTORED = "恢复旧版" | "restored";
+    /// A change: taken back.
+    UNDONE = "撤销" | "undone";
+    /// A change: brought again.
+    REDONE = "重做" | "redone";
 }

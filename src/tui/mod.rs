@@ -10,7 +10,9 @@
 //! Owns the state of one operator's session. Refuses to wait: the thread that answers keys asks nobody and no
 //! disk.
 
+pub mod clash;
 pub mod effect;
+pub mod form;
 pub mod ime;
 pub mod keys;
 pub mod model;
@@ -20,6 +22,6 @@ pub mod update;
 pub mod view;
 
 mod run;
-mod workers;
+pub mod workers;
 
 pub use run::run;

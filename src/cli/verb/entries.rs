@@ -5,10 +5,12 @@ use jiff::civil::Date;
 
 use crate::cli::args::{flag, value};
 use crate::cli::out::Out;
+use crate::clock::Instant;
 use crate::error::Error;
 use crate::ledger::{Coded, Entry, EntryId};
 use crate::plan::Plan;
 use crate::store::Reader;
+use crate::strings::plan::measured;
 use crate::strings::{Lang, Text, cli, errors};
 
 /// How many entries a long list gives unasked.
@@ -24,16 +26,20 @@ pub(super) fn paging(command: Command, lang: Lang) -> Command {
 }
 
 /// A whole number from an option.
-fn number(words: &ArgMatches, name: &'static str) -> Result<Option<i64>, Error> {
+pub(super) fn number(words: &ArgMatches, name: &'static str) -> Result<Option<i64>, Error> {
     let Some(typed) = words.get_one::<String>(name) else { return Ok(None) };
     let value = typed.parse().ok().filter(|n| *n > 0);
     value.map(Some).ok_or_else(|| Error::Usage(errors::NUMBER, format!("--{name} {typed}"), String::new()))
 }
 
 /// Where the page asked for begins: after the entry that `--before` names.
-pub(super) fn before(reader: &Reader, words: &ArgMatches) -> Result<Option<(Date, EntryId)>, Error> {
+pub(super) fn before(
+    reader: &Reader,
+    words: &ArgMatches,
+    known_at: Option<Instant>,
+) -> Result<Option<(Date, EntryId)>, Error> {
     let Some(id) = number(words, "before")? else { return Ok(None) };
-    reader.place_of(Some(id))?.map(Some).ok_or(Error::UnknownEntry(id))
+    reader.place_of(Some(id), known_at)?.map(Some).ok_or(Error::UnknownEntry(id))
 }
 
 /// How many entries are asked for.
@@ -51,9 +57,20 @@ pub(super) fn print(out: &mut Out, plan: &Plan, entry: &Entry, lang: Lang) {
             out.line(&format!("  {}{line}", if i == 0 { label.as_str() } else { "" }));
         }
     }
+    for reading in &entry.readings {
+        let indicator = plan.indicators.iter().find(|i| i.id == reading.indicator);
+        let value = indicator.map(|i| measured(plan, i, &reading.value, lang));
+        let value = value.unwrap_or_else(|| reading.value.to_string());
+        out.line(format!("  {} {value} {}", reading.indicator, reading.source).trim_end());
+    }
+    for evidence in &entry.evidence {
+        let kind = evidence.kind.word().say(lang);
+        out.line(format!("  {kind} {} {}", evidence.reference, evidence.note).trim_end());
+    }
 }
 
-fn head(plan: &Plan, entry: &Entry, lang: Lang) -> String {
+/// The line of particulars.
+pub(super) fn head(plan: &Plan, entry: &Entry, lang: Lang) -> String {
     let title = plan.task(entry.task).map_or("", |t| t.title.as_str());
     let percent = entry.percent.map(|p| format!(" {}%", p.get())).unwrap_or_default();
     let status = entry.status.word().say(lang);

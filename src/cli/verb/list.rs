@@ -49,7 +49,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let rows = rows(&snapshot, &filter, sort);
     let mut out = Out::new();
     if context.json {
-        let last = last_entries(&reader, &rows)?;
+        let last = last_entries(&reader, &snapshot, &rows)?;
         out.json(&json_rows(&snapshot.plan, &rows, &last));
     } else if words.get_flag("csv") {
         let head = COLUMNS.iter().map(|c| c.say(context.lang).to_owned()).collect();
@@ -74,7 +74,7 @@ fn filter(
     let unit = context.unit(snapshot, words)?;
     let text = words.get_one::<String>("text").filter(|t| !t.trim().is_empty());
     let text = text.map(|typed| -> Result<TextFilter, Error> {
-        let in_entries = reader.tasks_mentioning(typed.trim(), unit, context.day())?;
+        let in_entries = reader.tasks_mentioning(typed.trim(), unit, context.when())?;
         Ok(TextFilter { words: typed.trim().to_owned(), in_entries })
     });
     Ok(Filter {
@@ -103,8 +103,13 @@ fn lights(words: &ArgMatches, lang: Lang) -> Result<LightFilter, Error> {
 }
 
 /// The last entry of each row, in the rows' order.
-pub(super) fn last_entries(reader: &Reader, rows: &[Row<'_>]) -> Result<Vec<Option<Entry>>, Error> {
-    let each = rows.iter().map(|r| r.standing.map(|s| reader.entry(s.entry)).transpose());
+pub(super) fn last_entries(
+    reader: &Reader,
+    snapshot: &Snapshot,
+    rows: &[Row<'_>],
+) -> Result<Vec<Option<Entry>>, Error> {
+    let each =
+        rows.iter().map(|r| r.standing.map(|s| reader.entry_at(s.entry, snapshot.known_at)).transpose());
     Ok(each.map(|e| e.map(Option::flatten)).collect::<Result<Vec<_>, _>>()?)
 }
 

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::ledger::{Coded, Entry, Percent, parse_day};
 use crate::plan::Plan;
 use crate::query::{find_task, find_unit};
-use crate::store::{PageOf, Reader};
+use crate::store::{Page, PageOf, Reader, StoreError, When};
 use crate::strings::{Lang, cli};
 
 pub(super) const VERB: Verb = Verb { name: "log", about: cli::LOG, args, run };
@@ -41,6 +41,7 @@ fn args(command: Command, lang: Lang) -> Command {
         word("task", "TASK", cli::LOG_TASK, lang),
         value("unit", "UNIT", cli::LOG_UNIT, lang),
         value("since", "DAY", cli::LOG_SINCE, lang),
+        value("text", "WORDS", cli::LOG_TEXT, lang),
         flag("csv", cli::CSV, lang).conflicts_with("json"),
     ]);
     entries::paging(command, lang)
@@ -52,9 +53,11 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let task = words.get_one::<String>("task").map(|t| find_task(&plan, t)).transpose()?;
     let unit = words.get_one::<String>("unit").map(|u| find_unit(&plan, u, context.lang)).transpose()?;
     let since = words.get_one::<String>("since").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
-    let before = entries::before(&reader, words)?;
-    let of = PageOf { task: task.map(|t| t.no), unit, until: context.day(), since, before };
+    let before = entries::before(&reader, words, context.known_at)?;
+    let of = PageOf { task: task.map(|t| t.no), unit, since, before, ..PageOf::all(context.when()) };
     let limit = entries::limit(words)?;
+    let words_wanted = words.get_one::<String>("text").map(|t| t.trim()).filter(|t| !t.is_empty());
+    let reader = Source { reader: &reader, found: words_wanted.map(|t| find(&reader, t, &of)).transpose()? };
     let mut out = Out::new();
     if context.json {
         print_json(&mut out, &reader, of, limit)
@@ -66,8 +69,14 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     }
 }
 
-fn print_people(out: &mut Out, reader: &Reader, of: PageOf, limit: usize, lang: Lang) -> Result<(), Error> {
-    let plan = reader.plan().clone();
+fn print_people(
+    out: &mut Out,
+    reader: &Source<'_>,
+    of: PageOf,
+    limit: usize,
+    lang: Lang,
+) -> Result<(), Error> {
+    let plan = reader.reader.plan().clone();
     let mut last = None;
     let more = each(out, reader, of, limit, |out, e| {
         last = Some(e.id.0);
@@ -81,8 +90,8 @@ fn print_people(out: &mut Out, reader: &Reader, of: PageOf, limit: usize, lang: 
     Ok(())
 }
 
-fn print_json(out: &mut Out, reader: &Reader, of: PageOf, limit: usize) -> Result<(), Error> {
-    let plan = reader.plan().clone();
+fn print_json(out: &mut Out, reader: &Source<'_>, of: PageOf, limit: usize) -> Result<(), Error> {
+    let plan = reader.reader.plan().clone();
     let mut first = true;
     out.text("[");
     each(out, reader, of, limit, |out, e| {
@@ -93,10 +102,30 @@ fn print_json(out: &mut Out, reader: &Reader, of: PageOf, limit: usize) -> Resul
     Ok(())
 }
 
+/// Where entries come from: page by page from the ledger, or from what a search found.
+struct Source<'r> {
+    reader: &'r Reader,
+    found: Option<Vec<Entry>>,
+}
+
+impl Source<'_> {
+    fn page(&self, of: &PageOf, most: usize) -> Result<Page, StoreError> {
+        let Some(found) = &self.found else { return self.reader.page(of, most) };
+        let mut rest = found.iter().filter(|e| of.takes(e));
+        let entries = rest.by_ref().take(most).cloned().collect();
+        Ok(Page { entries, more: rest.next().is_some() })
+    }
+}
+
+/// Everything that holds a text, newest first.
+fn find(reader: &Reader, text: &str, of: &PageOf) -> Result<Vec<Entry>, StoreError> {
+    reader.search(text, of.unit, When { until: of.until, known_at: of.known_at }, usize::MAX)
+}
+
 /// Hands over entry after entry, a chunk at a time, and says whether there are more.
 fn each(
     out: &mut Out,
-    reader: &Reader,
+    reader: &Source<'_>,
     mut of: PageOf,
     mut left: usize,
     mut with: impl FnMut(&mut Out, &Entry),

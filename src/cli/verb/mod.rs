@@ -1,14 +1,22 @@
 //! The verbs, one file each, and the table that names them.
 
 mod add;
+mod change;
+mod delete;
+mod drafts;
+mod edit;
 mod entries;
+mod history;
 mod indicators;
 mod init;
 mod list;
 mod log;
 mod plan;
+mod redo;
 mod show;
 mod status;
+mod typed;
+mod undo;
 mod units;
 
 use clap::{ArgMatches, Command};
@@ -36,6 +44,12 @@ pub(super) const VERBS: &[&Verb] = &[
     &show::VERB,
     &log::VERB,
     &add::VERB,
+    &edit::VERB,
+    &delete::VERB,
+    &undo::VERB,
+    &redo::VERB,
+    &history::VERB,
+    &drafts::VERB,
     &units::VERB,
     &indicators::VERB,
     &plan::VERB,

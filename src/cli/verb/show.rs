@@ -24,7 +24,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let snapshot = context.snapshot(&reader)?;
     let typed = words.get_one::<String>("task").map(String::as_str).unwrap_or_default();
     let task = find_task(&snapshot.plan, typed)?;
-    let before = entries::before(&reader, words)?;
+    let before = entries::before(&reader, words, context.known_at)?;
     one_task(context, &reader, &snapshot, task, before, entries::limit(words)?)
 }
 
@@ -38,12 +38,14 @@ pub(super) fn one_task(
     limit: usize,
 ) -> Result<(), Error> {
     let row = row(snapshot, task, None);
-    let of = PageOf { task: Some(task.no), unit: None, until: snapshot.as_of, since: None, before };
+    let of =
+        PageOf { task: Some(task.no), before, known_at: snapshot.known_at, ..PageOf::all(snapshot.as_of) };
     let page = reader.page(&of, limit)?;
     let mut out = Out::new();
     if context.json {
-        let last = list::last_entries(reader, std::slice::from_ref(&row))?.into_iter().flatten().next();
-        out.json(&json::show_task(&snapshot.plan, &row, last.as_ref(), &page.entries));
+        let last =
+            list::last_entries(reader, snapshot, std::slice::from_ref(&row))?.into_iter().flatten().next();
+        out.json(&json::show_task(snapshot, &row, last.as_ref(), &page.entries));
         return Ok(());
     }
     let lang = context.lang;
@@ -97,6 +99,6 @@ fn print_head(out: &mut Out, snapshot: &Snapshot, task: &Task, lang: Lang) {
     if plan.indicators_of(Some(task.no)).next().is_some() {
         out.line("");
         out.line(cli::INDICATORS_OF.say(lang));
-        indicators::print(out, plan, Some(task.no), lang);
+        indicators::print(out, snapshot, Some(task.no), lang);
     }
 }

@@ -54,7 +54,7 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
     let newest = reader.page(&all(snapshot), NEWEST)?;
     let mut out = Out::new();
     if context.json {
-        let last = list::last_entries(reader, &attention)?;
+        let last = list::last_entries(reader, snapshot, &attention)?;
         let attention = list::json_rows(&snapshot.plan, &attention, &last);
         out.json(&json::overview(snapshot, &counts, &facets, attention, &newest.entries));
         return Ok(());
@@ -83,7 +83,7 @@ fn of_group(context: &Context, reader: &Reader, snapshot: &Snapshot, group: Grou
     let rows = rows(snapshot, &filter, Sort::Task);
     let mut out = Out::new();
     if context.json {
-        let last = list::last_entries(reader, &rows)?;
+        let last = list::last_entries(reader, snapshot, &rows)?;
         out.json(&list::json_rows(&snapshot.plan, &rows, &last));
         return Ok(());
     }
@@ -105,7 +105,7 @@ fn of_unit(context: &Context, reader: &Reader, snapshot: &Snapshot, unit: UnitIx
     let Some(count) = unit_counts(&snapshot.plan).into_iter().find(|c| c.unit == unit) else { return Ok(()) };
     let mut out = Out::new();
     if context.json {
-        let last = list::last_entries(reader, &rows)?;
+        let last = list::last_entries(reader, snapshot, &rows)?;
         let rows = list::json_rows(&snapshot.plan, &rows, &last);
         out.json(&json::unit_status(snapshot, &count, &lights, rows));
         return Ok(());
@@ -128,7 +128,7 @@ fn of_unit(context: &Context, reader: &Reader, snapshot: &Snapshot, unit: UnitIx
 }
 
 fn all(snapshot: &Snapshot) -> PageOf {
-    PageOf { task: None, unit: None, until: snapshot.as_of, since: None, before: None }
+    PageOf { known_at: snapshot.known_at, ..PageOf::all(snapshot.as_of) }
 }
 
 fn print_newest(out: &mut Out, reader: &Reader, of: &PageOf, lang: Lang) -> Result<(), Error> {

@@ -1,0 +1,120 @@
+//! `duban history`: who changed what, when and from where.
+
+use clap::{ArgMatches, Command};
+
+use super::typed::given;
+use super::{Verb, change, edit, entries};
+use crate::cli::args::{flag, value, word};
+use crate::cli::out::Out;
+use crate::cli::{Context, json};
+use crate::error::Error;
+use crate::ledger::{Coded, EntryId, Version};
+use crate::store::Reader;
+use crate::strings::{Lang, cli};
+
+pub(super) const VERB: Verb = Verb { name: "history", about: cli::HISTORY, args, run };
+
+fn args(command: Command, lang: Lang) -> Command {
+    command.args([
+        word("entry", "ENTRY", cli::HISTORY_ENTRY, lang),
+        value("limit", "N", cli::LIMIT, lang),
+        value("before", "SEQ", cli::HISTORY_BEFORE, lang),
+        flag("all", cli::EVERY, lang).conflicts_with("limit"),
+    ])
+}
+
+/// A version and the one before it, for telling what changed.
+struct Step {
+    version: Version,
+    before: Option<Version>,
+}
+
+fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
+    let reader = context.reader()?;
+    let before = entries::number(words, "before")?;
+    let limit = entries::limit(words)?;
+    let (steps, more) = match given(words, "entry") {
+        Some(_) => of_entry(&reader, edit::entry_id(words)?, context, before, limit)?,
+        None => of_all(&reader, context, before, limit)?,
+    };
+    let (plan, lang) = (reader.plan(), context.lang);
+    let mut out = Out::new();
+    if context.json {
+        let rows = steps.iter().map(|s| json::version_row(plan, &s.version, earlier(s)));
+        out.json(&rows.collect::<Vec<_>>());
+        return Ok(());
+    }
+    for step in &steps {
+        out.line(&head(&step.version, lang));
+        change::print(&mut out, plan, earlier(step), step.version.entry.as_ref(), lang);
+    }
+    match steps.last() {
+        None => out.line(cli::NO_CHANGES.say(lang)),
+        Some(last) if more => out.line(&cli::MORE.with(lang, &[&last.version.seq.to_string()])),
+        Some(_) => {}
+    }
+    Ok(())
+}
+
+fn earlier(step: &Step) -> Option<&crate::ledger::Entry> {
+    step.before.as_ref().and_then(|b| b.entry.as_ref())
+}
+
+fn of_entry(
+    reader: &Reader,
+    id: EntryId,
+    context: &Context,
+    before: Option<i64>,
+    limit: usize,
+) -> Result<(Vec<Step>, bool), Error> {
+    let versions = reader.history(id)?;
+    if versions.is_empty() {
+        return Err(Error::UnknownEntry(id.0));
+    }
+    let earlier = std::iter::once(None).chain(versions.iter().cloned().map(Some)).collect::<Vec<_>>();
+    let mut steps: Vec<Step> =
+        versions.into_iter().zip(earlier).map(|(version, before)| Step { version, before }).collect();
+    steps.retain(|s| counts(&s.version, context, before));
+    steps.reverse();
+    let more = steps.len() > limit;
+    steps.truncate(limit);
+    Ok((steps, more))
+}
+
+fn of_all(
+    reader: &Reader,
+    context: &Context,
+    before: Option<i64>,
+    limit: usize,
+) -> Result<(Vec<Step>, bool), Error> {
+    let mut place = before;
+    let mut steps = Vec::new();
+    loop {
+        let page = reader.log_of_changes(place, limit.min(500))?;
+        place = page.versions.last().map(|v| v.seq);
+        for version in page.versions.into_iter().filter(|v| counts(v, context, before)) {
+            if steps.len() == limit {
+                return Ok((steps, true));
+            }
+            let before = reader.version_before(version.id, version.seq)?;
+            steps.push(Step { version, before });
+        }
+        if !page.more || steps.len() >= limit {
+            return Ok((steps, page.more));
+        }
+    }
+}
+
+fn counts(version: &Version, context: &Context, before: Option<i64>) -> bool {
+    before.is_none_or(|seq| version.seq < seq) && context.known_at.is_none_or(|at| version.at <= at)
+}
+
+fn head(version: &Version, lang: Lang) -> String {
+    let at = version.at.local().strftime("%Y-%m-%d %H:%M:%S");
+    let origin = if version.origin.is_empty() { String::new() } else { format!(" ({})", version.origin) };
+    let action = version.action.word().say(lang);
+    let undoes = version.undoes.map(|seq| format!(" {seq}")).unwrap_or_default();
+    let revision = version.entry.as_ref().map(|e| cli::REVISION.with(lang, &[&e.revision.0.to_string()]));
+    let revision = revision.map(|r| format!(" {r}")).unwrap_or_default();
+    format!("{} {at} {}{origin} {action}{undoes}{revision}", version.seq, version.operator)
+}

@@ -1,0 +1,55 @@
+//! What must hold of every entry that is written, however it comes about.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+
+use super::add::FIRST_STATUS;
+use crate::error::Error;
+use crate::ledger::NewEntry;
+use crate::plan::{Plan, TaskNo, UnitIx};
+use crate::store::Found;
+
+/// Only a unit that the document names for a task, or that a collective named there has as a member, reports on
+/// it. Who the unnamed 有关单位 are the document does not say, so nobody reports as one of them.
+///
+/// # Errors
+/// [`Error::NotResponsible`] with those that may, [`Error::UnknownTask`] where there is no such task.
+pub fn must_be_responsible(plan: &Plan, task: TaskNo, unit: UnitIx) -> Result<(), Error> {
+    let Some(found) = plan.task(task) else {
+        return Err(Error::UnknownTask(task.0.to_string(), plan.tasks.len()));
+    };
+    if plan.role(found, unit).is_some() {
+        return Ok(());
+    }
+    let units = found.assignments.iter().map(|a| plan.unit_name(a.unit).to_owned()).collect();
+    Err(Error::NotResponsible(plan.unit_name(unit).to_owned(), task.0, units))
+}
+
+/// The entry in the form it is stored, if it may stand where `now` is.
+pub(super) fn checked(plan: &Plan, now: &Found<'_>, new: NewEntry, today: Date) -> Result<NewEntry, Error> {
+    let before = now.status_before(new.task, new.unit, new.day)?.unwrap_or(FIRST_STATUS);
+    let field = |(field, fault)| Error::Field(field, fault, today);
+    let checked = new.checked_after(today, before).map_err(field)?;
+    readings_fit(plan, &checked)?;
+    Ok(checked)
+}
+
+/// Each value is of an indicator of this task or of the overall goals, once, and such as it can have.
+fn readings_fit(plan: &Plan, new: &NewEntry) -> Result<(), Error> {
+    let mut seen = HashSet::new();
+    for reading in &new.readings {
+        let id = &reading.indicator;
+        let ours = |task: Option<TaskNo>| task.is_none_or(|t| t == new.task);
+        let Some(indicator) = plan.indicators.iter().find(|i| i.id == *id && ours(i.task)) else {
+            let possible = plan.indicators.iter().filter(|i| ours(i.task)).map(|i| i.id.clone()).collect();
+            return Err(Error::UnknownIndicator(id.clone(), new.task.0, possible));
+        };
+        if !seen.insert(id) {
+            return Err(Error::TwoValues(id.clone()));
+        }
+        let fits = reading.value.fits(plan, indicator);
+        fits.map_err(|fault| Error::Value(id.clone(), reading.value.to_string(), fault))?;
+    }
+    Ok(())
+}

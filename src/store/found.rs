@@ -1,0 +1,117 @@
+//! What is stored at the moment of writing, for the rules to decide on.
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Transaction};
+
+use super::body::State;
+use super::versions::{self, Recorded};
+use super::{StoreError, parts, rows};
+use crate::clock::Instant;
+use crate::ledger::{Entry, EntryId, Revision, Status};
+use crate::plan::{Plan, TaskNo, UnitIx};
+
+/// An entry as it is stored now, seen from inside the transaction that will change it.
+pub struct Found<'t> {
+    tx: &'t Transaction<'t>,
+    plan: &'t Plan,
+    row: Option<Entry>,
+    deleted: bool,
+    last: Option<Recorded>,
+}
+
+impl<'t> Found<'t> {
+    /// Before the first writing of an entry.
+    pub(super) fn nothing(tx: &'t Transaction<'t>, plan: &'t Plan) -> Self {
+        Self { tx, plan, row: None, deleted: false, last: None }
+    }
+
+    pub(super) fn look(tx: &'t Transaction<'t>, plan: &'t Plan, id: EntryId) -> Result<Self, StoreError> {
+        let sql = format!("SELECT {}, e.deleted_at IS NOT NULL FROM entry e WHERE e.id = ?1", rows::ENTRY);
+        let found = tx
+            .prepare_cached(&sql)?
+            .query_row([id.0], |r| Ok((rows::entry(plan, r)?, r.get(rows::AFTER_ENTRY)?)))
+            .optional()?;
+        let (mut row, deleted) = found.ok_or(StoreError::NoEntry(id))?;
+        parts::attach(tx, &mut row)?;
+        let last = versions::last(tx, plan, id)?;
+        Ok(Self { tx, plan, row: Some(row), deleted, last })
+    }
+
+    /// The entry, unless it is deleted.
+    #[must_use]
+    pub fn entry(&self) -> Option<&Entry> {
+        self.row.as_ref().filter(|_| !self.deleted)
+    }
+
+    /// Its revision, counted on while it is deleted.
+    #[must_use]
+    pub fn revision(&self) -> Option<Revision> {
+        self.row.as_ref().map(|r| r.revision)
+    }
+
+    /// Who wrote it last, and when.
+    #[must_use]
+    pub fn last_written(&self) -> (String, Instant) {
+        self.last.as_ref().map(|l| (l.operator.clone(), l.at)).unwrap_or_default()
+    }
+
+    /// The entry as it was at an earlier revision, as far as the record still says.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn at_revision(&self, revision: Revision) -> Result<Option<Entry>, StoreError> {
+        let Some(row) = &self.row else { return Ok(None) };
+        let all = versions::of(self.tx, self.plan, row.id)?;
+        Ok(all.into_iter().rev().filter_map(|v| v.state.entry()).find(|e| e.revision == revision))
+    }
+
+    /// The entry as a row of the record left it. `None` where that row is not about this entry, where the entry
+    /// was deleted by it, or where the record no longer says.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn at_seq(&self, seq: i64) -> Result<Option<Entry>, StoreError> {
+        let Some(row) = &self.row else { return Ok(None) };
+        let found = versions::row(self.tx, self.plan, seq)?.filter(|v| v.id == row.id);
+        Ok(found.and_then(|v| v.state.entry()))
+    }
+
+    /// Whether a row of the record was taken back and not brought again since.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn is_undone(&self, seq: i64) -> Result<bool, StoreError> {
+        versions::is_undone(self.tx, seq)
+    }
+
+    /// The status that a pair had before an entry of this day: that of the entry before it in their order.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn status_before(&self, task: TaskNo, unit: UnitIx, day: Date) -> Result<Option<Status>, StoreError> {
+        let unit = self.plan.unit(unit).map(|u| u.code.as_str());
+        let id = self.row.as_ref().map_or(i64::MAX, |r| r.id.0);
+        let mut statement = self.tx.prepare_cached(
+            "SELECT status FROM entry WHERE plan = ?1 AND task = ?2 AND unit = ?3 AND deleted_at IS NULL
+               AND (day, id) < (?4, ?5) ORDER BY day DESC, id DESC LIMIT 1",
+        )?;
+        let found = statement
+            .query_row((&self.plan.id, task.0, unit, day.to_string(), id), |r| rows::status(r, 0))
+            .optional()?;
+        Ok(found)
+    }
+
+    pub(super) fn row(&self) -> Result<Entry, StoreError> {
+        self.row.clone().ok_or_else(|| StoreError::Other("no row to change".to_owned()))
+    }
+
+    pub(super) fn is_live(&self) -> bool {
+        !self.deleted
+    }
+
+    /// What the record says of the entry now, for telling whether it was changed past it.
+    #[must_use]
+    pub fn is_purged(&self) -> bool {
+        self.last.as_ref().is_some_and(|l| l.state == State::Purged)
+    }
+}

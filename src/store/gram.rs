@@ -1,0 +1,88 @@
+//! The search index: which characters and pairs of neighbouring characters an entry's texts hold.
+//!
+//! Pairs and not words, because Chinese has no spaces; of every letter and digit and not of hanzi alone, so that
+//! `GDP增长` is found in the middle of a word too. Derived: can be made anew at any time.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, Transaction};
+
+use super::{StoreError, Writer, rows};
+use crate::ledger::Entry;
+use crate::text::fold;
+
+/// Enters an entry.
+pub(super) fn insert(tx: &Transaction<'_>, entry: &Entry) -> Result<(), StoreError> {
+    tx.prepare_cached("INSERT INTO gram(rowid, t) VALUES (?1, ?2)")?.execute((entry.id.0, grams(entry)))?;
+    Ok(())
+}
+
+/// Takes an entry out. The index keeps no text, so it must be told the one that went in.
+pub(super) fn remove(tx: &Transaction<'_>, entry: &Entry) -> Result<(), StoreError> {
+    tx.prepare_cached("INSERT INTO gram(gram, rowid, t) VALUES ('delete', ?1, ?2)")?
+        .execute((entry.id.0, grams(entry)))?;
+    Ok(())
+}
+
+/// Makes the whole index anew.
+pub(super) fn rebuild(db: &Connection, writer: &Writer) -> Result<(), StoreError> {
+    db.execute("INSERT INTO gram(gram) VALUES ('delete-all')", [])?;
+    let sql = format!("SELECT {} FROM entry e WHERE e.deleted_at IS NULL", rows::ENTRY);
+    let mut statement = db.prepare(&sql)?;
+    let mut insert = db.prepare("INSERT INTO gram(rowid, t) VALUES (?1, ?2)")?;
+    let mut found = statement.query([])?;
+    while let Some(r) = found.next()? {
+        let entry = rows::entry(&writer.plan, r)?;
+        insert.execute((entry.id.0, grams(&entry)))?;
+    }
+    Ok(())
+}
+
+/// Whether an entry holds a folded text, literally.
+pub(super) fn holds(entry: &Entry, folded: &str) -> bool {
+    texts(entry).iter().any(|t| fold(t).contains(folded))
+}
+
+/// The question to the index for a folded text; `None` where it holds no letter, digit or hanzi.
+pub(super) fn question(folded: &str) -> Option<String> {
+    let mut wanted = BTreeSet::new();
+    for run in runs(folded) {
+        match run.as_slice() {
+            [one] => wanted.insert(one.to_string()),
+            longer => {
+                wanted.extend(pairs(longer));
+                true
+            }
+        };
+    }
+    let quoted: Vec<String> = wanted.iter().map(|w| format!("\"{w}\"")).collect();
+    (!quoted.is_empty()).then(|| quoted.join(" AND "))
+}
+
+fn texts(entry: &Entry) -> [&str; 3] {
+    [&entry.progress, &entry.problems, &entry.next_steps]
+}
+
+fn grams(entry: &Entry) -> String {
+    let mut grams = BTreeSet::new();
+    for text in texts(entry) {
+        for run in runs(&fold(text)) {
+            grams.extend(run.iter().map(char::to_string));
+            grams.extend(pairs(&run));
+        }
+    }
+    grams.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+fn pairs(run: &[char]) -> impl Iterator<Item = String> {
+    run.windows(2).map(|pair| pair.iter().collect())
+}
+
+/// Stretches of letters, digits and hanzi.
+fn runs(folded: &str) -> Vec<Vec<char>> {
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|run| !run.is_empty())
+        .map(|run| run.chars().collect())
+        .collect()
+}

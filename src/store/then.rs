@@ -1,0 +1,114 @@
+//! The ledger as it was recorded at a moment: what changed since is taken back in memory, the rest is as stored.
+//!
+//! So the question costs what has changed since that moment, whichever moment it is, and every look-up asks the
+//! same indexes as it does for today.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rusqlite::OptionalExtension;
+
+use super::{Pair, Reader, StoreError, rows, versions};
+use crate::clock::Instant;
+use crate::ledger::{Entry, EntryId};
+use crate::plan::TaskNo;
+
+/// Up to when reports count, and up to when the record does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct When {
+    /// Reports dated on or before this day.
+    pub until: Date,
+    /// As it was recorded at this moment; as it is now where there is none.
+    pub known_at: Option<Instant>,
+}
+
+impl From<Date> for When {
+    fn from(until: Date) -> Self {
+        Self { until, known_at: None }
+    }
+}
+
+/// What the record left at a moment, where it differs from what is stored now.
+#[derive(Debug, Default)]
+pub(super) struct Then {
+    /// Entries touched since, as they were; `None` where there was none or the record no longer says.
+    entries: HashMap<EntryId, Option<Entry>>,
+    /// Their pairs.
+    pub(super) pairs: HashSet<Pair>,
+}
+
+impl Then {
+    /// Whether the stored form of an entry is not what was known.
+    pub(super) fn hides(&self, id: EntryId) -> bool {
+        self.entries.contains_key(&id)
+    }
+
+    /// What was known of a touched entry.
+    pub(super) fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.entries.get(&id).and_then(Option::as_ref)
+    }
+
+    /// The touched entries as they were.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.values().flatten()
+    }
+}
+
+/// The last answer of [`Reader::then`]: for which moment, at which row of the record.
+pub(super) type Remembered = Option<(Instant, i64, Arc<Then>)>;
+
+impl Reader {
+    /// What differs from what is stored now; nothing where no moment is named.
+    pub(super) fn then(&self, known_at: Option<Instant>) -> Result<Arc<Then>, StoreError> {
+        let Some(at) = known_at else { return Ok(Arc::default()) };
+        let last = self.last_seq()?;
+        if let Some((moment, seq, then)) = &*self.remembered.borrow()
+            && (*moment, *seq) == (at, last)
+        {
+            return Ok(then.clone());
+        }
+        let then = Arc::new(self.look_back(at)?);
+        *self.remembered.borrow_mut() = Some((at, last, then.clone()));
+        Ok(then)
+    }
+
+    /// Number of the newest row of the record.
+    pub(super) fn last_seq(&self) -> Result<i64, StoreError> {
+        let mut last = self.db.prepare_cached("SELECT coalesce(max(seq), 0) FROM history")?;
+        Ok(last.query_row([], |r| r.get(0))?)
+    }
+
+    fn look_back(&self, at: Instant) -> Result<Then, StoreError> {
+        let mut newest = self
+            .db
+            .prepare_cached("SELECT seq FROM history WHERE at <= ?1 ORDER BY at DESC, seq DESC LIMIT 1")?;
+        let cut: i64 = newest.query_row([at.0], |r| r.get(0)).optional()?.unwrap_or(0);
+        let mut since = self
+            .db
+            .prepare_cached("SELECT object, task, unit FROM history WHERE seq > ?1 AND kind = 'entry'")?;
+        let mut rows = since.query([cut])?;
+        let mut then = Then::default();
+        while let Some(r) = rows.next()? {
+            let id = EntryId(rows::parsed(r, 0, |t| t.parse().ok())?);
+            let unit = rows::parsed(r, 2, |code| self.plan.unit_by_code(code))?;
+            then.pairs.insert((TaskNo(r.get(1)?), unit));
+            if !then.hides(id) {
+                let was = versions::last_until(&self.db, &self.plan, id, cut)?;
+                then.entries.insert(id, was.and_then(|v| v.state.entry()));
+            }
+        }
+        Ok(then)
+    }
+
+    /// Several questions about one and the same state of the ledger.
+    pub(super) fn at_once<T>(&self, ask: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        if !self.db.is_autocommit() {
+            return ask();
+        }
+        let tx = self.db.unchecked_transaction()?;
+        let answer = ask()?;
+        tx.finish()?;
+        Ok(answer)
+    }
+}

@@ -1,0 +1,265 @@
+//! Writing: every way to save is the same few steps, and they are here.
+//!
+//! Take the turn, begin, look at what is stored now, let the rules decide, then write row, values, evidence, search
+//! index, standing and record together, and commit. Nothing is half-written, and no rule decides on stale knowledge.
+
+use std::time::Duration;
+
+use rusqlite::{Transaction, TransactionBehavior, named_params};
+
+use super::found::Found;
+use super::history::{Event, append};
+use super::{StoreError, Writer, body, gram, history, parts};
+use crate::clock::Instant;
+use crate::ledger::{Action, Actor, Coded, Entry, EntryId, NewEntry, Percent, Revision};
+use crate::plan::Plan;
+
+/// How long a save waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What the rules decide to do with an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// Nothing: it already is as wanted.
+    Nothing,
+    /// Write it so.
+    Put(Action, Box<NewEntry>, Option<i64>),
+    /// Delete it.
+    Remove(Action, Option<i64>),
+}
+
+impl Writer {
+    /// Stores a new entry that `rule` makes of what is stored now, and returns it once it is safely on the disk.
+    ///
+    /// # Errors
+    /// Nothing was written; see [`StoreError`], or what the rule says.
+    pub fn add<E: From<StoreError>>(
+        &mut self,
+        by: &Actor,
+        at: Instant,
+        rule: impl FnOnce(&Found<'_>) -> Result<NewEntry, E>,
+    ) -> Result<Entry, E> {
+        self.turn(|plan, tx| {
+            let at = history::not_before(tx, at)?;
+            let new = rule(&Found::nothing(tx, plan))?;
+            let entry = stored(&new, at, &Stamp::first(by, at));
+            let unit = plan.unit(new.unit).map(|u| u.code.as_str()).unwrap_or_default();
+            let entry = Entry { id: insert(tx, plan, &entry, unit)?, ..entry };
+            let save = Save { tx, plan, by, at, action: Action::Add, undoes: None };
+            save.finish(&entry, unit, None, false)?;
+            Ok(entry)
+        })
+    }
+
+    /// Changes an entry as `rule` decides after looking at what is stored now. Returns the entry as it stands
+    /// afterwards, or `None` where it is gone.
+    ///
+    /// # Errors
+    /// Nothing was written; [`StoreError::NoEntry`] where there never was one, what the rule says, and others.
+    pub fn change<E: From<StoreError>>(
+        &mut self,
+        id: EntryId,
+        by: &Actor,
+        at: Instant,
+        rule: impl FnOnce(&Found<'_>) -> Result<Decision, E>,
+    ) -> Result<Option<Entry>, E> {
+        self.turn(|plan, tx| {
+            let at = history::not_before(tx, at)?;
+            let found = Found::look(tx, plan, id)?;
+            let decision = rule(&found)?;
+            let (row, was_live) = (found.row()?, found.is_live());
+            Ok(save(tx, plan, by, at, decision, row, was_live)?)
+        })
+    }
+
+    /// Makes the search index anew from the entries.
+    ///
+    /// # Errors
+    /// Nothing was changed; see [`StoreError`].
+    pub fn rebuild_search(&mut self) -> Result<(), StoreError> {
+        let _turn = self.turn.take(PATIENCE)?;
+        let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
+        gram::rebuild(&tx, self)?;
+        Ok(tx.commit()?)
+    }
+
+    fn turn<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&Plan, &Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let _turn = self.turn.take(PATIENCE)?;
+        let tx =
+            self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let done = work(&self.plan, &tx)?;
+        tx.commit().map_err(StoreError::from)?;
+        Ok(done)
+    }
+}
+
+fn save(
+    tx: &Transaction<'_>,
+    plan: &Plan,
+    by: &Actor,
+    at: Instant,
+    decision: Decision,
+    row: Entry,
+    was_live: bool,
+) -> Result<Option<Entry>, StoreError> {
+    let unit = plan.unit(row.unit).map(|u| u.code.as_str()).unwrap_or_default();
+    let before = was_live.then_some(&row);
+    let next = Revision(row.revision.0 + 1);
+    match decision {
+        Decision::Nothing => Ok(before.cloned()),
+        Decision::Put(action, new, undoes) => {
+            let stamp =
+                Stamp { id: row.id, revision: next, created_at: row.created_at, typed_by: &row.typed_by };
+            let entry = stored(&new, at, &stamp);
+            update(tx, &entry, None)?;
+            let save = Save { tx, plan, by, at, action, undoes };
+            save.finish(&entry, unit, before, false)?;
+            Ok(Some(entry))
+        }
+        Decision::Remove(action, undoes) => {
+            let entry = Entry { revision: next, updated_at: at, ..row.clone() };
+            update(tx, &entry, Some(at))?;
+            Save { tx, plan, by, at, action, undoes }.finish(&entry, unit, before, true)?;
+            Ok(None)
+        }
+    }
+}
+
+/// A change on its way into the record.
+struct Save<'a> {
+    tx: &'a Transaction<'a>,
+    plan: &'a Plan,
+    by: &'a Actor,
+    at: Instant,
+    action: Action,
+    undoes: Option<i64>,
+}
+
+impl Save<'_> {
+    /// Everything that hangs on the row just written.
+    fn finish(
+        &self,
+        entry: &Entry,
+        unit: &str,
+        before: Option<&Entry>,
+        gone: bool,
+    ) -> Result<(), StoreError> {
+        let pair = (self.plan.id.as_str(), entry.task.0, unit);
+        if let Some(before) = before {
+            gram::remove(self.tx, before)?;
+        }
+        if gone {
+            parts::remove(self.tx, entry.id)?;
+        } else {
+            parts::write(self.tx, entry, unit)?;
+            gram::insert(self.tx, entry)?;
+        }
+        let stands = restand(self.tx, pair)?;
+        append(
+            self.tx,
+            &Event {
+                at: self.at,
+                by: self.by,
+                kind: "entry",
+                object: entry.id.0.to_string(),
+                action: self.action.code(),
+                pair: Some(pair),
+                stands,
+                undoes: self.undoes,
+                body: body::write(entry, unit, gone.then_some(self.at)),
+            },
+        )?;
+        Ok(())
+    }
+}
+
+/// What an entry has beside what was typed.
+struct Stamp<'a> {
+    id: EntryId,
+    revision: Revision,
+    created_at: Instant,
+    typed_by: &'a str,
+}
+
+impl<'a> Stamp<'a> {
+    fn first(by: &'a Actor, at: Instant) -> Self {
+        Self { id: EntryId(0), revision: Revision(1), created_at: at, typed_by: &by.name }
+    }
+}
+
+fn insert(tx: &Transaction<'_>, plan: &Plan, entry: &Entry, unit: &str) -> Result<EntryId, StoreError> {
+    tx.prepare_cached(
+        "INSERT INTO entry(plan, task, unit, period, day, status, percent, progress, problems, next_steps, reporter, typed_by, created_at, updated_at)
+         VALUES (:plan, :task, :unit, :period, :day, :status, :percent, :progress, :problems, :next_steps, :reporter, :typed_by, :at, :at)",
+    )?
+    .execute(named_params! {
+        ":plan": plan.id, ":task": entry.task.0, ":unit": unit,
+        ":period": entry.period.to_string(), ":day": entry.day.to_string(), ":status": entry.status.code(),
+        ":percent": entry.percent.map(Percent::get), ":progress": entry.progress, ":problems": entry.problems,
+        ":next_steps": entry.next_steps, ":reporter": entry.reporter, ":typed_by": entry.typed_by,
+        ":at": entry.created_at.0,
+    })?;
+    Ok(EntryId(tx.last_insert_rowid()))
+}
+
+fn update(tx: &Transaction<'_>, entry: &Entry, deleted_at: Option<Instant>) -> Result<(), StoreError> {
+    tx.prepare_cached(
+        "UPDATE entry SET period = :period, day = :day, status = :status, percent = :percent, progress = :progress,
+           problems = :problems, next_steps = :next_steps, reporter = :reporter, revision = :revision,
+           updated_at = :at, deleted_at = :deleted WHERE id = :id",
+    )?
+    .execute(named_params! {
+        ":id": entry.id.0, ":period": entry.period.to_string(), ":day": entry.day.to_string(),
+        ":status": entry.status.code(), ":percent": entry.percent.map(Percent::get),
+        ":progress": entry.progress, ":problems": entry.problems, ":next_steps": entry.next_steps,
+        ":reporter": entry.reporter, ":revision": entry.revision.0, ":at": entry.updated_at.0,
+        ":deleted": deleted_at.map(|at| at.0),
+    })?;
+    Ok(())
+}
+
+/// Derives a pair's standing afresh: one seek for the entry, one count.
+fn restand(tx: &Transaction<'_>, pair: (&str, u16, &str)) -> Result<Option<EntryId>, StoreError> {
+    tx.prepare_cached("DELETE FROM standing WHERE plan = ?1 AND task = ?2 AND unit = ?3")?.execute(pair)?;
+    tx.prepare_cached(
+        "INSERT INTO standing(plan, task, unit, entry, entries)
+         SELECT ?1, ?2, ?3, id, (SELECT count(*) FROM entry WHERE plan = ?1 AND task = ?2 AND unit = ?3 AND deleted_at IS NULL)
+         FROM entry WHERE plan = ?1 AND task = ?2 AND unit = ?3 AND deleted_at IS NULL ORDER BY day DESC, id DESC LIMIT 1",
+    )?
+    .execute(pair)?;
+    let stands = tx
+        .prepare_cached("SELECT entry FROM standing WHERE plan = ?1 AND task = ?2 AND unit = ?3")?
+        .query_row(pair, |r| r.get(0));
+    match stands {
+        Ok(id) => Ok(Some(EntryId(id))),
+        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
+        Err(e) => Err(e.into()),
+    }
+}
+
+fn stored(new: &NewEntry, at: Instant, stamp: &Stamp<'_>) -> Entry {
+    let mut readings = new.readings.clone();
+    readings.sort_by(|a, b| a.indicator.cmp(&b.indicator));
+    Entry {
+        id: stamp.id,
+        task: new.task,
+        unit: new.unit,
+        period: new.period,
+        day: new.day,
+        status: new.status,
+        percent: new.percent,
+        progress: new.progress.clone(),
+        problems: new.problems.clone(),
+        next_steps: new.next_steps.clone(),
+        readings,
+        evidence: new.evidence.clone(),
+        reporter: new.reporter.clone(),
+        typed_by: stamp.typed_by.to_owned(),
+        revision: stamp.revision,
+        created_at: stamp.created_at,
+        updated_at: at,
+    }
+}
