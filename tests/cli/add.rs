@@ -122,6 +122,17 @@ fn the_ledger_is_its_owners_alone() {
 }
 
 #[test]
+fn whoever_may_write_the_ledger_may_take_a_turn() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    home.run(["init"]).ok();
+    std::fs::set_permissions(home.db(), std::fs::Permissions::from_mode(0o660)).unwrap();
+    home.add("14", "sfj", "2025-06-12", "好", &[]);
+    let mode = std::fs::metadata(home.path("ledger.db-turn")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o660);
+}
+
+#[test]
 fn init_makes_a_ledger_once() {
     let home = Home::new();
     let said = home.run(["init"]).ok();
