@@ -189,8 +189,7 @@ impl Error {
                 (Usage, errors::NOT_RESPONSIBLE, vec![unit.clone(), task.to_string(), list(units)])
             }
             Self::Percent(fault) => (Usage, errors::PERCENT, vec![fault.0.clone()]),
-            Self::Day(fault) => day_row(fault),
-            Self::Moment(MomentFault::Day(fault)) => day_row(fault),
+            Self::Day(fault) | Self::Moment(MomentFault::Day(fault)) => day_row(fault),
             Self::Moment(MomentFault::Time(typed)) => (Usage, errors::MOMENT, vec![typed.clone()]),
             Self::Period(typed) => (Usage, errors::PERIOD, vec![typed.clone()]),
             Self::Choice(typed, what, choices) => {

@@ -60,7 +60,7 @@ pub fn run(context: &Context) -> Result<(), Error> {
     let ended = hear(context, &tty, &latch, sender.clone())
         .and_then(|()| Outbox::spawn(tty.clone(), move |out| sender.send(Message::Out(out)).is_ok()))
         .map(|outbox| {
-            Screen::new(tty.clone(), outbox, latch, keeper, asks, saves).stay(&mut model, &messages)
+            Screen::new(tty.clone(), outbox, latch, keeper, asks, saves).stay(&mut model, &messages);
         });
     tty.leave();
     ended.map_err(Error::Terminal)

@@ -36,8 +36,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::Preview(_, Err(e))
         | Event::Found(_, Err(e)) => stale(model, &e),
         // An answer to a question that is no longer asked.
-        Event::More(_) | Event::History(..) => {}
-        Event::Input(_) | Event::Resize(..) | Event::LookAgain => {}
+        Event::More(_) | Event::History(..) | Event::Input(_) | Event::Resize(..) | Event::LookAgain => {}
     }
     Vec::new()
 }
