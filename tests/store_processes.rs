@@ -1,6 +1,6 @@
 //! Many processes on one ledger, and processes that are killed.
 
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::panic, missing_docs)]
 
 #[path = "support/ledger.rs"]
 #[allow(dead_code)]
@@ -58,7 +58,11 @@ fn sixteen_processes_lose_no_edit() {
         workers.into_iter().flat_map(|w| w.join().unwrap()).collect()
     });
     let revisions: BTreeSet<i64> = made.iter().map(|(r, _)| *r).collect();
-    assert_eq!(revisions, (2..=1 + 16 * EACH as i64).collect(), "every edit has its own revision");
+    assert_eq!(
+        revisions,
+        (2..=1 + 16 * i64::try_from(EACH).unwrap()).collect(),
+        "every edit has its own revision"
+    );
     let history = ledger.reader().history(EntryId(1)).unwrap();
     for (revision, text) in made {
         let version = history.iter().filter_map(|v| v.entry.as_ref()).find(|e| e.revision.0 == revision);

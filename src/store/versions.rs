@@ -72,11 +72,17 @@ impl Reader {
         unit: Option<UnitIx>,
         most: usize,
     ) -> Result<Vec<Version>, StoreError> {
-        let of_unit = if unit.is_some() { "AND h.unit = ?4" } else { "AND ?4 IS NULL" };
-        let sql = format!(
-            "SELECT {COLUMNS} FROM history h WHERE h.kind = 'entry' AND h.plan = ?1 AND h.task = ?2 {of_unit}
-             ORDER BY h.seq DESC LIMIT ?3"
-        );
+        let sql = if unit.is_some() {
+            format!(
+                "SELECT {COLUMNS} FROM history h WHERE h.kind = 'entry' AND h.plan = ?1 AND h.task = ?2 AND h.unit = ?4
+                 ORDER BY h.seq DESC LIMIT ?3"
+            )
+        } else {
+            format!(
+                "SELECT {COLUMNS} FROM history h WHERE h.kind = 'entry' AND h.plan = ?1 AND h.task = ?2 AND ?4 IS NULL
+                 ORDER BY h.seq DESC LIMIT ?3"
+            )
+        };
         let unit = unit.and_then(|u| self.plan.unit(u)).map(|u| u.code.as_str());
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let found = all(&self.db, &self.plan, &sql, (&self.plan.id, task.0, most, unit))?;

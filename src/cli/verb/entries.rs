@@ -10,7 +10,6 @@ use crate::error::Error;
 use crate::ledger::{Coded, Entry, EntryId};
 use crate::plan::Plan;
 use crate::store::Reader;
-use crate::strings::plan::measured;
 use crate::strings::{Lang, Text, cli, errors};
 
 /// How many entries a long list gives unasked.
@@ -59,7 +58,7 @@ pub(super) fn print(out: &mut Out, plan: &Plan, entry: &Entry, lang: Lang) {
     }
     for reading in &entry.readings {
         let indicator = plan.indicators.iter().find(|i| i.id == reading.indicator);
-        let value = indicator.map(|i| measured(plan, i, &reading.value, lang));
+        let value = indicator.map(|i| reading.value.say(plan, i, lang));
         let value = value.unwrap_or_else(|| reading.value.to_string());
         out.line(format!("  {} {value} {}", reading.indicator, reading.source).trim_end());
     }
