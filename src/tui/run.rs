@@ -72,7 +72,7 @@ fn keeper(folder: &Folder, context: &Context, sender: Sender<Message>) -> std::i
     Keeper::spawn(folder.clone(), &context.actor.name, context.clock, move |heard| {
         let event = match heard {
             Heard::Kept(key) => Event::Kept(key),
-            Heard::Fault(fault) => Event::NotKept(fault.say(lang)),
+            Heard::Fault(fault) => Event::NotKept(Error::Draft(fault).say(lang)),
         };
         let _ = sender.send(Message::Work(event));
     })

@@ -35,7 +35,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::History(_, _, Err(e))
         | Event::Preview(_, Err(e))
         | Event::Found(_, Err(e)) => stale(model, &e),
-        // An answer to a question that is no longer asked.
+        // An answer to a question that is no longer asked, and what is no answer.
         Event::More(_) | Event::History(..) | Event::Input(_) | Event::Resize(..) | Event::LookAgain => {}
     }
     Vec::new()
