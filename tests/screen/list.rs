@@ -153,6 +153,25 @@ fn a_task_outside_the_filter_pauses_it() {
 }
 
 #[test]
+fn the_whole_number_decides_whether_the_filter_is_paused() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("usfj<Enter>r14");
+    shows(&screen, ">14 加强行政复议工作");
+    has(&screen, 1, "单位:县司法局 角色:牵头  7/21项");
+    hides(&screen, "先放一放");
+}
+
+#[test]
+fn a_task_outside_the_filter_shows_its_own_entries() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("4a开展防台风演练2次<Enter>");
+    screen.keys("usfj<Enter>4");
+    shows(&screen, "筛选先放一放");
+    shows(&screen, "开展防台风演练2次");
+    hides(&screen, "还没有报送过");
+}
+
+#[test]
 fn the_official_text_is_read_without_changing_it() {
     let mut screen = Screen::new(80, 24);
     screen.keys("14]");

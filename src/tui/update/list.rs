@@ -219,7 +219,7 @@ pub(super) fn set_filter(model: &mut Model, mut filter: Filter) -> Vec<Effect> {
 }
 
 /// A digit goes to a task at once; one that follows makes a longer number, if there is such a task.
-pub(super) fn digit(model: &mut Model, digit: char) {
+pub(super) fn digit(model: &mut Model, digit: char) -> Vec<Effect> {
     let last = model.plan().tasks.len();
     let there = |digits: &str| digits.parse().ok().map(TaskNo).filter(|no| model.plan().task(*no).is_some());
     let longer = format!("{}{digit}", model.digits);
@@ -230,12 +230,18 @@ pub(super) fn digit(model: &mut Model, digit: char) {
     model.digits = digits;
     let Some(task) = task else {
         model.say(say::NO_TASK.with(model.lang, &[&model.digits, &last.to_string()]));
-        return;
+        return Vec::new();
     };
     let number = model.digits.clone();
     model.say(say::GOING_TO.with(model.lang, &[&number]));
+    let mut home = model.selected;
+    // The first digit of a longer number may have put the filter aside; the whole number decides.
+    if let Some(paused) = model.paused.take_if(|_| number.len() > 1) {
+        home = paused.task;
+        model.filter = paused.filter;
+    }
     if !model.rows().iter().any(|r| r.task.no == task) {
-        let paused = Paused { filter: std::mem::take(&mut model.filter), task: model.selected };
+        let paused = Paused { filter: std::mem::take(&mut model.filter), task: home };
         // The unit stays, for whoever looks at another of its tasks; only what hides the task goes.
         model.paused.get_or_insert(paused);
         model.say(say::PAUSED.with(model.lang, &[&number]));
@@ -244,4 +250,6 @@ pub(super) fn digit(model: &mut Model, digit: char) {
     model.selected = task;
     model.scroll = 0;
     model.recount();
+    let unit = model.filter.unit;
+    (unit != model.newest_of).then_some(Effect::Load(unit)).into_iter().collect()
 }

@@ -69,8 +69,7 @@ fn main_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     }
     let Some(key) = Key::of(event) else { return Vec::new() };
     if let Key::Char(digit @ '0'..='9') = key {
-        list::digit(model, digit);
-        return Vec::new();
+        return list::digit(model, digit);
     }
     model.digits.clear();
     match keys::command(key) {
