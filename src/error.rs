@@ -164,17 +164,17 @@ impl Error {
     /// The table.
     fn row_in(&self, lang: Lang) -> (Exit, Text, Vec<String>) {
         use Exit::{Conflict, NotFound, Usage};
-        let list = |names: &[String]| names.join(ui::LIST_COMMA.say(lang));
+        let joined = |names: &[String]| names.join(ui::LIST_COMMA.say(lang));
         match self {
             Self::Store(error) => store_row(error),
             Self::UnknownUnit(typed, near) if near.is_empty() => {
                 (NotFound, errors::UNKNOWN_UNIT_ALONE, vec![typed.clone()])
             }
             Self::UnknownUnit(typed, near) => {
-                (NotFound, errors::UNKNOWN_UNIT, vec![typed.clone(), list(near)])
+                (NotFound, errors::UNKNOWN_UNIT, vec![typed.clone(), joined(near)])
             }
             Self::AmbiguousUnit(typed, fit) => {
-                (Usage, errors::AMBIGUOUS_UNIT, vec![typed.clone(), list(fit)])
+                (Usage, errors::AMBIGUOUS_UNIT, vec![typed.clone(), joined(fit)])
             }
             Self::UnknownTask(typed, last) => {
                 let number = !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit());
@@ -185,14 +185,13 @@ impl Error {
                 (NotFound, errors::UNKNOWN_WHAT, vec![typed.clone(), last.to_string()])
             }
             Self::UnknownGroup(typed, all) => {
-                (NotFound, errors::UNKNOWN_GROUP, vec![typed.clone(), list(all)])
+                (NotFound, errors::UNKNOWN_GROUP, vec![typed.clone(), joined(all)])
             }
             Self::NotResponsible(unit, task, units) => {
-                (Usage, errors::NOT_RESPONSIBLE, vec![unit.clone(), task.to_string(), list(units)])
+                (Usage, errors::NOT_RESPONSIBLE, vec![unit.clone(), task.to_string(), joined(units)])
             }
             Self::Percent(fault) => (Usage, errors::PERCENT, vec![fault.0.clone()]),
-            Self::Day(fault) => day_row(fault),
-            Self::Moment(MomentFault::Day(fault)) => day_row(fault),
+            Self::Day(fault) | Self::Moment(MomentFault::Day(fault)) => day_row(fault),
             Self::Moment(MomentFault::Time(typed)) => (Usage, errors::MOMENT, vec![typed.clone()]),
             Self::Period(typed) => (Usage, errors::PERIOD, vec![typed.clone()]),
             Self::Choice(typed, what, choices) => {
@@ -211,7 +210,7 @@ impl Error {
                 (NotFound, errors::NO_INDICATORS, vec![id.clone(), task.to_string()])
             }
             Self::UnknownIndicator(id, task, all) => {
-                (NotFound, errors::UNKNOWN_INDICATOR, vec![id.clone(), task.to_string(), list(all)])
+                (NotFound, errors::UNKNOWN_INDICATOR, vec![id.clone(), task.to_string(), joined(all)])
             }
             Self::TwoValues(id) => (Usage, errors::TWO_VALUES, vec![id.clone()]),
             Self::Value(id, typed, fault) => value_row(id, typed, fault),

@@ -1,7 +1,15 @@
 //! Random changes by two people against a simple ledger in memory: everything that can be looked up, now and as it
 //! was known after every step.
 
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    missing_docs
+)]
 
 #[path = "support/ledger.rs"]
 #[allow(dead_code)]
@@ -77,7 +85,7 @@ impl Model {
 
 fn edited(mut new: NewEntry, field: usize, to: usize) -> NewEntry {
     match field {
-        0 => new.progress = TEXTS[to].to_owned(),
+        0 => TEXTS[to].clone_into(&mut new.progress),
         1 => new.status = [Status::OnTrack, Status::Behind, Status::Done, Status::Standing][to],
         2 => new.percent = Percent::new(i64::try_from(to * 25).unwrap()),
         _ => new.day = TODAY.checked_sub(i64::try_from(to * 9).unwrap().days()).unwrap(),
@@ -126,11 +134,14 @@ impl Run {
             Step::Undo { who } => {
                 let found = ops::undo_preview(&self.reader, &by(who)).unwrap();
                 let top = self.model.undo[who].last().cloned();
-                prop_assert_eq!(found.as_ref().map(|c| (c.id.0, new(&c.before), new(&c.after))), top.clone());
+                prop_assert_eq!(
+                    found.as_ref().map(|c| (c.id.0, new(c.before.as_ref()), new(c.after.as_ref()))),
+                    top.clone()
+                );
                 let (Some(change), Some((id, before, after))) = (found, top) else { return Ok(()) };
                 let done = ops::undo(&mut self.writer, &plan, &change, &by(who), clock);
                 if self.model.entries[&id] == after {
-                    prop_assert_eq!(new(&done.unwrap()), before.clone());
+                    prop_assert_eq!(new(done.unwrap().as_ref()), before.clone());
                     self.model.entries.insert(id, before);
                     let made = self.model.undo[who].pop().unwrap();
                     self.model.redo[who].push(made);
@@ -142,14 +153,14 @@ impl Run {
                 let found = ops::redo_preview(&self.reader, &by(who)).unwrap();
                 let top = self.model.redo[who].last().cloned();
                 prop_assert_eq!(
-                    found.as_ref().map(|c| (c.id.0, new(&c.after), new(&c.before))),
+                    found.as_ref().map(|c| (c.id.0, new(c.after.as_ref()), new(c.before.as_ref()))),
                     top.clone(),
                     "redo"
                 );
                 let (Some(change), Some((id, before, after))) = (found, top) else { return Ok(()) };
                 let done = ops::redo(&mut self.writer, &plan, &change, &by(who), clock);
                 if self.model.entries[&id] == before {
-                    prop_assert_eq!(new(&done.unwrap()), after.clone());
+                    prop_assert_eq!(new(done.unwrap().as_ref()), after.clone());
                     self.model.entries.insert(id, after);
                     let made = self.model.redo[who].pop().unwrap();
                     self.model.undo[who].push(made);
@@ -166,8 +177,8 @@ fn by(who: usize) -> duban::ledger::Actor {
     actor(["甲", "乙"][who])
 }
 
-fn new(entry: &Option<Entry>) -> Option<NewEntry> {
-    entry.as_ref().map(Entry::as_new)
+fn new(entry: Option<&Entry>) -> Option<NewEntry> {
+    entry.map(Entry::as_new)
 }
 
 /// Everything that can be looked up says what the simple ledger says.
@@ -203,7 +214,7 @@ fn agrees(reader: &Reader, model: &Model, known_at: Option<Instant>) -> Result<(
         }
     }
     for (id, entry) in &model.entries {
-        prop_assert_eq!(&new(&reader.entry_at(EntryId(*id), known_at).unwrap()), entry);
+        prop_assert_eq!(&new(reader.entry_at(EntryId(*id), known_at).unwrap().as_ref()), entry);
     }
     Ok(())
 }

@@ -47,10 +47,10 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     Ok(())
 }
 
-/// The indicators of one task, of the overall goals (`Some(None)`), or all.
-pub(super) fn print(out: &mut Out, snapshot: &Snapshot, of: Option<Option<TaskNo>>, lang: Lang) {
+/// The indicators of one task, or all.
+pub(super) fn print(out: &mut Out, snapshot: &Snapshot, of: Option<TaskNo>, lang: Lang) {
     let mut table = Table::new(lang, &COLUMNS);
-    let wanted = snapshot.plan.indicators.iter().filter(|i| of.is_none_or(|t| i.task == t));
+    let wanted = snapshot.plan.indicators.iter().filter(|i| of.is_none_or(|t| i.task == Some(t)));
     wanted.for_each(|i| table.row(cells(snapshot, i, lang)));
     table.print(out);
 }

@@ -99,6 +99,6 @@ fn print_head(out: &mut Out, snapshot: &Snapshot, task: &Task, lang: Lang) {
     if plan.indicators_of(Some(task.no)).next().is_some() {
         out.line("");
         out.line(cli::INDICATORS_OF.say(lang));
-        indicators::print(out, snapshot, Some(Some(task.no)), lang);
+        indicators::print(out, snapshot, Some(task.no), lang);
     }
 }
