@@ -92,6 +92,7 @@ CREATE TABLE history(
 ) STRICT;
 CREATE INDEX history_object ON history(kind, object, seq);
 CREATE INDEX history_pair ON history(plan, task, unit, seq) WHERE kind = 'entry';
+CREATE INDEX history_task ON history(plan, task, seq) WHERE kind = 'entry';
 CREATE INDEX history_operator ON history(operator, seq) WHERE kind = 'entry' AND undoes IS NULL; -- what somebody can take back
 CREATE INDEX history_undoing ON history(operator, seq) WHERE kind = 'entry' AND action = 'undo'; -- and bring again
 CREATE UNIQUE INDEX history_undoes ON history(undoes, seq) WHERE undoes IS NOT NULL;

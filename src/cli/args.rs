@@ -7,6 +7,9 @@ use clap::{Arg, ArgAction, Command};
 use super::verb::VERBS;
 use crate::strings::{Lang, Text, cli};
 
+/// Where help lists what every verb takes: behind the verb's own options.
+const LAST: usize = 900;
+
 /// The language to speak: `--lang`, then `DUBAN_LANG`, then the locale, then Chinese.
 pub(super) fn language(words: &[OsString]) -> Lang {
     let words: Vec<&str> = words.iter().filter_map(|w| w.to_str()).collect();
@@ -24,7 +27,7 @@ pub(super) fn language(words: &[OsString]) -> Lang {
 pub(super) fn command(lang: Lang) -> Command {
     let globals = [
         value("db", "FILE", cli::DB, lang),
-        value("lang", "LANG", cli::LANG, lang).value_parser(["zh", "en"]),
+        value("lang", "LANG", cli::LANG, lang).value_parser(["zh", "en"]).hide_possible_values(true),
         value("as-of", "DAY", cli::AS_OF, lang),
         value("known-at", "TIME", cli::KNOWN_AT, lang),
         flag("json", cli::JSON, lang),
@@ -40,10 +43,7 @@ pub(super) fn command(lang: Lang) -> Command {
     );
     page(top, lang)
         .disable_version_flag(true)
-        .disable_help_subcommand(true)
-        .subcommand_help_heading(cli::COMMANDS.say(lang))
-        .subcommand_value_name(cli::COMMANDS.say(lang))
-        .args(globals.map(|a| a.global(true)))
+        .args(globals.map(|a| a.global(true).display_order(LAST).help_heading(cli::OPTIONS.say(lang))))
         .subcommands(verbs)
 }
 
@@ -51,10 +51,24 @@ pub(super) fn command(lang: Lang) -> Command {
 fn page(command: Command, lang: Lang) -> Command {
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", cli::USAGE.say(lang));
     let help = Arg::new("help").long("help").short('h').action(ArgAction::Help).help(cli::HELP.say(lang));
-    command.disable_help_flag(true).help_template(template).arg(help).mut_args(|a| {
-        let heading = if a.is_positional() { cli::ARGUMENTS } else { cli::OPTIONS };
-        a.help_heading(heading.say(lang))
-    })
+    let commands = cli::COMMANDS.say(lang);
+    command
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .help_template(template)
+        .subcommand_help_heading(commands)
+        .subcommand_value_name(commands)
+        .arg(help)
+        .mut_args(|a| {
+            let heading = if a.is_positional() { cli::ARGUMENTS } else { cli::OPTIONS };
+            a.help_heading(heading.say(lang))
+        })
+        .mut_subcommands(|c| page(c, lang))
+}
+
+/// Help whose one word that the parser does not let go of is in the language too.
+pub(super) fn in_language(help: &str, lang: Lang) -> String {
+    help.replace("[OPTIONS]", &format!("[{}]", cli::OPTIONS.say(lang)))
 }
 
 /// An option with a value.

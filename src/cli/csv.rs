@@ -1,7 +1,11 @@
 //! CSV for spreadsheets: UTF-8, a cell that a spreadsheet would take for a formula begins with an apostrophe.
+//! Some take full-width signs for formulas too.
 
 use super::out::Out;
 use crate::text::visible_lines;
+
+/// What a formula begins with.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// Writes rows as CSV.
 pub(super) fn print(out: &mut Out, rows: impl IntoIterator<Item = Vec<String>>) {
@@ -16,7 +20,7 @@ pub(super) fn print(out: &mut Out, rows: impl IntoIterator<Item = Vec<String>>) 
 
 fn harmless(cell: &str) -> String {
     let shown = visible_lines(cell);
-    let formula = shown.trim_start().starts_with(['=', '+', '-', '@']) && shown.parse::<f64>().is_err();
+    let formula = shown.trim_start().starts_with(FORMULA) && shown.parse::<f64>().is_err();
     if formula { format!("'{shown}") } else { shown.into_owned() }
 }
 
@@ -27,7 +31,7 @@ mod tests {
     #[test]
     fn no_cell_is_a_formula() {
         for (cell, expected) in
-            [("=1+1", "'=1+1"), ("@x", "'@x"), (" =1", "' =1"), ("-5", "-5"), ("县府办", "县府办")]
+            [("=1+1", "'=1+1"), ("＠x", "'＠x"), (" =1", "' =1"), ("-5", "-5"), ("县府办", "县府办")]
         {
             assert_eq!(harmless(cell), expected);
         }

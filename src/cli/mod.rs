@@ -36,7 +36,7 @@ pub fn run(
     let lang = args::language(&words);
     let matches = match args::command(lang).try_get_matches_from(&words) {
         Ok(matches) => matches,
-        Err(e) => return refuse(&e, lang),
+        Err(e) => return answer(&e, lang),
     };
     match dispatch(&matches, lang, screen) {
         Ok(()) => ExitCode::SUCCESS,
@@ -64,11 +64,11 @@ fn dispatch(
 }
 
 /// Help and version are answers; everything else is a sentence and exit code 2.
-fn refuse(error: &clap::Error, lang: Lang) -> ExitCode {
+fn answer(error: &clap::Error, lang: Lang) -> ExitCode {
     if error.use_stderr() {
         Out::error(&usage::sentence(error).say(lang));
         return ExitCode::from(Exit::Usage as u8);
     }
-    Out::new().text(&error.to_string());
+    Out::new().text(&args::in_language(&error.to_string(), lang));
     ExitCode::SUCCESS
 }

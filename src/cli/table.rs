@@ -49,7 +49,7 @@ impl Table {
             let gap = " ".repeat(width.saturating_sub(cells(cell)));
             let at_right = self.right.contains(&column);
             let parts = if at_right { [gap.as_str(), cell] } else { [cell, gap.as_str()] };
-            parts.iter().for_each(|p| line.push_str(p));
+            line.extend(parts);
             line.push(' ');
         }
         line.truncate(line.trim_end().len());

@@ -24,6 +24,19 @@ pub(super) fn sentence(error: &clap::Error) -> Error {
         {
             Error::Usage(errors::USAGE_VALUE, word, verb)
         }
+        (ErrorKind::InvalidValue, Some(option)) => {
+            let [value, valid] = [ContextKind::InvalidValue, ContextKind::ValidValue]
+                .map(|kind| said(kind).unwrap_or_default());
+            Error::Usage(errors::USAGE_CHOICE, format!("{option} {value}"), valid)
+        }
+        (ErrorKind::TooManyValues, Some(word)) => Error::Usage(errors::USAGE_NO_VALUE, word, verb),
+        (ErrorKind::ArgumentConflict, Some(word)) => match said(ContextKind::PriorArg) {
+            Some(other) if other != word => {
+                Error::Usage(errors::USAGE_CONFLICT, format!("{word} {other}"), verb)
+            }
+            _ => Error::Usage(errors::USAGE_TWICE, word, verb),
+        },
+        (ErrorKind::InvalidUtf8, _) => Error::Usage(errors::USAGE_UTF8, String::new(), verb),
         _ => {
             let plain = error.to_string();
             let first = plain.lines().next().unwrap_or_default();

@@ -76,7 +76,16 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// The reason in at most eight cells of Chinese, for a list.
+    /// The reason in at most eight cells, for a list.
+    #[must_use]
+    pub fn brief(self, lang: Lang) -> String {
+        match self {
+            Self::Overdue(days) if days >= 100 => words::OVERDUE_LONG.with(lang, &[&days.to_string()]),
+            _ => self.short(lang),
+        }
+    }
+
+    /// The reason in a few words.
     #[must_use]
     pub fn short(self, lang: Lang) -> String {
         match self {
@@ -197,7 +206,8 @@ mod tests {
         let reasons = [
             Reason::Dropped,
             Reason::SaidDone,
-            Reason::Overdue(999),
+            Reason::Overdue(99),
+            Reason::Overdue(9999),
             Reason::DueSoon(0),
             Reason::DueSoon(30),
             Reason::Behind,
@@ -207,7 +217,7 @@ mod tests {
             Reason::Standing,
         ];
         for reason in reasons {
-            assert!(crate::text::cells(&reason.short(Lang::Zh)) <= 9, "{reason:?}");
+            assert!(crate::text::cells(&reason.brief(Lang::Zh)) <= 8, "{reason:?}");
         }
     }
 }

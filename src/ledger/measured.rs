@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::Coded;
 use crate::plan::{Comparator, Decimal, DecimalError, Indicator, Kind, Plan, Target};
-use crate::strings::{Text, words};
+use crate::strings::{Lang, Text, words};
 
 /// The unit of measure in which a rate may be given as numerator and base.
 const PERCENT: &str = "%";
@@ -118,6 +118,20 @@ impl Measured {
             (Self::Ratio { .. }, None) if indicator.measure == PERCENT => Ok(()),
             _ if indicator.measure == PERCENT => Err(MeasuredFault::Rate),
             _ => Err(MeasuredFault::Number(indicator.measure.clone())),
+        }
+    }
+}
+
+impl Measured {
+    /// The value as people read it: with its unit of measure, or how many of how many members.
+    #[must_use]
+    pub fn say(&self, plan: &Plan, indicator: &Indicator, lang: Lang) -> String {
+        match (self, members(plan, indicator)) {
+            (Self::Yes(true), _) => words::YES.say(lang).to_owned(),
+            (Self::Yes(false), _) => words::NO.say(lang).to_owned(),
+            (Self::Ratio { .. }, _) => self.to_string(),
+            (Self::Number(number), Some(members)) => format!("{number}/{members}"),
+            (Self::Number(number), None) => format!("{number}{}", indicator.measure),
         }
     }
 }

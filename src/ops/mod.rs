@@ -13,5 +13,6 @@ mod who;
 pub use add::{add, prefill};
 pub use delete::delete;
 pub use edit::{edit, restore};
+pub use rules::must_be_responsible;
 pub use undo::{redo, redo_preview, undo, undo_preview};
 pub use who::local_actor;

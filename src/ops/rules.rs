@@ -12,7 +12,10 @@ use crate::store::Found;
 
 /// Only a unit that the document names for a task, or that a collective named there has as a member, reports on
 /// it. Who the unnamed 有关单位 are the document does not say, so nobody reports as one of them.
-pub(super) fn must_be_responsible(plan: &Plan, task: TaskNo, unit: UnitIx) -> Result<(), Error> {
+///
+/// # Errors
+/// [`Error::NotResponsible`] with those that may, [`Error::UnknownTask`] where there is no such task.
+pub fn must_be_responsible(plan: &Plan, task: TaskNo, unit: UnitIx) -> Result<(), Error> {
     let Some(found) = plan.task(task) else {
         return Err(Error::UnknownTask(task.0.to_string(), plan.tasks.len()));
     };

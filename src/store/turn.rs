@@ -3,7 +3,8 @@
 //! Writers queue on a lock file beside the ledger. The system wakes them in the order they came, which SQLite's
 //! own retrying does not. The lock vanishes with its process.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, Permissions};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -14,6 +15,8 @@ use super::StoreError;
 #[derive(Debug, Clone)]
 pub(super) struct Turn {
     path: PathBuf,
+    /// Who may take a turn: whoever may write the ledger.
+    mode: u32,
 }
 
 /// A turn taken; it ends when this is dropped.
@@ -27,21 +30,24 @@ impl Turn {
     pub(super) fn beside(path: &Path) -> Self {
         let mut name = path.as_os_str().to_owned();
         name.push("-turn");
-        Self { path: name.into() }
+        let mode = std::fs::metadata(path).map_or(0o600, |m| m.permissions().mode() & 0o666);
+        Self { path: name.into(), mode }
     }
 
     /// Waits for the turn, at most for `patience`.
     pub(super) fn take(&self, patience: Duration) -> Result<Taken, StoreError> {
         let io = |source| StoreError::Io { path: self.path.clone(), source };
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&self.path).map_err(
-            |e| match e.kind() {
-                std::io::ErrorKind::StorageFull => StoreError::Full,
-                std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => {
-                    StoreError::ReadOnly
-                }
-                _ => io(e),
-            },
-        )?;
+        let opened =
+            OpenOptions::new().create(true).truncate(false).write(true).mode(self.mode).open(&self.path);
+        let file = opened.map_err(|e| match e.kind() {
+            std::io::ErrorKind::StorageFull => StoreError::Full,
+            std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => {
+                StoreError::ReadOnly
+            }
+            _ => io(e),
+        })?;
+        // The umask must not take the group's right away. Whoever does not own the file need not care.
+        let _ = file.set_permissions(Permissions::from_mode(self.mode));
         match file.try_lock() {
             Ok(()) => return Ok(Taken { _file: file }),
             Err(std::fs::TryLockError::WouldBlock) => {}

@@ -62,6 +62,33 @@ impl Reader {
         Ok(of(&self.db, &self.plan, id)?.into_iter().map(Recorded::version).collect())
     }
 
+    /// What was done to entries of a task, of one unit or of all, newest first, at most `most`.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn task_history(
+        &self,
+        task: TaskNo,
+        unit: Option<UnitIx>,
+        most: usize,
+    ) -> Result<Vec<Version>, StoreError> {
+        let sql = if unit.is_some() {
+            format!(
+                "SELECT {COLUMNS} FROM history h WHERE h.kind = 'entry' AND h.plan = ?1 AND h.task = ?2 AND h.unit = ?4
+                 ORDER BY h.seq DESC LIMIT ?3"
+            )
+        } else {
+            format!(
+                "SELECT {COLUMNS} FROM history h WHERE h.kind = 'entry' AND h.plan = ?1 AND h.task = ?2 AND ?4 IS NULL
+                 ORDER BY h.seq DESC LIMIT ?3"
+            )
+        };
+        let unit = unit.and_then(|u| self.plan.unit(u)).map(|u| u.code.as_str());
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let found = all(&self.db, &self.plan, &sql, (&self.plan.id, task.0, most, unit))?;
+        Ok(found.into_iter().map(Recorded::version).collect())
+    }
+
     /// What was done to entries, newest first, older than row `before`, at most `most`.
     ///
     /// # Errors

@@ -45,8 +45,6 @@ crate::texts! {
     STALE = "进展#{0}被{3}于{4}改过(你看到的是第{1}版,现在是第{2}版),什么都没有写入。看 duban history {0},再决定。" | "{3} changed entry #{0} on {4} (you went by revision {1}; it is now at {2}). Nothing was written. See `duban history {0}` and decide again.";
     /// Deleted meanwhile.
     GONE = "进展#{0}已被{1}于{2}删除,什么都没有写入。看 duban history {0}。" | "{1} deleted entry #{0} on {2}. Nothing was written. See `duban history {0}`.";
-    /// Never was.
-    UNKNOWN_ENTRY = "没有编号为{0}的进展。编号见 duban log。" | "There is no entry {0}. `duban log` shows their numbers.";
     /// No such version.
     NO_VERSION = "进展#{0}没有第{1}号记录可以恢复。看 duban history {0}。" | "Entry #{0} has no record {1} to bring back. See `duban history {0}`.";
     /// Not to be moved.
@@ -121,6 +119,28 @@ crate::texts! {
     USAGE_MISSING = "还缺 {0}。用法见 duban {1}--help。" | "{0} is missing. See `duban {1}--help`.";
     /// An option without its value.
     USAGE_VALUE = "{0} 后面要跟一个值。用法见 duban {1}--help。" | "{0} needs a value. See `duban {1}--help`.";
+    /// An option that takes no value was given one.
+    USAGE_NO_VALUE = "{0} 后面不跟值。用法见 duban {1}--help。" | "{0} takes no value. See `duban {1}--help`.";
+    /// An option with a value that it cannot have.
+    USAGE_CHOICE = "{0} 不对;可以写:{1}。" | "{0} will not do; it can be: {1}.";
+    /// An option stands twice.
+    USAGE_TWICE = "{0} 只能写一次。用法见 duban {1}--help。" | "{0} can be given only once. See `duban {1}--help`.";
+    /// Options that exclude each other.
+    USAGE_CONFLICT = "{0} 不能一起用。用法见 duban {1}--help。" | "{0} cannot be used together. See `duban {1}--help`.";
+    /// A word that is no text.
+    USAGE_UTF8 = "命令里有的字不是UTF-8。请先转成UTF-8。" | "A word of the command is not UTF-8. Convert it first.";
+    /// Not a whole number above zero.
+    NUMBER = "{0} 不对:要写大于0的整数。" | "{0} will not do: write a whole number above 0.";
+    /// No such entry.
+    UNKNOWN_ENTRY = "没有第{0}份进展。编号见 duban log。" | "There is no entry {0}. `duban log` shows the numbers.";
+    /// The system's answer.
+    NO_SUCH_FILE = "没有这个文件或目录" | "no such file or folder";
+    /// The system's answer.
+    NO_PERMISSION = "没有权限" | "permission denied";
+    /// The system's answer.
+    A_FOLDER = "这是一个目录" | "it is a folder";
+    /// The system's answer.
+    NOT_A_FOLDER = "路径中间有一段不是目录" | "a part of the path is not a folder";
     /// Anything else that is wrong with the words typed.
     USAGE_OTHER = "命令写得不对:{0}。用法见 duban {1}--help。" | "The command cannot be read: {0}. See `duban {1}--help`.";
 }

@@ -38,15 +38,31 @@ crate::texts! {
     /// Help.
     REPORT = "写一句话进展" | "report in a line";
     /// Help.
-    STATUS = "改状态(1到6)并写一句" | "new status (1-6), with a line";
+    STATUS = "改状态(1到6)写一句" | "new status 1-6, with a line";
+    /// Help.
+    FORM = "整页填报" | "report in the form";
+    /// Help.
+    EDIT = "改最近一份" | "edit the newest";
+    /// Help.
+    DELETE = "删除最近一份(要确认)" | "delete the newest (asks)";
+    /// Help.
+    UNDO = "撤销我上一次的改动" | "undo my last change";
+    /// Help.
+    REDO = "重做" | "redo";
+    /// Help.
+    NEXT_HIT = "下一处搜到的" | "next hit";
+    /// Help.
+    PREVIOUS_HIT = "上一处搜到的" | "hit before";
+    /// Help.
+    SETTINGS = "设置:语言" | "settings: language";
     /// Help.
     PICK = "选单位、主要任务、状态" | "unit, group or status";
     /// Help.
     ROLE = "牵头/配合/涉及" | "leads/supports/covered";
     /// Help.
-    ALARM = "预警:红,再按红黄,再按未报" | "alarm: red, +yellow, unreported";
+    ALARM = "预警:红、红黄、未报" | "red, +yellow, unreported";
     /// Help.
-    FIND = "搜索标题、原文、单位、进展" | "find in titles, texts, entries";
+    FIND = "搜索标题原文单位进展" | "find in titles, texts, entries";
     /// Help.
     CLEAR = "清除筛选" | "clear the filter";
     /// Help.
@@ -56,7 +72,7 @@ crate::texts! {
     /// Help.
     REDRAW = "重画屏幕" | "redraw";
     /// Help.
-    SUSPEND = "暂停回到命令行(fg回来)" | "suspend (fg returns)";
+    SUSPEND = "暂停(fg回来)" | "suspend (fg returns)";
     /// Help.
     QUIT = "返回、退出" | "back, quit";
     /// Help.
@@ -69,6 +85,10 @@ crate::texts! {
     DIGITS_KEY = "数字" | "digits";
     /// Footer.
     F_REPORT = "填报" | " report";
+    /// Footer.
+    F_EDIT = "编辑" | " edit";
+    /// Footer.
+    F_UNDO = "撤销" | " undo";
     /// Footer.
     F_STATUS = "状态" | " status";
     /// Footer.
@@ -92,7 +112,7 @@ crate::texts! {
     /// Beside the title.
     WITH_IME = "中文输入法开着时:方向键、数字、Enter、标点照样管用" | "Arrows, digits, Enter and punctuation work with an input method on";
     /// Last lines of help.
-    IN_ENTRY = "填写时: Enter保存 Ctrl-G离开(留草稿) Ctrl-Z撤销输入 Ctrl-Y重做" | "Writing: Enter saves, Ctrl-G leaves (draft kept), Ctrl-Z undoes, Ctrl-Y redoes";
+    IN_ENTRY = "填写时: Tab换栏 Ctrl-S保存 Ctrl-G离开(留草稿) Ctrl-Z撤销输入 Ctrl-R抄上期" | "Writing: Tab next, Ctrl-S save, Ctrl-G leave (draft kept), Ctrl-Z undo typing";
     /// Last line of help.
     ANY_KEY = "任意键返回" | "Any key returns";
 }

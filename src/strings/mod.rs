@@ -4,12 +4,25 @@
 //! that neither can be missing. Refuses stored text: that stays as it was typed, in whatever language.
 
 pub mod cli;
+pub mod drafts;
 pub mod errors;
 pub mod keys;
 pub mod plan;
 pub mod tui;
 pub mod ui;
 pub mod words;
+
+/// Every table with its name, for the tests of the tables' laws.
+pub const TABLES: &[(&str, &[(&str, Text)])] = &[
+    ("cli", cli::ALL),
+    ("drafts", drafts::ALL),
+    ("errors", errors::ALL),
+    ("keys", keys::ALL),
+    ("plan", plan::ALL),
+    ("tui", tui::ALL),
+    ("ui", ui::ALL),
+    ("words", words::ALL),
+];
 
 /// The language of the interface. The plan and what operators type stay in theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,8 +1,7 @@
 //! Words about the plan's indicators: target, binding force, due date.
 
-use super::{Lang, Text, words};
-use crate::ledger::{Measured, members};
-use crate::plan::{Binding, Due, Indicator, Plan, Target};
+use super::{Lang, Text};
+use crate::plan::{Binding, Due, Indicator, Target};
 
 /// The target with its sign and unit of measure: `<=3%`.
 #[must_use]
@@ -11,18 +10,6 @@ pub fn target(indicator: &Indicator, lang: Lang) -> String {
         Target::Number(number) => format!("{}{number}{}", indicator.comparator.sign(), indicator.measure),
         Target::Yes => TARGET_YES.say(lang).to_owned(),
         Target::Unknown => TARGET_UNKNOWN.say(lang).to_owned(),
-    }
-}
-
-/// A value as people read it: with its unit of measure, or how many of how many members.
-#[must_use]
-pub fn measured(plan: &Plan, indicator: &Indicator, value: &Measured, lang: Lang) -> String {
-    match (value, members(plan, indicator)) {
-        (Measured::Yes(true), _) => words::YES.say(lang).to_owned(),
-        (Measured::Yes(false), _) => words::NO.say(lang).to_owned(),
-        (Measured::Ratio { .. }, _) => value.to_string(),
-        (Measured::Number(number), Some(members)) => format!("{number}/{members}"),
-        (Measured::Number(number), None) => format!("{number}{}", indicator.measure),
     }
 }
 

@@ -86,18 +86,10 @@ crate::texts! {
     VIA = "经{0}" | "via {0}";
     /// Head of the one-line entry.
     REPORT = "填报 {0} {1} {2} {3}" | "Report {0} {1} {2} {3}";
-    /// Keys of the one-line entry.
-    REPORT_KEYS = "Enter保存 Ctrl-G离开(留草稿)" | "Enter saves, Ctrl-G leaves (draft kept)";
     /// While it is being saved.
     SAVING = "正在保存.." | "Saving..";
     /// Saved.
     SAVED = "已保存 {0} {1} 第{2}号" | "Saved {0} {1} no. {2}";
-    /// A draft stays.
-    DRAFT_KEPT = "草稿留着:{0} {1}。再按 a 接着写,退出程序前有效。" | "Draft kept: {0} {1}. Press a to go on; it lasts until you quit.";
-    /// A draft is taken up again.
-    DRAFT_BACK = "接着上次的草稿写。" | "Going on with your draft.";
-    /// Quitting with drafts.
-    DRAFTS_LEFT = "还有{0}份没写完的草稿,退出就没有了。再按一次 q 退出,按 a 接着写。" | "{0} unfinished drafts would be lost. Press q again to quit, a to go on.";
     /// The text is full.
     FULL = "最多{0}个字,多出的没有放进去。" | "At most {0} characters; the rest was not taken.";
     /// Choosing a status.
@@ -144,4 +136,126 @@ crate::texts! {
     LINE_DROPPED = "督办:线路断了。已保存的都在。" | "duban: the line dropped. Everything saved is kept.";
     /// The process was told to end.
     SIGNALLED = "督办:收到信号{0},已退出。已保存的都在。" | "duban: ended by signal {0}. Everything saved is kept.";
+    /// Keys of the one-line report.
+    REPORT_KEYS = "Enter保存 Tab展开整页 Ctrl-G离开(留草稿)" | "Enter saves, Tab whole form, Ctrl-G leaves (draft kept)";
+    /// A draft stays.
+    DRAFT_KEPT = "草稿留着:{0} {1}。再打开就接着写。" | "Draft kept: {0} {1}. Open it again to go on.";
+    /// A draft is taken up again.
+    DRAFT_BACK = "接着{0}的草稿写。" | "Going on with your draft of {0}.";
+    /// A draft is taken up again, and the ledger changed since.
+    DRAFT_OLD = "接着{0}的草稿写;这之后台账有过{1}处改动。" | "Going on with your draft of {0}; the ledger changed {1} times since.";
+    /// At start.
+    DRAFTS = "有{0}份没写完的草稿:{1}。打开那一项再填报就接着写。" | "{0} unfinished drafts: {1}. Report on that task to go on.";
+    /// A draft was thrown away.
+    DISCARDED = "这次填写放弃了,没有保存。" | "Thrown away; nothing was saved.";
+    /// Saved without a text.
+    STATUS_ONLY = "已改状态 {0} {1},没有写进展,不算一份报送。" | "Status changed, {0} {1}; without a text it is not a report.";
+    /// Saved, with changes of others.
+    SAVED_MERGED = "已保存 {0} {1},{2}按别人刚改的合并了。" | "Saved {0} {1}; {2} merged from somebody else.";
+    /// Saved for a day after the as-of day.
+    SAVED_LATER = "已保存 {0} {1} 第{2}号;截至日期之后的,这一屏看不到。" | "Saved {0} {1} no. {2}; later than the as-of day, so not shown here.";
+    /// There is no entry to edit.
+    NOTHING_TO_EDIT = "这一项还没有可改的。" | "There is nothing here to change yet.";
+    /// Deleted while one wrote.
+    GONE_KEPT = "{0}刚把这一份删了。你写的还在,保存会另存成新的一份。" | "{0} has just deleted this entry. What you wrote is still here; saving makes it a new one.";
+    /// Title of the form.
+    FORM = "填报" | "Report";
+    /// A new report.
+    FORM_NEW = "新增" | "new";
+    /// A change of an entry.
+    FORM_EDIT = "改第{0}号第{1}版" | "edits no. {0} v{1}";
+    /// Draft is safe.
+    KEPT_AT = "草稿已存 {0}" | "draft kept {0}";
+    /// Who else has it open.
+    OTHERS = "{0}也开着" | "also open: {0}";
+    /// Keys of the form.
+    FORM_KEYS = "Tab下一栏 Shift-Tab上一栏 Ctrl-S或Ctrl-O保存 Ctrl-G存草稿离开 Ctrl-Z撤销输入" | "Tab next, Shift-Tab back, Ctrl-S or Ctrl-O save, Ctrl-G keep and leave, Ctrl-Z undo";
+    /// Label.
+    F_UNIT = "单位" | "Unit";
+    /// Label.
+    F_PERIOD = "期次" | "Period";
+    /// Label.
+    F_DAY = "日期" | "Day";
+    /// Label.
+    F_STATUS = "状态" | "Status";
+    /// Label.
+    F_PERCENT = "进度" | "Percent";
+    /// Label.
+    F_VALUE = "指标" | "Value";
+    /// Label.
+    F_EVIDENCE = "佐证" | "Evidence";
+    /// Label.
+    F_NOTE = "说明" | "note";
+    /// Hint.
+    LAST_TIME = "上期 {0}" | "last: {0}";
+    /// Hint.
+    LAST_VALUE = "上次 {0}" | "last {0}";
+    /// The text is the one of the report before.
+    REPEATS = "与上期相同" | "same as last time";
+    /// How to bring in the text before.
+    COPY_KEY = "Ctrl-R 抄入上期" | "Ctrl-R copies the last";
+    /// Button.
+    B_SAVE = "保存" | "Save";
+    /// Button.
+    B_LEAVE = "存草稿离开" | "Keep draft, leave";
+    /// Button.
+    B_DISCARD = "放弃这次填写" | "Throw away";
+    /// Title of a conflict.
+    CLASH = "两人改了同一份  {0} {1}  {2}" | "Two people changed the same entry  {0} {1}  {2}";
+    /// Who was first.
+    CLASH_WHO = "{0} {1} 已存第{2}版;你从第{3}版改起。什么都没有丢。" | "{0} saved version {2} at {1}; you began from version {3}. Nothing is lost.";
+    /// What is shown.
+    CLASH_ONLY = "只列不同的{0}栏;其余相同或只有一方改,已自动合并" | "Only the {0} fields that differ; the others are the same or merged";
+    /// One's own side.
+    CLASH_YOU = "你" | "you";
+    /// Both sides are kept.
+    CLASH_BOTH = "[两段都留]" | "[both kept]";
+    /// Keys of a conflict.
+    CLASH_KEYS = "上下键选栏 1用对方 2用我的 3两段都留 Tab到按钮 Ctrl-S保存 Ctrl-G离开(留草稿)" | "Up/Down field, 1 theirs, 2 mine, 3 both, Tab buttons, Ctrl-S save, Ctrl-G leave";
+    /// Button.
+    B_CLASH_SAVE = "按上面所选保存为第{0}版" | "Save as version {0}";
+    /// Button.
+    B_CLASH_BACK = "回去接着改" | "Back to the form";
+    /// Button.
+    B_CLASH_YIELD = "用{0}的,我的留作草稿" | "Take {0}'s, keep mine as draft";
+    /// Question.
+    ASK_DELETE = "删除第{0}号?可以撤销。" | "Delete no. {0}? It can be undone.";
+    /// Question.
+    ASK_UNDO = "撤销{0} 第{1}号({2})?" | "Undo: {0} no. {1} ({2})?";
+    /// Question.
+    ASK_REDO = "重做{0} 第{1}号({2})?" | "Redo: {0} no. {1} ({2})?";
+    /// Answers.
+    YES_NO = "y或1是 n或2否" | "y or 1 yes, n or 2 no";
+    /// Nothing to take back.
+    NOTHING_TO_UNDO = "没有可撤销的:你还没有改过什么。" | "There is nothing of yours to undo.";
+    /// Nothing to bring again.
+    NOTHING_TO_REDO = "没有可重做的。" | "There is nothing to redo.";
+    /// Deleted.
+    DELETED = "已删除第{0}号。按 z 撤销。" | "Deleted no. {0}. Press z to undo.";
+    /// Taken back.
+    UNDONE = "已撤销第{0}号的{1}。按 Z 重做。" | "Undone: {1} of no. {0}. Press Z to redo.";
+    /// Brought again.
+    REDONE = "已重做第{0}号的{1}。" | "Redone: {1} of no. {0}.";
+    /// Tab.
+    TAB_HISTORY = "历史" | "history";
+    /// Nothing was done yet.
+    NO_HISTORY = "这一项还没有记录。" | "Nothing has been recorded here yet.";
+    /// How to open a version.
+    HISTORY_KEYS = "Enter 逐版看、恢复旧版" | "Enter: read and bring back versions";
+    /// From where.
+    FROM = "从{0}" | "from {0}";
+    /// The text was purged or the entry is gone.
+    NO_TEXT = "(没有正文)" | "(no text)";
+    /// Keys of the versions.
+    VERSIONS_KEYS = "上下键换一版 e 把这一版放进表单(保存才生效) 退格返回" | "Up/Down version, e puts it into the form (nothing changes until saved), Backspace returns";
+    /// Title of the versions.
+    VERSIONS = "历史 {0} {1}  {2}/{3}" | "History {0} {1}  {2}/{3}";
+    /// Settings.
+    SETTINGS = "设置: 1中文 2English  Ctrl-G离开" | "Settings: 1 Chinese 2 English  Ctrl-G leaves";
+    /// No more hits.
+    NO_HITS = "没有搜过什么。按 / 搜索。" | "Nothing was looked for. Press / first.";
+    /// The ledger is shown as it was recorded.
+    KNOWN_AT = "{0}时的记录" | "as recorded {0}";
+    /// The past is only read.
+    PAST_IS_READ_ONLY = "看的是{0}时的记录,只能看。不带 --known-at 打开才能填报。" | "This is the record of {0} and can only be read. Open without --known-at to write.";
 }

@@ -40,6 +40,8 @@ crate::texts! {
     CLOSED = "结" | "closed";
     /// Past its own date.
     OVERDUE = "逾期{0}天" | "{0}d late";
+    /// Past its own date by a hundred days or more, where room is scarce.
+    OVERDUE_LONG = "逾{0}天" | "{0} late";
     /// Its own date is near.
     DUE_IN = "剩{0}天" | "{0}d left";
     /// Its own date is today.

@@ -1,3 +1,5 @@
+//! Finding names: which queries find which names, and how well.
+
 use super::super::rank::{Choice, choose, rank};
 use super::*;
 use proptest::prelude::*;

@@ -2,6 +2,7 @@
 //! caret editing. Pure functions and small state; refuses all I/O and knows nothing of plans, keys or colours.
 
 mod breaks;
+pub mod diff;
 pub mod edit;
 pub mod fit;
 pub mod grapheme;
@@ -13,6 +14,7 @@ pub mod safe;
 pub mod width;
 pub mod wrap;
 
+pub use diff::{Piece, diff};
 pub use edit::{Edit, Editor, window};
 pub use fit::{pad, pad_left, truncate};
 pub use mark::numbers;

@@ -1,3 +1,5 @@
+//! Wrapping: widths, what may begin and end a line, carets.
+
 #![allow(clippy::string_slice, reason = "a test that cuts inside a character should fail")]
 
 use super::super::grapheme::is_boundary;

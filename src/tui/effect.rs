@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::draft::{Body, Found, Key};
 use crate::error::Error;
-use crate::ledger::{Entry, NewEntry};
+use crate::ledger::{Change, Entry, EntryId, Field, NewEntry, Revision, Version};
 use crate::plan::{TaskNo, UnitIx};
-use crate::store::{Page, Snapshot};
+use crate::store::{Page, Pair, Snapshot};
 
 use super::term::Input;
 
@@ -16,16 +17,77 @@ pub enum Effect {
     Load(Option<UnitIx>),
     /// Read more of a task's entries than are at hand.
     LoadMore(TaskNo, Option<UnitIx>, usize),
-    /// Write a report.
-    Save(Box<NewEntry>),
+    /// Read what a pair reported last.
+    Previous(Pair),
+    /// Read what was done to entries of a task, newest first.
+    History(TaskNo, Option<UnitIx>),
+    /// Read what would be taken back, or brought again.
+    Preview(Again),
     /// Look for words in the entries.
     Search(String, Option<UnitIx>),
+    /// Write.
+    Save(SaveAsk),
+    /// Look for a draft of a form just opened.
+    OpenDraft(Key),
+    /// Say that the form is open, and reserve room for its draft.
+    HoldDraft(Key),
+    /// Keep what is typed, within a second.
+    Keep(Key, Box<Body>),
+    /// The form is closed, its draft stays.
+    LeaveDraft(Key),
+    /// The form is done with, its draft goes.
+    DropDraft(Key),
     /// Draw everything again.
     Redraw,
     /// Stop as shells do, until somebody continues.
     Suspend,
     /// End.
     Quit,
+}
+
+/// Whether a change is taken back or brought again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Again {
+    /// 撤销.
+    Undo,
+    /// 重做.
+    Redo,
+}
+
+/// What the writer is asked. Every way of saving goes through here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveAsk {
+    /// A new entry.
+    Add(Box<NewEntry>),
+    /// A new version of an entry.
+    Edit {
+        /// Which.
+        id: EntryId,
+        /// The version that was read.
+        base: Revision,
+        /// What it shall be.
+        new: Box<NewEntry>,
+    },
+    /// An entry shall go.
+    Delete {
+        /// Which.
+        id: EntryId,
+        /// The version that was read.
+        base: Revision,
+    },
+    /// A change shall be taken back or brought again.
+    Again(Again, Box<Change>),
+}
+
+/// What the writer did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// A report was stored, with these changes of others taken along.
+    Entry(Box<Entry>, Vec<Field>),
+    /// An entry was deleted.
+    Deleted(Box<Entry>),
+    /// A change was taken back or brought again.
+    Again(Again, Box<Change>),
 }
 
 /// Something that happened outside.
@@ -41,10 +103,24 @@ pub enum Event {
     Loaded(Result<Box<Loaded>, Error>),
     /// More entries of a task.
     More(Result<(TaskNo, Option<UnitIx>, Page), Error>),
-    /// A report was written, or not.
-    Saved(Result<Box<Entry>, Error>),
+    /// What a pair reported last.
+    Previous(Pair, Result<Option<Entry>, Error>),
+    /// What was done to entries of a task.
+    History(TaskNo, Option<UnitIx>, Result<Vec<Version>, Error>),
+    /// What would be taken back or brought again.
+    Preview(Again, Result<Option<Box<Change>>, Error>),
+    /// Something was written, or not.
+    Saved(Result<Written, Error>),
     /// The tasks whose entries hold these words.
     Found(String, Result<BTreeSet<TaskNo>, Error>),
+    /// A draft of a form that was opened, and who else has it open.
+    Draft(Key, Option<Box<Found>>, Vec<String>),
+    /// The operator's drafts.
+    Drafts(Vec<Found>),
+    /// A draft is safe on the disk.
+    Kept(Key),
+    /// A draft could not be kept; the sentence.
+    NotKept(String),
 }
 
 /// A reading of the ledger.

@@ -3,52 +3,10 @@
 //! Owns every binding. Dispatch, footer, help and README are all made from this one table. Refuses to know what
 //! a command does to the model.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyCode;
 
-use super::ime::half_width;
+pub use super::key::Key;
 use crate::strings::{Text, keys as say};
-
-/// A key as the table names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// A printable character; what an input method sends in its place counts as the same.
-    Char(char),
-    /// A letter with Ctrl.
-    Ctrl(char),
-    /// A key with a name.
-    Code(KeyCode),
-}
-
-impl Key {
-    /// The key of an event, or nothing for one with Alt, which terminals send by themselves too.
-    #[must_use]
-    pub fn of(event: KeyEvent) -> Option<Self> {
-        if event.modifiers.contains(KeyModifiers::ALT) {
-            return None;
-        }
-        match event.code {
-            KeyCode::Char(c) if event.modifiers.contains(KeyModifiers::CONTROL) => {
-                Some(Self::Ctrl(c.to_ascii_lowercase()))
-            }
-            KeyCode::Char(c) => Some(Self::Char(half_width(c))),
-            code => Some(Self::Code(code)),
-        }
-    }
-
-    /// The key as help prints it.
-    #[must_use]
-    pub fn name(self) -> String {
-        match self {
-            Self::Char(' ') => "Space".to_owned(),
-            Self::Char(c) => c.to_string(),
-            Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
-            Self::Code(KeyCode::PageUp) => "PgUp".to_owned(),
-            Self::Code(KeyCode::PageDown) => "PgDn".to_owned(),
-            Self::Code(KeyCode::BackTab) => "Shift-Tab".to_owned(),
-            Self::Code(code) => format!("{code:?}"),
-        }
-    }
-}
 
 /// What a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,8 +49,24 @@ pub enum Command {
     Clear,
     /// Write a report of one line.
     Report,
+    /// Write a report in the whole form.
+    Form,
+    /// Write the newest entry anew.
+    Edit,
     /// Report with another status.
     Status,
+    /// Delete the newest entry.
+    Delete,
+    /// Take the last change back.
+    Undo,
+    /// Bring what was taken back again.
+    Redo,
+    /// The next place that holds the words looked for.
+    NextHit,
+    /// The one before.
+    PreviousHit,
+    /// Language and the like.
+    Settings,
     /// The menu of actions.
     Menu,
     /// All keys.
@@ -181,13 +155,21 @@ pub const BINDINGS: &[Binding] = &[
     row(Command::Enter, &[Code(KeyCode::Enter)], Section::Move, say::ENTER, None),
     row(Command::Back, &[Code(KeyCode::Backspace), Ctrl('h'), Ctrl('g')], Section::Move, say::BACK, None),
     row(Command::Report, &[Char('a'), Char('+')], Section::Write, say::REPORT, Some(say::F_REPORT)),
+    row(Command::Form, &[Char('A')], Section::Write, say::FORM, None),
+    row(Command::Edit, &[Char('e')], Section::Write, say::EDIT, Some(say::F_EDIT)),
     row(Command::Status, &[Char('s')], Section::Write, say::STATUS, Some(say::F_STATUS)),
+    row(Command::Delete, &[Char('d')], Section::Write, say::DELETE, None),
+    row(Command::Undo, &[Char('z')], Section::Write, say::UNDO, Some(say::F_UNDO)),
+    row(Command::Redo, &[Char('Z')], Section::Write, say::REDO, None),
     row(Command::Pick, &[Char('u')], Section::Look, say::PICK, Some(say::F_PICK)),
     row(Command::Role, &[Char('r')], Section::Look, say::ROLE, Some(say::F_ROLE)),
     row(Command::Alarm, &[Char('!')], Section::Look, say::ALARM, Some(say::F_ALARM)),
     row(Command::Find, &[Char('/')], Section::Look, say::FIND, Some(say::F_FIND)),
+    row(Command::NextHit, &[Char('n')], Section::Look, say::NEXT_HIT, None),
+    row(Command::PreviousHit, &[Char('N')], Section::Look, say::PREVIOUS_HIT, None),
     row(Command::Clear, &[Char('c'), Code(KeyCode::Esc)], Section::Look, say::CLEAR, Some(say::F_CLEAR)),
     row(Command::Menu, &[Char('.')], Section::Other, say::MENU, Some(say::F_MENU)),
+    row(Command::Settings, &[Char(',')], Section::Other, say::SETTINGS, None),
     row(Command::Help, &[Char('?')], Section::Other, say::HELP, Some(say::F_HELP)),
     row(Command::Redraw, &[Ctrl('l')], Section::Other, say::REDRAW, None),
     row(Command::Suspend, &[Ctrl('z')], Section::Other, say::SUSPEND, None),
@@ -199,7 +181,9 @@ pub const BINDINGS: &[Binding] = &[
 /// The actions of the menu, numbered from 1.
 pub const MENU: &[Command] = &[
     Command::Report,
+    Command::Edit,
     Command::Status,
+    Command::Undo,
     Command::Pick,
     Command::Role,
     Command::Alarm,
@@ -222,6 +206,7 @@ pub fn binding(command: Command) -> Option<&'static Binding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crossterm::event::{KeyEvent, KeyModifiers};
 
     #[test]
     fn no_key_means_two_things() {

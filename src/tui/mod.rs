@@ -10,8 +10,11 @@
 //! Owns the state of one operator's session. Refuses to wait: the thread that answers keys asks nobody and no
 //! disk.
 
+pub mod clash;
 pub mod effect;
+pub mod form;
 pub mod ime;
+pub mod key;
 pub mod keys;
 pub mod model;
 pub mod picker;
@@ -20,6 +23,6 @@ pub mod update;
 pub mod view;
 
 mod run;
-mod workers;
+pub mod workers;
 
 pub use run::run;

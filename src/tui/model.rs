@@ -7,13 +7,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::clock::Clock;
-use crate::ledger::{Actor, Status};
+use crate::draft::Found;
+use crate::ledger::{Actor, Change, Entry, Version};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::query::{Facets, Filter, LightCounts, Names, Row, Sort, facets, light_counts, rows};
-use crate::store::{Page, Pair, Snapshot};
+use crate::store::{Page, Snapshot};
 use crate::strings::Lang;
 use crate::text::Editor;
 
+use super::clash::Clash;
+use super::effect::Again;
+use super::form::Form;
 use super::picker::Picker;
 
 /// Which pane the moving keys move in.
@@ -36,11 +40,13 @@ pub enum Tab {
     Indicators,
     /// 单位.
     Units,
+    /// 历史.
+    History,
 }
 
 impl Tab {
     /// All, from left to right.
-    pub const ALL: [Self; 4] = [Self::Entries, Self::Text, Self::Indicators, Self::Units];
+    pub const ALL: [Self; 5] = [Self::Entries, Self::Text, Self::Indicators, Self::Units, Self::History];
 }
 
 /// What lies over the main screen and takes the keys.
@@ -50,8 +56,16 @@ pub enum Overlay {
     None,
     /// Choosing a unit, group or status.
     Picker(Picker),
-    /// Writing one line.
-    Report(Report),
+    /// Writing a report, as a line or on the whole screen.
+    Form(Box<Form>),
+    /// Settling a conflict.
+    Clash(Box<Clash>),
+    /// A question before something is done.
+    Confirm(Confirm),
+    /// The versions of the task's entries, one of them open.
+    Versions(usize),
+    /// Language and the like.
+    Settings,
     /// Choosing the status of the next report.
     Status,
     /// Looking for words; the filter to go back to.
@@ -62,24 +76,13 @@ pub enum Overlay {
     Help,
 }
 
-/// A report being written.
+/// A question before something is done.
 #[derive(Debug)]
-pub struct Report {
-    /// For which task and unit.
-    pub pair: Pair,
-    /// With which status.
-    pub status: Status,
-    /// The text.
-    pub text: Box<Editor>,
-}
-
-/// A report put aside.
-#[derive(Debug, Clone)]
-pub struct Draft {
-    /// With which status.
-    pub status: Status,
-    /// The text.
-    pub text: String,
+pub enum Confirm {
+    /// Delete this entry?
+    Delete(Box<Entry>),
+    /// Take this change back, or bring it again?
+    Again(Again, Box<Change>),
 }
 
 /// A line for the operator, until the next key.
@@ -144,17 +147,17 @@ pub struct Model {
     /// What lies over the screen.
     pub overlay: Overlay,
     /// A report sent to be saved and not yet answered. The screen goes on meanwhile.
-    pub saving: Option<Report>,
-    /// Reports put aside.
-    pub drafts: HashMap<Pair, Draft>,
+    pub saving: Option<Box<Form>>,
+    /// The operator's drafts.
+    pub drafts: Vec<Found>,
+    /// What was done to the entries of a task, newest first.
+    pub history: Option<(TaskNo, Vec<Version>)>,
     /// A line for the operator.
     pub notice: Option<Notice>,
     /// Whether the operator was told of an input method once.
     pub told_ime: bool,
     /// Whether the operator was told of a wrong encoding once.
     pub told_encoding: bool,
-    /// Whether quitting was asked for once and not answered by another key.
-    pub quitting: bool,
 }
 
 impl Model {
@@ -184,11 +187,11 @@ impl Model {
             digits: String::new(),
             overlay: Overlay::None,
             saving: None,
-            drafts: HashMap::new(),
+            drafts: Vec::new(),
+            history: None,
             notice: None,
             told_ime: false,
             told_encoding: false,
-            quitting: false,
         }
     }
 
@@ -242,6 +245,12 @@ impl Model {
             self.list_top = if at < self.list_top { at.saturating_sub(half) } else { at + 1 + half - height };
         }
         self.list_top = self.list_top.min(last_top);
+    }
+
+    /// Speaks another language from now on. The plan and what was typed stay in theirs.
+    pub fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+        self.names = Arc::new(Names::new(&self.snapshot.plan, lang));
     }
 
     /// Says something to the operator.

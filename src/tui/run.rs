@@ -7,19 +7,22 @@ use std::time::{Duration, Instant};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::effect::{Effect, Event};
+use super::effect::{Effect, Event, SaveAsk};
 use super::model::Model;
 use super::term::{Encoder, End, FrameOut, Latch, Listen, Outbox, Pace, Tty, TtyEvent, listen};
 use super::update::update;
 use super::view;
-use super::workers::{self, Ask, Days};
+use super::workers::{self, Ask, Days, Desk, Pen};
 use crate::cli::Context;
+use crate::draft::{Folder, Heard, Keeper};
 use crate::error::Error;
-use crate::ledger::NewEntry;
 use crate::strings::{Lang, tui as say};
 
 /// As long as nothing is wanted, one sleeps until something comes.
 const FOR_EVER: Duration = Duration::from_secs(1 << 30);
+
+/// How long the keeper of drafts has when the process is told to end.
+const LAST_MOMENTS: Duration = Duration::from_millis(500);
 
 enum Message {
     Tty(TtyEvent),
@@ -33,7 +36,7 @@ enum Message {
 /// What stands in the way of reading the ledger or using the terminal. The terminal is as it was before.
 pub fn run(context: &Context) -> Result<(), Error> {
     let reader = context.reader()?;
-    let days = Days { as_of: context.as_of, clock: context.clock };
+    let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock };
     let first = workers::load(&reader, days, None)?;
     let plan = reader.plan().clone();
     let mut model = Model::new(first.snapshot, context.lang, context.clock, context.actor.clone());
@@ -44,18 +47,35 @@ pub fn run(context: &Context) -> Result<(), Error> {
         let sender = sender.clone();
         move |event| sender.send(Message::Work(event)).is_ok()
     };
-    let asks = workers::read(reader, days, work(&sender)).map_err(Error::Terminal)?;
-    let path = context.path.clone();
-    let saves = workers::write(path, plan, context.actor.clone(), context.clock, work(&sender));
-    let saves = saves.map_err(Error::Terminal)?;
+    let drafts = Folder::beside(&context.path);
+    let (by, clock) = (context.actor.clone(), context.clock);
+    let keeper = keeper(&drafts, context, sender.clone()).map_err(Error::Terminal)?;
+    let desk = Desk { reader, drafts, days, by: by.clone() };
+    let asks = workers::read(desk, work(&sender)).map_err(Error::Terminal)?;
+    let pen = Pen { path: context.path.clone(), plan, by, clock, writer: None };
+    let saves = workers::write(pen, work(&sender)).map_err(Error::Terminal)?;
     tty.restore_on_panic();
     tty.enter().map_err(Error::Terminal)?;
     let latch = Latch::new();
     let ended = hear(context, &tty, &latch, sender.clone())
         .and_then(|()| Outbox::spawn(tty.clone(), move |out| sender.send(Message::Out(out)).is_ok()))
-        .map(|outbox| Screen::new(tty.clone(), outbox, latch, asks, saves).stay(&mut model, &messages));
+        .map(|outbox| {
+            Screen::new(tty.clone(), outbox, latch, keeper, asks, saves).stay(&mut model, &messages)
+        });
     tty.leave();
     ended.map_err(Error::Terminal)
+}
+
+/// The keeper of drafts; what it cannot keep is said on the screen.
+fn keeper(folder: &Folder, context: &Context, sender: Sender<Message>) -> std::io::Result<Keeper> {
+    let lang = context.lang;
+    Keeper::spawn(folder.clone(), &context.actor.name, context.clock, move |heard| {
+        let event = match heard {
+            Heard::Kept(key) => Event::Kept(key),
+            Heard::Fault(fault) => Event::NotKept(fault.say(lang)),
+        };
+        let _ = sender.send(Message::Work(event));
+    })
 }
 
 fn hear(context: &Context, tty: &Tty, latch: &Latch, sender: Sender<Message>) -> std::io::Result<()> {
@@ -82,7 +102,8 @@ struct Screen {
     outbox: Outbox,
     latch: Latch,
     asks: Sender<Ask>,
-    saves: Sender<Box<NewEntry>>,
+    keeper: Keeper,
+    saves: Sender<SaveAsk>,
     encoder: Encoder,
     pace: Pace,
     shown: Buffer,
@@ -92,13 +113,21 @@ struct Screen {
 }
 
 impl Screen {
-    fn new(tty: Tty, outbox: Outbox, latch: Latch, asks: Sender<Ask>, saves: Sender<Box<NewEntry>>) -> Self {
+    fn new(
+        tty: Tty,
+        outbox: Outbox,
+        latch: Latch,
+        keeper: Keeper,
+        asks: Sender<Ask>,
+        saves: Sender<SaveAsk>,
+    ) -> Self {
         let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
         Self {
             tty,
             outbox,
             latch,
             asks,
+            keeper,
             saves,
             encoder: Encoder::new(colour),
             pace: Pace::new(Pace::USUAL),
@@ -113,6 +142,7 @@ impl Screen {
         let size = self.tty.size();
         model.size = (size.cols, size.rows);
         model.show_selected();
+        let _ = self.asks.send(Ask::Drafts);
         loop {
             self.draw(model);
             let wait =
@@ -166,6 +196,8 @@ impl Screen {
             Message::Tty(TtyEvent::LookAgain) => Event::LookAgain,
             Message::Tty(TtyEvent::Suspended) => return false,
             Message::Tty(TtyEvent::Ending(_)) => {
+                // What was typed in the last moments is brought to safety; the process ends by itself soon after.
+                let _ = self.keeper.flush(LAST_MOMENTS);
                 self.latch.open();
                 return false;
             }
@@ -181,8 +213,16 @@ impl Screen {
         match effect {
             Effect::Load(unit) => drop(self.asks.send(Ask::Load(unit))),
             Effect::LoadMore(task, unit, most) => drop(self.asks.send(Ask::More(task, unit, most))),
+            Effect::Previous(pair) => drop(self.asks.send(Ask::Previous(pair))),
+            Effect::History(task, unit) => drop(self.asks.send(Ask::History(task, unit))),
+            Effect::Preview(which) => drop(self.asks.send(Ask::Preview(which))),
             Effect::Search(words, unit) => drop(self.asks.send(Ask::Search(words, unit))),
-            Effect::Save(new) => drop(self.saves.send(new)),
+            Effect::Save(ask) => drop(self.saves.send(ask)),
+            Effect::OpenDraft(key) => drop(self.asks.send(Ask::Draft(key))),
+            Effect::HoldDraft(key) => self.keeper.open(key),
+            Effect::Keep(key, body) => self.keeper.keep(key, *body),
+            Effect::LeaveDraft(key) => self.keeper.leave(key),
+            Effect::DropDraft(key) => self.keeper.finish(key),
             Effect::Redraw => self.full = true,
             Effect::Suspend => {
                 let _ = self.tty.suspend();

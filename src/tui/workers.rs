@@ -9,16 +9,20 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::civil::Date;
 
-use super::effect::{Event, Loaded};
-use crate::clock::Clock;
+use super::effect::{Again, Event, Loaded, SaveAsk, Written};
+use crate::clock::{Clock, Instant};
+use crate::draft::{Folder, Key};
 use crate::error::Error;
-use crate::ledger::{Actor, NewEntry};
+use crate::ledger::Actor;
 use crate::ops;
 use crate::plan::{Plan, TaskNo, UnitIx};
-use crate::store::{PageOf, Reader, StoreError, Writer};
+use crate::store::{PageOf, Pair, Reader, StoreError, When, Writer};
 
 /// How many entries of each task are at hand without asking.
 const AT_HAND: usize = 3;
+
+/// How many rows of a task's record are read.
+const HISTORY: usize = 60;
 
 /// What the reader is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +31,31 @@ pub enum Ask {
     Load(Option<UnitIx>),
     /// So many entries of a task.
     More(TaskNo, Option<UnitIx>, usize),
+    /// What a pair reported last.
+    Previous(Pair),
+    /// What was done to entries of a task.
+    History(TaskNo, Option<UnitIx>),
+    /// What would be taken back or brought again.
+    Preview(Again),
     /// The tasks whose entries hold some words.
     Search(String, Option<UnitIx>),
+    /// A draft of a form.
+    Draft(Key),
+    /// All drafts of the operator.
+    Drafts,
+}
+
+/// What the reader reads.
+#[derive(Debug)]
+pub struct Desk {
+    /// The ledger.
+    pub reader: Reader,
+    /// The drafts beside it.
+    pub drafts: Folder,
+    /// Which days it is asked for.
+    pub days: Days,
+    /// Whose drafts and changes.
+    pub by: Actor,
 }
 
 /// Where readings are for.
@@ -36,13 +63,20 @@ pub enum Ask {
 pub struct Days {
     /// The day named at start, if one was.
     pub as_of: Option<Date>,
+    /// The moment whose record is read, if one was named.
+    pub known_at: Option<Instant>,
     /// Where today comes from.
     pub clock: Clock,
 }
 
 impl Days {
     fn day(self) -> Date {
-        self.as_of.unwrap_or_else(|| self.clock.today())
+        let today = self.clock.today();
+        self.as_of.or(self.known_at.map(|at| at.local().date().min(today))).unwrap_or(today)
+    }
+
+    fn when(self) -> When {
+        When { until: self.day(), known_at: self.known_at }
     }
 }
 
@@ -50,16 +84,12 @@ impl Days {
 ///
 /// # Errors
 /// When the system gives no thread.
-pub fn read(
-    reader: Reader,
-    days: Days,
-    events: impl Fn(Event) -> bool + Send + 'static,
-) -> std::io::Result<Sender<Ask>> {
+pub fn read(desk: Desk, events: impl Fn(Event) -> bool + Send + 'static) -> std::io::Result<Sender<Ask>> {
     let (asks, asked) = channel();
     spawn("reader", move || {
         let mut waiting = VecDeque::new();
         while let Some(ask) = next(&asked, &mut waiting) {
-            if !events(answer(&reader, days, ask)) {
+            if !events(answer(&desk, ask)) {
                 return;
             }
         }
@@ -79,24 +109,43 @@ fn next(asked: &Receiver<Ask>, waiting: &mut VecDeque<Ask>) -> Option<Ask> {
     waiting.pop_front()
 }
 
-fn answer(reader: &Reader, days: Days, ask: Ask) -> Event {
+/// The answer to a question.
+#[must_use]
+pub fn answer(desk: &Desk, ask: Ask) -> Event {
+    let (reader, days) = (&desk.reader, desk.days);
     match ask {
         Ask::Load(unit) => Event::Loaded(load(reader, days, unit).map(Box::new).map_err(Error::Store)),
         Ask::More(task, unit, most) => {
-            let of = PageOf {
-                task: Some(task),
-                unit,
-                until: days.day(),
-                since: None,
-                before: None,
-                known_at: None,
-            };
+            let of = PageOf { task: Some(task), unit, ..PageOf::all(days.when()) };
             Event::More(reader.page(&of, most).map(|page| (task, unit, page)).map_err(Error::Store))
         }
+        Ask::Previous(pair) => {
+            // The newest there is, whatever day the screen is for.
+            let all = PageOf::all(When { until: Date::MAX, known_at: days.known_at });
+            let of = PageOf { task: Some(pair.0), unit: Some(pair.1), ..all };
+            let newest = reader.page(&of, 1).map(|page| page.entries.into_iter().next());
+            Event::Previous(pair, newest.map_err(Error::Store))
+        }
+        Ask::History(task, unit) => {
+            Event::History(task, unit, reader.task_history(task, unit, HISTORY).map_err(Error::Store))
+        }
+        Ask::Preview(which) => {
+            let change = match which {
+                Again::Undo => ops::undo_preview(reader, &desk.by),
+                Again::Redo => ops::redo_preview(reader, &desk.by),
+            };
+            Event::Preview(which, change.map(|c| c.map(Box::new)))
+        }
         Ask::Search(words, unit) => {
-            let found = reader.tasks_mentioning(&words, unit, days.day()).map_err(Error::Store);
+            let found = reader.tasks_mentioning(&words, unit, days.when()).map_err(Error::Store);
             Event::Found(words, found)
         }
+        Ask::Draft(key) => {
+            let found = desk.drafts.load(&desk.by.name, &key).map(Box::new);
+            let others = desk.drafts.others(&desk.by.name, &key);
+            Event::Draft(key, found, others)
+        }
+        Ask::Drafts => Event::Drafts(desk.drafts.list(&desk.by.name)),
     }
 }
 
@@ -106,27 +155,37 @@ fn answer(reader: &Reader, days: Days, ask: Ask) -> Event {
 /// What the store says.
 pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>) -> Result<Loaded, StoreError> {
     let snapshot = reader.snapshot(days.day(), days.clock.today(), None)?;
-    let newest = reader.newest(unit, days.day(), AT_HAND)?;
+    let newest = reader.newest(unit, days.when(), AT_HAND)?;
     Ok(Loaded { snapshot, unit, newest })
 }
 
-/// Starts the writer. It opens its connection at the first save, so that looking costs nothing.
+/// What the writer writes with.
+#[derive(Debug)]
+pub struct Pen {
+    /// The ledger.
+    pub path: PathBuf,
+    /// Its plan.
+    pub plan: Arc<Plan>,
+    /// Who writes.
+    pub by: Actor,
+    /// Where the time comes from.
+    pub clock: Clock,
+    /// The connection, made at the first save, so that looking costs nothing.
+    pub writer: Option<Writer>,
+}
+
+/// Starts the writer.
 ///
 /// # Errors
 /// When the system gives no thread.
 pub fn write(
-    path: PathBuf,
-    plan: Arc<Plan>,
-    by: Actor,
-    clock: Clock,
+    mut pen: Pen,
     events: impl Fn(Event) -> bool + Send + 'static,
-) -> std::io::Result<Sender<Box<NewEntry>>> {
-    let (saves, asked) = channel::<Box<NewEntry>>();
+) -> std::io::Result<Sender<SaveAsk>> {
+    let (saves, asked) = channel();
     spawn("writer", move || {
-        let mut writer = None;
-        for new in asked {
-            let saved = save(&mut writer, &path, &plan, *new, &by, clock);
-            if !events(Event::Saved(saved.map(Box::new))) {
+        for ask in asked {
+            if !events(Event::Saved(save(&mut pen, ask))) {
                 return;
             }
         }
@@ -134,19 +193,37 @@ pub fn write(
     Ok(saves)
 }
 
-fn save(
-    writer: &mut Option<Writer>,
-    path: &std::path::Path,
-    plan: &Arc<Plan>,
-    new: NewEntry,
-    by: &Actor,
-    clock: Clock,
-) -> Result<crate::ledger::Entry, Error> {
-    let open = match writer.take() {
+/// Writes what is asked: the one place where the screen changes the ledger.
+///
+/// # Errors
+/// What `ops` says; nothing was written then.
+pub fn save(pen: &mut Pen, ask: SaveAsk) -> Result<Written, Error> {
+    let open = match pen.writer.take() {
         Some(open) => open,
-        None => Writer::open(path, plan.clone())?,
+        None => Writer::open(&pen.path, pen.plan.clone())?,
     };
-    ops::add(writer.insert(open), plan, new, by, clock)
+    let writer = pen.writer.insert(open);
+    let (plan, by, clock) = (&pen.plan, &pen.by, pen.clock);
+    match ask {
+        SaveAsk::Add(new) => {
+            let entry = ops::add(writer, plan, *new, by, clock)?;
+            Ok(Written::Entry(Box::new(entry), Vec::new()))
+        }
+        SaveAsk::Edit { id, base, new } => {
+            let edited = ops::edit(writer, plan, id, base, *new, by, clock)?;
+            Ok(Written::Entry(Box::new(edited.entry), edited.merged))
+        }
+        SaveAsk::Delete { id, base } => {
+            Ok(Written::Deleted(Box::new(ops::delete(writer, plan, id, base, by, clock)?)))
+        }
+        SaveAsk::Again(which, change) => {
+            match which {
+                Again::Undo => ops::undo(writer, plan, &change, by, clock)?,
+                Again::Redo => ops::redo(writer, plan, &change, by, clock)?,
+            };
+            Ok(Written::Again(which, change))
+        }
+    }
 }
 
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> std::io::Result<()> {

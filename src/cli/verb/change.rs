@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::ledger::{Actor, Change, Coded, Entry, Field, NewEntry, Percent, changed};
 use crate::plan::Plan;
 use crate::store::{Reader, Writer};
-use crate::strings::{Lang, Text, cli, errors, plan::measured};
+use crate::strings::{Lang, Text, cli, errors};
 
 /// Shows what will happen and asks, unless `--yes` was given. Without a terminal nobody can be asked.
 pub(super) fn agreed(
@@ -120,8 +120,7 @@ fn shown(plan: &Plan, entry: &NewEntry, field: Field, lang: Lang) -> String {
         Field::Readings => {
             let each = entry.readings.iter().map(|r| {
                 let indicator = plan.indicators.iter().find(|i| i.id == r.indicator);
-                let value =
-                    indicator.map_or_else(|| r.value.to_string(), |i| measured(plan, i, &r.value, lang));
+                let value = indicator.map_or_else(|| r.value.to_string(), |i| r.value.say(plan, i, lang));
                 format!("{}={value} {}", r.indicator, r.source).trim_end().to_owned()
             });
             each.collect::<Vec<_>>().join("\n")

@@ -1,13 +1,15 @@
 //! Entries as people read them, and the options for reading more of them.
 
 use clap::{ArgMatches, Command};
+use jiff::civil::Date;
 
 use crate::cli::args::{flag, value};
 use crate::cli::out::Out;
+use crate::clock::Instant;
 use crate::error::Error;
-use crate::ledger::{Coded, Entry};
+use crate::ledger::{Coded, Entry, EntryId};
 use crate::plan::Plan;
-use crate::strings::plan::measured;
+use crate::store::Reader;
 use crate::strings::{Lang, Text, cli, errors};
 
 /// How many entries a long list gives unasked.
@@ -16,8 +18,8 @@ pub(super) const LIMIT: usize = 20;
 /// `--limit`, `--before`, `--all`.
 pub(super) fn paging(command: Command, lang: Lang) -> Command {
     command.args([
-        value("limit", "N", cli::LIMIT, lang),
-        value("before", "ENTRY", cli::BEFORE, lang),
+        value("limit", "N", cli::LIMIT, lang).allow_negative_numbers(true),
+        value("before", "ENTRY", cli::BEFORE, lang).allow_negative_numbers(true),
         flag("all", cli::EVERY, lang).conflicts_with("limit"),
     ])
 }
@@ -26,9 +28,17 @@ pub(super) fn paging(command: Command, lang: Lang) -> Command {
 pub(super) fn number(words: &ArgMatches, name: &'static str) -> Result<Option<i64>, Error> {
     let Some(typed) = words.get_one::<String>(name) else { return Ok(None) };
     let value = typed.parse().ok().filter(|n| *n > 0);
-    value
-        .map(Some)
-        .ok_or_else(|| Error::Usage(errors::USAGE_VALUE, format!("--{name} {typed}"), String::new()))
+    value.map(Some).ok_or_else(|| Error::Usage(errors::NUMBER, format!("--{name} {typed}"), String::new()))
+}
+
+/// Where the page asked for begins: after the entry that `--before` names.
+pub(super) fn before(
+    reader: &Reader,
+    words: &ArgMatches,
+    known_at: Option<Instant>,
+) -> Result<Option<(Date, EntryId)>, Error> {
+    let Some(id) = number(words, "before")? else { return Ok(None) };
+    reader.place_of(Some(id), known_at)?.map(Some).ok_or(Error::UnknownEntry(id))
 }
 
 /// How many entries are asked for.
@@ -48,7 +58,7 @@ pub(super) fn print(out: &mut Out, plan: &Plan, entry: &Entry, lang: Lang) {
     }
     for reading in &entry.readings {
         let indicator = plan.indicators.iter().find(|i| i.id == reading.indicator);
-        let value = indicator.map(|i| measured(plan, i, &reading.value, lang));
+        let value = indicator.map(|i| reading.value.say(plan, i, lang));
         let value = value.unwrap_or_else(|| reading.value.to_string());
         out.line(format!("  {} {value} {}", reading.indicator, reading.source).trim_end());
     }

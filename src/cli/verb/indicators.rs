@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::ledger::{Coded, judge};
 use crate::plan::{Indicator, TaskNo};
 use crate::store::Snapshot;
-use crate::strings::plan::{binding, due, measured, target};
+use crate::strings::plan::{binding, due, target};
 use crate::strings::{Lang, Text, cli};
 
 pub(super) const VERB: Verb = Verb { name: "indicators", about: cli::INDICATORS, args, run };
@@ -50,7 +50,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
 /// The indicators of one task, or all.
 pub(super) fn print(out: &mut Out, snapshot: &Snapshot, of: Option<TaskNo>, lang: Lang) {
     let mut table = Table::new(lang, &COLUMNS);
-    let wanted = snapshot.plan.indicators.iter().filter(|i| of.is_none_or(|t| i.task == Some(t)));
+    let wanted = snapshot.plan.indicators.iter().filter(|i| of.is_none() || i.task == of);
     wanted.for_each(|i| table.row(cells(snapshot, i, lang)));
     table.print(out);
 }
@@ -62,7 +62,7 @@ fn cells(snapshot: &Snapshot, indicator: &Indicator, lang: Lang) -> [String; 7] 
     [
         indicator.id.clone(),
         target(indicator, lang),
-        known.map(|r| measured(&snapshot.plan, indicator, &r.value, lang)).unwrap_or_default(),
+        known.map(|r| r.value.say(&snapshot.plan, indicator, lang)).unwrap_or_default(),
         judged.unwrap_or_default(),
         binding(indicator.binding).say(lang).to_owned(),
         due(indicator.due, lang),

@@ -53,7 +53,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let task = words.get_one::<String>("task").map(|t| find_task(&plan, t)).transpose()?;
     let unit = words.get_one::<String>("unit").map(|u| find_unit(&plan, u, context.lang)).transpose()?;
     let since = words.get_one::<String>("since").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
-    let before = reader.place_of(entries::number(words, "before")?, context.known_at)?;
+    let before = entries::before(&reader, words, context.known_at)?;
     let of = PageOf { task: task.map(|t| t.no), unit, since, before, ..PageOf::all(context.when()) };
     let limit = entries::limit(words)?;
     let words_wanted = words.get_one::<String>("text").map(|t| t.trim()).filter(|t| !t.is_empty());

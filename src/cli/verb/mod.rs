@@ -3,6 +3,7 @@
 mod add;
 mod change;
 mod delete;
+mod drafts;
 mod edit;
 mod entries;
 mod history;
@@ -48,6 +49,7 @@ pub(super) const VERBS: &[&Verb] = &[
     &undo::VERB,
     &redo::VERB,
     &history::VERB,
+    &drafts::VERB,
     &units::VERB,
     &indicators::VERB,
     &plan::VERB,

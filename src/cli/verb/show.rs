@@ -24,7 +24,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let snapshot = context.snapshot(&reader)?;
     let typed = words.get_one::<String>("task").map(String::as_str).unwrap_or_default();
     let task = find_task(&snapshot.plan, typed)?;
-    let before = reader.place_of(entries::number(words, "before")?, context.known_at)?;
+    let before = entries::before(&reader, words, context.known_at)?;
     one_task(context, &reader, &snapshot, task, before, entries::limit(words)?)
 }
 

@@ -1,3 +1,5 @@
+//! The caret editor: moves, deletions, undo.
+
 use super::super::samples::OFFICIAL;
 use super::*;
 

@@ -1,21 +1,27 @@
 //! The main screen's commands.
 
-use super::super::effect::Effect;
+use super::super::effect::{Again, Effect};
 use super::super::keys::Command;
 use super::super::model::{Model, Overlay, Pane, Paused, Tab};
 use super::super::view;
-use super::{overlay, report};
+use super::form::As;
+use super::{form, overlay, record};
 use crate::plan::TaskNo;
 use crate::query::{Filter, RoleFilter};
 use crate::strings::tui as say;
 
 /// Does what a key asks for.
 pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
+    if let Some(at) = model.snapshot.known_at.filter(|_| writes(command)) {
+        let at = at.local().strftime("%Y-%m-%d %H:%M").to_string();
+        model.warn(say::PAST_IS_READ_ONLY.with(model.lang, &[&at]));
+        return Vec::new();
+    }
     match command {
-        Command::Next => step(model, 1),
-        Command::Previous => step(model, -1),
-        Command::First => step(model, isize::MIN),
-        Command::Last => step(model, isize::MAX),
+        Command::Next => return step(model, 1),
+        Command::Previous => return step(model, -1),
+        Command::First => return step(model, isize::MIN),
+        Command::Last => return step(model, isize::MAX),
         Command::PageDown => return page(model, true),
         Command::PageUp => return page(model, false),
         Command::OtherPane => {
@@ -28,8 +34,8 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
             }
         }
         Command::ListPane => model.pane = Pane::List,
-        Command::NextTab => turn_tab(model, 1),
-        Command::PreviousTab => turn_tab(model, Tab::ALL.len() - 1),
+        Command::NextTab => return turn_tab(model, 1),
+        Command::PreviousTab => return turn_tab(model, Tab::ALL.len() - 1),
         Command::Enter => return enter(model),
         Command::Back => return back(model),
         Command::Clear => return clear(model),
@@ -37,7 +43,15 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Alarm => return narrow(model, |f| f.light = f.light.next()),
         Command::Pick => overlay::open_picker(model),
         Command::Find => return overlay::find_with(model, ""),
-        Command::Report => report::open(model, None),
+        Command::Report => return form::open(model, As::Line, None),
+        Command::Form => return form::open(model, As::Whole, None),
+        Command::Edit => return form::open_latest(model),
+        Command::Delete => record::ask_delete(model),
+        Command::Undo => return record::ask_again(Again::Undo),
+        Command::Redo => return record::ask_again(Again::Redo),
+        Command::NextHit => hit(model, true),
+        Command::PreviousHit => hit(model, false),
+        Command::Settings => model.overlay = Overlay::Settings,
         Command::Status => model.overlay = Overlay::Status,
         Command::Menu => model.overlay = Overlay::Menu,
         Command::Help => model.overlay = Overlay::Help,
@@ -45,27 +59,31 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit if model.zoom => model.zoom = false,
-        Command::Quit | Command::Leave => return leave(model),
+        Command::Quit | Command::Leave => return vec![Effect::Quit],
     }
     Vec::new()
 }
 
-/// Drafts live as long as the program: whoever leaves with some is told once.
-fn leave(model: &mut Model) -> Vec<Effect> {
-    if model.drafts.is_empty() || std::mem::replace(&mut model.quitting, true) {
-        return vec![Effect::Quit];
-    }
-    let count = model.drafts.len().to_string();
-    model.warn(say::DRAFTS_LEFT.with(model.lang, &[&count]));
-    Vec::new()
+/// Whether a command begins to write. What was recorded in the past is only read.
+const fn writes(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Report
+            | Command::Form
+            | Command::Edit
+            | Command::Status
+            | Command::Delete
+            | Command::Undo
+            | Command::Redo
+    )
 }
 
 /// Moves the cursor by rows; far enough is the end.
-fn step(model: &mut Model, by: isize) {
+fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     if let Pane::Facets(at) = model.pane {
         let last = view::facet_choices(model).len().saturating_sub(1);
         model.pane = Pane::Facets(at.saturating_add_signed(by).min(last));
-        return;
+        return Vec::new();
     }
     let all: Vec<TaskNo> = model.rows().iter().map(|r| r.task.no).collect();
     let at = all.iter().position(|no| *no == model.selected).unwrap_or(0);
@@ -74,6 +92,42 @@ fn step(model: &mut Model, by: isize) {
         model.selected = *no;
         model.scroll = 0;
         model.show_selected();
+        return history(model);
+    }
+    Vec::new()
+}
+
+/// The history of the selected task is asked for where it is shown.
+fn history(model: &Model) -> Vec<Effect> {
+    if model.tab == Tab::History {
+        vec![Effect::History(model.selected, model.filter.unit)]
+    } else {
+        Vec::new()
+    }
+}
+
+/// To the next line that holds what was looked for, in this task's text or else in the next task.
+fn hit(model: &mut Model, forward: bool) {
+    if model.filter.text.is_none() {
+        model.say(say::NO_HITS.say(model.lang).to_owned());
+        return;
+    }
+    let lines = view::hit_lines(model);
+    let next = if forward {
+        lines.iter().find(|l| **l > model.scroll)
+    } else {
+        lines.iter().rev().find(|l| **l < model.scroll)
+    };
+    if let Some(line) = next {
+        model.scroll = *line;
+        return;
+    }
+    let before = model.selected;
+    let _ = step(model, if forward { 1 } else { -1 });
+    if model.selected != before {
+        let lines = view::hit_lines(model);
+        let first = if forward { lines.first() } else { lines.last() };
+        model.scroll = first.copied().unwrap_or(0);
     }
 }
 
@@ -90,10 +144,11 @@ fn page(model: &mut Model, down: bool) -> Vec<Effect> {
     }
 }
 
-fn turn_tab(model: &mut Model, by: usize) {
+fn turn_tab(model: &mut Model, by: usize) -> Vec<Effect> {
     let at = Tab::ALL.iter().position(|t| *t == model.tab).unwrap_or(0);
     model.tab = Tab::ALL.get((at + by) % Tab::ALL.len()).copied().unwrap_or(Tab::Entries);
     model.scroll = 0;
+    history(model)
 }
 
 fn enter(model: &mut Model) -> Vec<Effect> {
@@ -105,6 +160,10 @@ fn enter(model: &mut Model) -> Vec<Effect> {
             Some(None) => narrow(model, |f| f.group = None),
             None => Vec::new(),
         };
+    }
+    if model.tab == Tab::History {
+        record::open_versions(model);
+        return Vec::new();
     }
     model.zoom = !model.zoom;
     model.scroll = 0;

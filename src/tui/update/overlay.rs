@@ -6,10 +6,11 @@ use super::super::effect::Effect;
 use super::super::keys::{Key, MENU};
 use super::super::model::{Model, Overlay};
 use super::super::picker::{Choice, Picker, chosen};
-use super::{edit, list, report};
+use super::form::{self, As};
+use super::{edit, list};
 use crate::ledger::{Coded, Status};
 use crate::query::{Filter, TextFilter};
-use crate::strings::tui as say;
+use crate::strings::{Lang, tui as say};
 use crate::text::{Editor, Lines};
 
 /// Most characters looked for.
@@ -26,7 +27,8 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
             model.overlay = Overlay::None;
             Vec::new()
         }
-        Overlay::None | Overlay::Report(_) => Vec::new(),
+        Overlay::Settings => settings_key(model, event),
+        _ => Vec::new(),
     }
 }
 
@@ -144,7 +146,7 @@ fn look(model: &mut Model) -> Vec<Effect> {
 fn status_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     model.overlay = Overlay::None;
     if let Some(status) = numbered(event).and_then(|n| Status::ALL.get(n)) {
-        report::open(model, Some(*status));
+        return form::open(model, As::Line, Some(*status));
     }
     Vec::new()
 }
@@ -157,6 +159,14 @@ fn menu_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     }
 }
 
+fn settings_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    model.overlay = Overlay::None;
+    if let Some(lang) = numbered(event).and_then(|n| [Lang::Zh, Lang::En].get(n).copied()) {
+        model.speak(lang);
+    }
+    Vec::new()
+}
+
 /// A digit from 1, as a place from 0.
 fn numbered(event: KeyEvent) -> Option<usize> {
     let Some(Key::Char(c)) = Key::of(event) else { return None };
@@ -164,6 +174,7 @@ fn numbered(event: KeyEvent) -> Option<usize> {
 }
 
 /// The statuses with their digits, for the line that asks.
+#[must_use]
 pub fn status_choices(model: &Model) -> String {
     let each = Status::ALL.iter().enumerate().map(|(i, s)| format!("{}{}", i + 1, s.word().say(model.lang)));
     each.collect::<Vec<_>>().join(" ")

@@ -10,7 +10,7 @@ use crate::ledger::{Coded, Entry};
 use crate::plan::{Kind, Task, UnitIx};
 use crate::query::Row;
 use crate::strings::{Lang, Text, plan as plan_say, tui as say};
-use crate::text::{cells, numbers};
+use crate::text::{cells, fold, numbers};
 
 /// Rows of head and tabs.
 const HEAD: u16 = 2;
@@ -34,6 +34,16 @@ pub fn extent(model: &Model, layout: &Layout) -> (usize, usize) {
     let Some(row) = model.current() else { return (0, 0) };
     let all = page(model, &row, usize::from(area.width.min(TEXT_WIDTH))).len();
     (usize::from(area.height.saturating_sub(HEAD)), all)
+}
+
+/// Lines that hold the words looked for.
+pub fn hit_lines(model: &Model, layout: &Layout) -> Vec<usize> {
+    let (Some(text), Some(row)) = (&model.filter.text, model.current()) else { return Vec::new() };
+    let wanted = fold(&text.words);
+    let lines = page(model, &row, usize::from(layout.detail.width.min(TEXT_WIDTH)));
+    let holds =
+        |line: &Line| fold(&line.iter().map(|s| s.text.as_str()).collect::<String>()).contains(&wanted);
+    lines.iter().enumerate().filter(|(_, line)| holds(line)).map(|(at, _)| at).collect()
 }
 
 fn draw_head(model: &Model, row: &Row<'_>, layout: &Layout, canvas: &mut Canvas<'_>) {
@@ -69,6 +79,7 @@ const fn tab_name(tab: Tab) -> Text {
         Tab::Text => say::TAB_TEXT,
         Tab::Indicators => say::TAB_INDICATORS,
         Tab::Units => say::TAB_UNITS,
+        Tab::History => say::TAB_HISTORY,
     }
 }
 
@@ -78,6 +89,7 @@ fn page(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
         Tab::Text => official(model, row.task, width),
         Tab::Indicators => indicators(model, row.task, width),
         Tab::Units => units(model, row.task, width),
+        Tab::History => super::record::tab(model, width),
     }
 }
 

@@ -7,16 +7,30 @@ use super::super::model::{Model, Overlay};
 use super::super::update::status_choices;
 use super::canvas::Canvas;
 use super::layout::Layout;
+use super::lines::{unmarked, wrapped};
 use super::theme;
 use crate::strings::tui as say;
 use crate::text::{Editor, cells, window};
 
+/// What was just said: in the row above the keys, and as many more above that as it needs.
+pub fn notice(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    said_above(model, layout.notice, layout, canvas);
+}
+
+/// What was just said, its last row at `y`.
+pub fn said_above(model: &Model, y: u16, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let Some(notice) = &model.notice else { return };
+    let style = if notice.alarm { theme::ALARM } else { theme::GOOD };
+    let rows = wrapped(&notice.text, usize::from(layout.width), style, style, unmarked);
+    let first = (y + 1).saturating_sub(u16::try_from(rows.len()).unwrap_or(1));
+    for (y, row) in (first..=y).zip(&rows) {
+        canvas.blank(0, y, layout.width);
+        canvas.line(0, y, usize::from(layout.width), row);
+    }
+}
+
 /// Draws both rows.
 pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
-    if let Some(notice) = &model.notice {
-        let style = if notice.alarm { theme::ALARM } else { theme::GOOD };
-        canvas.put(0, layout.notice, usize::from(layout.width), &notice.text, style);
-    }
     if matches!(model.overlay, Overlay::None | Overlay::Menu) {
         let left = canvas.put_right(layout.width, layout.foot, &model.actor.name, theme::PLAIN);
         canvas.put(0, layout.foot, usize::from(left), &keys(model, usize::from(left)), theme::PLAIN);
@@ -53,11 +67,19 @@ pub fn find(model: &Model, typed: &Editor, layout: &Layout, canvas: &mut Canvas<
 
 /// The statuses with their digits, in place of the keys.
 pub fn status(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
-    let line = say::CHOOSE_STATUS.with(model.lang, &[&status_choices(model)]);
+    ask(&say::CHOOSE_STATUS.with(model.lang, &[&status_choices(model)]), layout, canvas);
+}
+
+/// What can be set.
+pub fn settings(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    ask(say::SETTINGS.say(model.lang), layout, canvas);
+}
+
+fn ask(line: &str, layout: &Layout, canvas: &mut Canvas<'_>) {
     canvas.blank(0, layout.notice, layout.width);
-    let lines = crate::text::wrap(&line, usize::from(layout.width));
+    let lines = crate::text::wrap(line, usize::from(layout.width));
     for (row, part) in lines.iter().take(2).enumerate() {
         let y = layout.notice + u16::try_from(row).unwrap_or(0);
-        canvas.put(0, y, usize::from(layout.width), part.shown(&line), theme::STRONG);
+        canvas.put(0, y, usize::from(layout.width), part.shown(line), theme::STRONG);
     }
 }

@@ -70,6 +70,9 @@ fn filter(model: &Model) -> String {
 /// The period of the as-of day, or that the plan's term is over.
 fn circumstances(model: &Model) -> String {
     let day = model.snapshot.as_of;
+    if let Some(at) = model.snapshot.known_at {
+        return say::KNOWN_AT.with(model.lang, &[&at.local().strftime("%Y-%m-%d %H:%M").to_string()]);
+    }
     match &model.plan().horizon {
         Some((end, _)) if day > *end => say::HORIZON.say(model.lang).to_owned(),
         _ => Period::containing(day, PeriodKind::TwoMonths).long(model.lang),

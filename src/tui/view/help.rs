@@ -6,10 +6,10 @@ use super::canvas::Canvas;
 use super::layout::Layout;
 use super::theme;
 use crate::strings::keys as say;
-use crate::text::pad;
+use crate::text::{cells, pad};
 
 /// Columns of a key's name.
-const KEYS: usize = 12;
+const KEYS: usize = 11;
 
 /// Draws the page: two columns where there is room.
 pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
@@ -18,14 +18,15 @@ pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     canvas.put(x, 0, usize::from(layout.width.saturating_sub(x)), say::WITH_IME.say(lang), theme::PLAIN);
     let rows = rows(model);
     let height = usize::from(layout.notice.saturating_sub(2)).max(1);
-    let columns = rows.len().div_ceil(height).max(1);
-    let width = usize::from(layout.width) / columns;
-    for (column, part) in rows.chunks(height).enumerate() {
-        let x = u16::try_from(column * width).unwrap_or(0);
+    let mut x = 0;
+    for part in rows.chunks(height) {
+        // Each column is as wide as its widest row.
+        let width = part.iter().map(|(text, _)| cells(text)).max().unwrap_or(0);
         for (y, (text, heading)) in (2..).zip(part) {
             let style = if *heading { theme::STRONG } else { theme::PLAIN };
-            canvas.put(x, y, width.saturating_sub(1), text, style);
+            canvas.put(x, y, usize::from(layout.width.saturating_sub(x)), text, style);
         }
+        x += u16::try_from(width).unwrap_or(0) + 2;
     }
     canvas.put(0, layout.notice, usize::from(layout.width), say::IN_ENTRY.say(lang), theme::PLAIN);
     canvas.put(0, layout.foot, usize::from(layout.width), say::ANY_KEY.say(lang), theme::PLAIN);

@@ -58,7 +58,7 @@ fn state(model: &Model, row: &Row<'_>, x: u16, y: u16, canvas: &mut Canvas<'_>) 
     let word = row.light.word().say(model.lang);
     let word: String = if word.is_ascii() { word.chars().take(2).collect() } else { word.to_owned() };
     canvas.put(x, y, 2, &word, theme::light(row.light));
-    canvas.put(x + 3, y, 8, &row.reason.short(model.lang), theme::PLAIN);
+    canvas.put(x + 3, y, 8, &row.reason.brief(model.lang), theme::PLAIN);
     if let Some(standing) = row.standing {
         // A day of another year would be taken for this year's.
         let this_year = standing.day.year() == model.snapshot.as_of.year();

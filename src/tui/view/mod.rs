@@ -4,9 +4,11 @@
 //! many rows a list shows, how far a text scrolls) it asks here, so that both always agree.
 
 mod canvas;
+mod clash;
 mod detail;
 mod facets;
 mod foot;
+mod form;
 mod head;
 mod help;
 mod layout;
@@ -14,6 +16,7 @@ mod lines;
 mod list;
 mod menu;
 mod pick;
+mod record;
 mod report;
 mod theme;
 
@@ -36,9 +39,25 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         return None;
     }
     let layout = Layout::of(model);
-    if matches!(model.overlay, Overlay::Help) {
-        help::draw(model, &layout, &mut canvas);
-        return None;
+    match &model.overlay {
+        Overlay::Help => {
+            help::draw(model, &layout, &mut canvas);
+            return None;
+        }
+        Overlay::Form(form) if !form.line => {
+            let caret = form::draw(model, form, &layout, &mut canvas);
+            foot::notice(model, &layout, &mut canvas);
+            return caret;
+        }
+        Overlay::Clash(conflict) => {
+            clash::draw(model, conflict, &layout, &mut canvas);
+            return None;
+        }
+        Overlay::Versions(at) => {
+            record::versions(model, *at, &layout, &mut canvas);
+            return None;
+        }
+        _ => {}
     }
     head::draw(model, &layout, &mut canvas);
     foot::draw(model, &layout, &mut canvas);
@@ -50,19 +69,24 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         list::draw(model, &layout, &mut canvas);
     }
     detail::draw(model, &layout, &mut canvas);
-    match &model.overlay {
-        Overlay::Report(report) => Some(report::draw(model, report, &layout, &mut canvas)),
-        Overlay::Find(typed, _) => Some(foot::find(model, typed, &layout, &mut canvas)),
-        Overlay::Status => {
-            foot::status(model, &layout, &mut canvas);
-            None
-        }
-        Overlay::Menu => {
-            menu::draw(model, &layout, &mut canvas);
-            None
-        }
-        Overlay::None | Overlay::Help | Overlay::Picker(_) => None,
+    if !matches!(model.overlay, Overlay::Form(_)) {
+        foot::notice(model, &layout, &mut canvas);
     }
+    over(model, &layout, &mut canvas)
+}
+
+/// What lies over the main screen, and where its caret stands.
+fn over(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Position> {
+    match &model.overlay {
+        Overlay::Form(form) => return Some(report::draw(model, form, layout, canvas)),
+        Overlay::Find(typed, _) => return Some(foot::find(model, typed, layout, canvas)),
+        Overlay::Status => foot::status(model, layout, canvas),
+        Overlay::Settings => foot::settings(model, layout, canvas),
+        Overlay::Menu => menu::draw(model, layout, canvas),
+        Overlay::Confirm(confirm) => record::confirm(model, confirm, layout, canvas),
+        Overlay::None | Overlay::Help | Overlay::Picker(_) | Overlay::Clash(_) | Overlay::Versions(_) => {}
+    }
+    None
 }
 
 /// Rows of the list on screen.
@@ -89,8 +113,24 @@ pub fn detail_extent(model: &Model) -> (usize, usize) {
     detail::extent(model, &Layout::of(model))
 }
 
-/// Columns in which a report is wrapped while it is written.
+/// Columns in which the text that has the keys is wrapped.
 #[must_use]
-pub fn report_width(model: &Model) -> usize {
-    report::width(&Layout::of(model))
+pub fn form_width(model: &Model) -> usize {
+    let layout = Layout::of(model);
+    match &model.overlay {
+        Overlay::Form(form) if form.line => report::width(&layout),
+        _ => form::width(&layout),
+    }
+}
+
+/// Rows by which a conflict is turned.
+#[must_use]
+pub fn clash_page(model: &Model) -> usize {
+    clash::page(&Layout::of(model))
+}
+
+/// Lines of the detail that hold the words looked for.
+#[must_use]
+pub fn hit_lines(model: &Model) -> Vec<usize> {
+    detail::hit_lines(model, &Layout::of(model))
 }

@@ -2,12 +2,13 @@
 
 use ratatui::layout::Position;
 
-use super::super::model::{Model, Report};
+use super::super::form::Form;
+use super::super::model::Model;
 use super::canvas::Canvas;
+use super::foot::said_above;
 use super::layout::Layout;
 use super::theme;
-use crate::ledger::{Coded, Percent, Period, PeriodKind};
-use crate::ops::prefill;
+use crate::ledger::{Coded, Period};
 use crate::strings::tui as say;
 use crate::text::cells;
 
@@ -17,10 +18,10 @@ pub fn width(layout: &Layout) -> usize {
 }
 
 /// Draws the report and says where its caret stands.
-pub fn draw(model: &Model, report: &Report, layout: &Layout, canvas: &mut Canvas<'_>) -> Position {
+pub fn draw(model: &Model, report: &Form, layout: &Layout, canvas: &mut Canvas<'_>) -> Position {
     let wide = width(layout);
-    let rows = report.text.rows(wide);
-    let (caret_row, caret_column) = report.text.caret_cell(wide);
+    let rows = report.progress.rows(wide);
+    let (caret_row, caret_column) = report.progress.caret_cell(wide);
     let most = usize::from((layout.body.height / 2).max(1));
     let height = rows.len().clamp(1, most);
     let top = caret_row.saturating_sub(height - 1).min(rows.len().saturating_sub(height));
@@ -31,28 +32,24 @@ pub fn draw(model: &Model, report: &Report, layout: &Layout, canvas: &mut Canvas
     for y in notice..=last {
         canvas.blank(0, y, layout.width);
     }
-    if let Some(said) = &model.notice {
-        let style = if said.alarm { theme::ALARM } else { theme::GOOD };
-        canvas.put(0, notice, usize::from(layout.width), &said.text, style);
-    }
+    said_above(model, notice, layout, canvas);
     draw_head(model, report, head, layout, canvas);
     for (y, row) in (first..=last).zip(rows.iter().skip(top)) {
-        canvas.put(2, y, wide + 1, row.shown(report.text.text()), theme::PLAIN);
+        canvas.put(2, y, wide + 1, row.shown(report.progress.text()), theme::PLAIN);
     }
     canvas.put(0, first, 1, ">", theme::STRONG);
     let column = u16::try_from(caret_column).unwrap_or(0);
     Position::new(2 + column, first + u16::try_from(caret_row - top).unwrap_or(0))
 }
 
-fn draw_head(model: &Model, report: &Report, y: u16, layout: &Layout, canvas: &mut Canvas<'_>) {
+fn draw_head(model: &Model, report: &Form, y: u16, layout: &Layout, canvas: &mut Canvas<'_>) {
     let lang = model.lang;
-    let (task, unit) = report.pair;
-    let period = Period::containing(model.clock.today(), PeriodKind::TwoMonths).short(lang);
-    let percent = prefill(&model.snapshot, task, unit).1.map(Percent::get);
-    let percent = percent.map(|p| format!(" {p}%")).unwrap_or_default();
+    let period = Period::parse(report.period.text()).map(|p| p.short(lang)).unwrap_or_default();
+    let percent = report.percent.text();
+    let percent = if percent.is_empty() { String::new() } else { format!(" {percent}%") };
     let status = format!("{}{percent}", report.status.word().say(lang));
-    let head = say::REPORT.with(lang, &[&task.0.to_string(), model.plan().unit_name(unit), &period, &status]);
-    let chars = say::CHARS.with(lang, &[&report.text.chars().to_string()]);
+    let head = say::REPORT.with(lang, &[&report.task.0.to_string(), report.unit.text(), &period, &status]);
+    let chars = say::CHARS.with(lang, &[&report.progress.chars().to_string()]);
     let keys = format!("{chars}  {}", say::REPORT_KEYS.say(lang));
     let right = if cells(&head) + cells(&keys) + 2 < usize::from(layout.width) {
         canvas.put_right(layout.width, y, &keys, theme::PLAIN)

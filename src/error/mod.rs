@@ -3,6 +3,8 @@
 //! Owns the sentences' data and the exit codes. Refuses sources of its own: a fault is found where the rule or
 //! the file is, and only told here.
 
+mod rows;
+
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -15,6 +17,10 @@ use crate::plan::Fault;
 use crate::store::StoreError;
 use crate::strings::{Lang, Text, errors, ui};
 use crate::text::visible;
+use rows::{
+    Row, conflict_row, day_row, field_row, indicator_row, moment, name, reason, stale_row, store_row,
+    task_row, unit_row, value_row,
+};
 
 /// What the process ends with. Part of the command line's promise to scripts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +55,8 @@ pub enum Error {
     UnknownTask(String, usize),
     /// Neither a task nor a group nor a unit; the last task number.
     UnknownWhat(String, usize),
+    /// No such entry.
+    UnknownEntry(i64),
     /// No such group; the groups there are.
     UnknownGroup(String, Vec<String>),
     /// The unit has no part in the task; those that have.
@@ -78,8 +86,6 @@ pub enum Error {
         /// When.
         at: Instant,
     },
-    /// There never was an entry of this number.
-    UnknownEntry(i64),
     /// The record has no such version of the entry.
     NoVersion(i64, i64),
     /// An entry stays with its task and unit.
@@ -162,33 +168,25 @@ impl Error {
     }
 
     /// The table.
-    fn row_in(&self, lang: Lang) -> (Exit, Text, Vec<String>) {
+    fn row_in(&self, lang: Lang) -> Row {
         use Exit::{Conflict, NotFound, Usage};
-        let joined = |names: &[String]| names.join(ui::LIST_COMMA.say(lang));
+        let list = |names: &[String]| names.join(ui::LIST_COMMA.say(lang));
         match self {
-            Self::Store(error) => store_row(error),
-            Self::UnknownUnit(typed, near) if near.is_empty() => {
-                (NotFound, errors::UNKNOWN_UNIT_ALONE, vec![typed.clone()])
-            }
-            Self::UnknownUnit(typed, near) => {
-                (NotFound, errors::UNKNOWN_UNIT, vec![typed.clone(), joined(near)])
-            }
+            Self::Store(error) => store_row(error, lang),
+            Self::UnknownUnit(typed, near) => unit_row(typed, &list(near)),
             Self::AmbiguousUnit(typed, fit) => {
-                (Usage, errors::AMBIGUOUS_UNIT, vec![typed.clone(), joined(fit)])
+                (Usage, errors::AMBIGUOUS_UNIT, vec![typed.clone(), list(fit)])
             }
-            Self::UnknownTask(typed, last) => {
-                let number = !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit());
-                let text = if number { errors::UNKNOWN_TASK } else { errors::NOT_A_TASK };
-                (if number { NotFound } else { Usage }, text, vec![typed.clone(), last.to_string()])
-            }
+            Self::UnknownTask(typed, last) => task_row(typed, *last),
             Self::UnknownWhat(typed, last) => {
                 (NotFound, errors::UNKNOWN_WHAT, vec![typed.clone(), last.to_string()])
             }
             Self::UnknownGroup(typed, all) => {
-                (NotFound, errors::UNKNOWN_GROUP, vec![typed.clone(), joined(all)])
+                (NotFound, errors::UNKNOWN_GROUP, vec![typed.clone(), list(all)])
             }
+            Self::UnknownEntry(id) => (NotFound, errors::UNKNOWN_ENTRY, vec![id.to_string()]),
             Self::NotResponsible(unit, task, units) => {
-                (Usage, errors::NOT_RESPONSIBLE, vec![unit.clone(), task.to_string(), joined(units)])
+                (Usage, errors::NOT_RESPONSIBLE, vec![unit.clone(), task.to_string(), list(units)])
             }
             Self::Percent(fault) => (Usage, errors::PERCENT, vec![fault.0.clone()]),
             Self::Day(fault) | Self::Moment(MomentFault::Day(fault)) => day_row(fault),
@@ -203,117 +201,22 @@ impl Error {
             Self::Gone { id, by, at } => {
                 (Conflict, errors::GONE, vec![id.0.to_string(), by.clone(), moment(*at)])
             }
-            Self::UnknownEntry(id) => (NotFound, errors::UNKNOWN_ENTRY, vec![id.to_string()]),
             Self::NoVersion(id, seq) => (NotFound, errors::NO_VERSION, vec![id.to_string(), seq.to_string()]),
             Self::OtherPair(id) => (Usage, errors::OTHER_PAIR, vec![id.to_string()]),
-            Self::UnknownIndicator(id, task, all) if all.is_empty() => {
-                (NotFound, errors::NO_INDICATORS, vec![id.clone(), task.to_string()])
-            }
-            Self::UnknownIndicator(id, task, all) => {
-                (NotFound, errors::UNKNOWN_INDICATOR, vec![id.clone(), task.to_string(), joined(all)])
-            }
+            Self::UnknownIndicator(id, task, all) => indicator_row(id, *task, &list(all)),
             Self::TwoValues(id) => (Usage, errors::TWO_VALUES, vec![id.clone()]),
             Self::Value(id, typed, fault) => value_row(id, typed, fault),
             Self::StdinNotUtf8 => (Usage, errors::STDIN_NOT_UTF8, vec![]),
-            Self::Stdin(e) => (Usage, errors::STDIN, vec![e.to_string()]),
+            Self::Stdin(e) => (Usage, errors::STDIN, vec![reason(e, lang)]),
             Self::PlanFile(path, faults) => {
                 (Usage, errors::PLAN_FILE, vec![name(path), faults.len().to_string()])
             }
-            Self::File(path, e) => (NotFound, errors::FILE, vec![name(path), e.to_string()]),
+            Self::File(path, e) => (NotFound, errors::FILE, vec![name(path), reason(e, lang)]),
             Self::FileNotUtf8(path) => (Usage, errors::FILE_NOT_UTF8, vec![name(path)]),
             Self::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
             Self::NoHome => (Usage, errors::NO_HOME, vec![]),
-            Self::Terminal(e) => (Usage, errors::TERMINAL, vec![e.to_string()]),
+            Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),
             Self::Usage(text, part, verb) => (Usage, *text, vec![part.clone(), verb.clone()]),
         }
     }
-}
-
-fn store_row(error: &StoreError) -> (Exit, Text, Vec<String>) {
-    use Exit::{Busy, Full, NotFound, Unusable};
-    match error {
-        StoreError::NotALedger(path) => (Unusable, errors::NOT_A_LEDGER, vec![name(path)]),
-        StoreError::TooNew { found, known } => {
-            (Unusable, errors::TOO_NEW, vec![found.to_string(), known.to_string()])
-        }
-        StoreError::Missing(path) => (NotFound, errors::MISSING, vec![name(path)]),
-        StoreError::Io { path, source } => (Unusable, errors::IO, vec![name(path), source.to_string()]),
-        StoreError::NoEntry(id) => (NotFound, errors::UNKNOWN_ENTRY, vec![id.0.to_string()]),
-        StoreError::Busy => (Busy, errors::BUSY, vec![]),
-        StoreError::Full => (Full, errors::FULL, vec![]),
-        StoreError::ReadOnly => (Unusable, errors::READ_ONLY, vec![]),
-        StoreError::Damaged(said) => (Unusable, errors::DAMAGED, vec![said.clone()]),
-        StoreError::Plan(faults) => {
-            (Unusable, errors::PLAN_FILE, vec![ui::STORED_PLAN.zh.to_owned(), faults.len().to_string()])
-        }
-        StoreError::Rule(said) => (Unusable, errors::RULE, vec![said.clone()]),
-        StoreError::Other(said) => (Unusable, errors::OTHER, vec![said.clone()]),
-    }
-}
-
-fn conflict_row(conflict: &Conflict, lang: Lang) -> (Exit, Text, Vec<String>) {
-    let names: Vec<&str> = conflict.fields.iter().map(|f| f.word().say(lang)).collect();
-    let parts = vec![
-        conflict.theirs.id.0.to_string(),
-        conflict.base.revision.0.to_string(),
-        conflict.theirs.revision.0.to_string(),
-        conflict.theirs_by.clone(),
-        moment(conflict.theirs_at),
-        names.join(ui::LIST_COMMA.say(lang)),
-    ];
-    (Exit::Conflict, errors::CONFLICT, parts)
-}
-
-fn stale_row(stale: &Stale) -> (Exit, Text, Vec<String>) {
-    let [id, base, stored] = [stale.id.0, stale.base.0, stale.stored.0].map(|n| n.to_string());
-    (Exit::Conflict, errors::STALE, vec![id, base, stored, stale.by.clone(), moment(stale.at)])
-}
-
-fn value_row(id: &str, typed: &str, fault: &MeasuredFault) -> (Exit, Text, Vec<String>) {
-    let (text, wanted) = match fault {
-        MeasuredFault::YesOrNo => (errors::VALUE_YES_OR_NO, String::new()),
-        MeasuredFault::Members(members) => (errors::VALUE_MEMBERS, members.to_string()),
-        MeasuredFault::Rate => (errors::VALUE_RATE, String::new()),
-        MeasuredFault::Number(measure) => (errors::VALUE_NUMBER, measure.clone()),
-        MeasuredFault::OfNothing => (errors::VALUE_OF_NOTHING, String::new()),
-    };
-    (Exit::Usage, text, vec![id.to_owned(), typed.to_owned(), wanted])
-}
-
-/// A moment to the minute, as people read it.
-fn moment(at: Instant) -> String {
-    at.local().strftime("%Y-%m-%d %H:%M").to_string()
-}
-
-fn day_row(fault: &DayFault) -> (Exit, Text, Vec<String>) {
-    match fault {
-        DayFault::Form(typed) => (Exit::Usage, errors::DAY_FORM, vec![typed.clone()]),
-        DayFault::Month(month) => (Exit::Usage, errors::DAY_MONTH, vec![month.to_string()]),
-        DayFault::Day { month, day, last, .. } => {
-            (Exit::Usage, errors::DAY_DAY, vec![month.to_string(), day.to_string(), last.to_string()])
-        }
-    }
-}
-
-fn field_row(field: Field, fault: &FieldFault, today: Date, lang: Lang) -> (Exit, Text, Vec<String>) {
-    let called = field.word().say(lang).to_owned();
-    match fault {
-        FieldFault::Empty => (Exit::Usage, errors::EMPTY, vec![called]),
-        FieldFault::Silent => (Exit::Usage, errors::SILENT, vec![called]),
-        FieldFault::Many { count, most } => {
-            (Exit::Usage, errors::MANY, vec![called, count.to_string(), most.to_string()])
-        }
-        FieldFault::Long { chars, most } => {
-            (Exit::Usage, errors::LONG, vec![called, chars.to_string(), most.to_string()])
-        }
-        FieldFault::Unsafe(found) => {
-            let code = format!("U+{:04X}", u32::from(found.ch));
-            (Exit::Usage, errors::UNSAFE, vec![called, code, (found.at_char + 1).to_string()])
-        }
-        FieldFault::Future(day) => (Exit::Usage, errors::FUTURE, vec![day.to_string(), today.to_string()]),
-    }
-}
-
-fn name(path: &std::path::Path) -> String {
-    path.display().to_string()
 }

@@ -1,0 +1,30 @@
+# Recipes for people who work on duban. CI runs `just test` too.
+
+# All tests: rules, the whole program as keys in and screen out, processes and terminals.
+test:
+    cargo test --locked --no-fail-fast
+
+# Formatting and lints, as CI wants them.
+check:
+    cargo fmt --check
+    cargo clippy --all-targets --locked -- -D warnings
+
+# The program, optimised: `just run status sfj`.
+run *words:
+    cargo run --release --locked -- {{words}}
+
+# Licences, sources and duplicates of the dependencies (needs cargo-deny; advisories need the network).
+deny:
+    cargo deny check
+
+# A ledger with invented reports, in target/demo/, to look around in.
+demo:
+    cargo build --release --locked
+    docs/demo target/release/duban target/demo/ledger.db
+    target/release/duban --db target/demo/ledger.db --as-of 2025-06-24
+
+# What the screen shows of the demo ledger at 80x24, as text (needs tmux).
+picture size="80x24":
+    cargo build --release --locked
+    docs/demo target/release/duban target/demo/ledger.db
+    docs/picture target/release/duban target/demo/ledger.db {{size}}

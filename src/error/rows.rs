@@ -1,0 +1,134 @@
+//! The longer rows of the table of faults.
+
+use jiff::civil::Date;
+
+use super::{Exit, Stale};
+use crate::clock::Instant;
+use crate::ledger::{Conflict, DayFault, Field, FieldFault, MeasuredFault};
+use crate::store::StoreError;
+use crate::strings::{Lang, Text, errors, ui};
+
+/// Exit code, sentence, and what fills it.
+pub(super) type Row = (Exit, Text, Vec<String>);
+
+pub(super) fn store_row(error: &StoreError, lang: Lang) -> Row {
+    use Exit::{Busy, Full, NotFound, Unusable};
+    match error {
+        StoreError::NotALedger(path) => (Unusable, errors::NOT_A_LEDGER, vec![name(path)]),
+        StoreError::TooNew { found, known } => {
+            (Unusable, errors::TOO_NEW, vec![found.to_string(), known.to_string()])
+        }
+        StoreError::Missing(path) => (NotFound, errors::MISSING, vec![name(path)]),
+        StoreError::Io { path, source } => (Unusable, errors::IO, vec![name(path), reason(source, lang)]),
+        StoreError::NoEntry(id) => (NotFound, errors::UNKNOWN_ENTRY, vec![id.0.to_string()]),
+        StoreError::Busy => (Busy, errors::BUSY, vec![]),
+        StoreError::Full => (Full, errors::FULL, vec![]),
+        StoreError::ReadOnly => (Unusable, errors::READ_ONLY, vec![]),
+        StoreError::Damaged(said) => (Unusable, errors::DAMAGED, vec![said.clone()]),
+        StoreError::Plan(faults) => {
+            (Unusable, errors::PLAN_FILE, vec![ui::STORED_PLAN.zh.to_owned(), faults.len().to_string()])
+        }
+        StoreError::Rule(said) => (Unusable, errors::RULE, vec![said.clone()]),
+        StoreError::Other(said) => (Unusable, errors::OTHER, vec![said.clone()]),
+    }
+}
+
+pub(super) fn conflict_row(conflict: &Conflict, lang: Lang) -> Row {
+    let names: Vec<&str> = conflict.fields.iter().map(|f| f.word().say(lang)).collect();
+    let parts = vec![
+        conflict.theirs.id.0.to_string(),
+        conflict.base.revision.0.to_string(),
+        conflict.theirs.revision.0.to_string(),
+        conflict.theirs_by.clone(),
+        moment(conflict.theirs_at),
+        names.join(ui::LIST_COMMA.say(lang)),
+    ];
+    (Exit::Conflict, errors::CONFLICT, parts)
+}
+
+pub(super) fn stale_row(stale: &Stale) -> Row {
+    let [id, base, stored] = [stale.id.0, stale.base.0, stale.stored.0].map(|n| n.to_string());
+    (Exit::Conflict, errors::STALE, vec![id, base, stored, stale.by.clone(), moment(stale.at)])
+}
+
+pub(super) fn value_row(id: &str, typed: &str, fault: &MeasuredFault) -> Row {
+    let (text, wanted) = match fault {
+        MeasuredFault::YesOrNo => (errors::VALUE_YES_OR_NO, String::new()),
+        MeasuredFault::Members(members) => (errors::VALUE_MEMBERS, members.to_string()),
+        MeasuredFault::Rate => (errors::VALUE_RATE, String::new()),
+        MeasuredFault::Number(measure) => (errors::VALUE_NUMBER, measure.clone()),
+        MeasuredFault::OfNothing => (errors::VALUE_OF_NOTHING, String::new()),
+    };
+    (Exit::Usage, text, vec![id.to_owned(), typed.to_owned(), wanted])
+}
+
+/// A moment to the minute, as people read it.
+pub(super) fn moment(at: Instant) -> String {
+    at.local().strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+pub(super) fn day_row(fault: &DayFault) -> Row {
+    match fault {
+        DayFault::Form(typed) => (Exit::Usage, errors::DAY_FORM, vec![typed.clone()]),
+        DayFault::Month(month) => (Exit::Usage, errors::DAY_MONTH, vec![month.to_string()]),
+        DayFault::Day { month, day, last, .. } => {
+            (Exit::Usage, errors::DAY_DAY, vec![month.to_string(), day.to_string(), last.to_string()])
+        }
+    }
+}
+
+pub(super) fn field_row(field: Field, fault: &FieldFault, today: Date, lang: Lang) -> Row {
+    let called = field.word().say(lang).to_owned();
+    match fault {
+        FieldFault::Empty => (Exit::Usage, errors::EMPTY, vec![called]),
+        FieldFault::Silent => (Exit::Usage, errors::SILENT, vec![called]),
+        FieldFault::Many { count, most } => {
+            (Exit::Usage, errors::MANY, vec![called, count.to_string(), most.to_string()])
+        }
+        FieldFault::Long { chars, most } => {
+            (Exit::Usage, errors::LONG, vec![called, chars.to_string(), most.to_string()])
+        }
+        FieldFault::Unsafe(found) => {
+            let code = format!("U+{:04X}", u32::from(found.ch));
+            (Exit::Usage, errors::UNSAFE, vec![called, code, (found.at_char + 1).to_string()])
+        }
+        FieldFault::Future(day) => (Exit::Usage, errors::FUTURE, vec![day.to_string(), today.to_string()]),
+    }
+}
+
+/// The system's answer in the operator's language, where it is one of the usual ones.
+pub(super) fn reason(error: &std::io::Error, lang: Lang) -> String {
+    use std::io::ErrorKind::{IsADirectory, NotADirectory, NotFound, PermissionDenied};
+    let text = match error.kind() {
+        NotFound => errors::NO_SUCH_FILE,
+        PermissionDenied => errors::NO_PERMISSION,
+        IsADirectory => errors::A_FOLDER,
+        NotADirectory => errors::NOT_A_FOLDER,
+        _ => return error.to_string(),
+    };
+    text.say(lang).to_owned()
+}
+
+pub(super) fn name(path: &std::path::Path) -> String {
+    path.display().to_string()
+}
+
+pub(super) fn unit_row(typed: &str, near: &str) -> Row {
+    if near.is_empty() {
+        return (Exit::NotFound, errors::UNKNOWN_UNIT_ALONE, vec![typed.to_owned()]);
+    }
+    (Exit::NotFound, errors::UNKNOWN_UNIT, vec![typed.to_owned(), near.to_owned()])
+}
+
+pub(super) fn task_row(typed: &str, last: usize) -> Row {
+    let number = !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit());
+    let text = if number { errors::UNKNOWN_TASK } else { errors::NOT_A_TASK };
+    (if number { Exit::NotFound } else { Exit::Usage }, text, vec![typed.to_owned(), last.to_string()])
+}
+
+pub(super) fn indicator_row(id: &str, task: u16, all: &str) -> Row {
+    if all.is_empty() {
+        return (Exit::NotFound, errors::NO_INDICATORS, vec![id.to_owned(), task.to_string()]);
+    }
+    (Exit::NotFound, errors::UNKNOWN_INDICATOR, vec![id.to_owned(), task.to_string(), all.to_owned()])
+}

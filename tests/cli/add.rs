@@ -1,0 +1,143 @@
+//! `add`: a report from the shell, and the first run.
+
+use crate::support::{Home, today};
+
+#[test]
+fn add_prints_the_id_alone_and_the_report_is_there() {
+    let home = Home::new();
+    for id in ["1", "2", "3"] {
+        let said = home.run(["add", "14", "--unit", "sfj", "受理41件"]).ok();
+        assert_eq!(said, format!("{id}\n"));
+    }
+    assert_eq!(home.json(["log"]).as_array().unwrap().len(), 3);
+    let lines = home.run(["status", "sfj"]).ok();
+    assert!(lines.contains("受理41件"), "{lines}");
+}
+
+#[test]
+fn every_option_is_kept() {
+    let home = Home::new();
+    let words = "add 14 --unit sfj --status behind --percent 75 --period 2025Q2 --date 2025年6月12日 \
+                 --problems 抽调 --next 增聘 --reporter 王敏 受理41件";
+    home.run(words.split_whitespace()).ok();
+    let entry = home.json(["log"])[0].clone();
+    for (field, wanted) in [
+        ("status", "behind"),
+        ("period", "2025Q2"),
+        ("date", "2025-06-12"),
+        ("problems", "抽调"),
+        ("next_steps", "增聘"),
+        ("reporter", "王敏"),
+        ("progress", "受理41件"),
+    ] {
+        assert_eq!(entry[field], wanted, "{field}");
+    }
+    assert_eq!(entry["percent"], 75);
+    assert_ne!(entry["typed_by"], "王敏", "who typed it is not who reported it");
+}
+
+#[test]
+fn day_period_and_status_have_their_defaults() {
+    let home = Home::new();
+    let before = today();
+    home.run(["add", "14", "--unit", "sfj", "今天"]).ok();
+    let entry = home.json(["log"])[0].clone();
+    assert!([before, today()].map(|d| d.to_string()).contains(&entry["date"].as_str().unwrap().to_owned()));
+    assert_eq!(entry["status"], "on_track", "正常推进 before the first report");
+    for (day, period) in [
+        ("2025-01-01", "2025B1"),
+        ("2025-02-28", "2025B1"),
+        ("2025-03-01", "2025B2"),
+        ("2025-06-30", "2025B3"),
+        ("2025-12-31", "2025B6"),
+        ("2024-02-29", "2024B1"),
+    ] {
+        let id: i64 = home.add("7", "sfj", day, "报送", &[]).parse().unwrap();
+        let found = home.json(["log", "7", "--all"]);
+        let entry = found.as_array().unwrap().iter().find(|e| e["id"] == id).unwrap();
+        assert_eq!((entry["period"].as_str(), entry["date"].as_str()), (Some(period), Some(day)));
+    }
+    home.add("12", "sfj", "2025-06-12", "一", &["--status", "behind"]);
+    home.add("12", "sfj", "2025-06-13", "二", &[]);
+    assert_eq!(home.json(["log", "12"])[0]["status"], "behind", "the unit's last one goes on");
+}
+
+#[test]
+fn a_dash_reads_standard_input() {
+    let home = Home::new();
+    home.call(["add", "14", "--unit", "sfj", "-"]).stdin("受理41件\r\n审结38件\n").run().ok();
+    assert_eq!(home.json(["log"])[0]["progress"], "受理41件\n审结38件");
+    for (bytes, word) in [(&b"\xff\xfe"[..], "UTF-8"), (b"", "空"), (b" \n ", "空")] {
+        let said = home.call(["add", "14", "--unit", "sfj", "-"]).stdin(bytes).run();
+        assert!(said.refused(2).contains(word));
+    }
+    assert_eq!(home.json(["log"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_member_of_a_collective_reports_too() {
+    let home = Home::new();
+    home.add("9", "嵊山镇", "2025-03-01", "已公布", &["--status", "done"]);
+    let rows = home.json(["list", "--unit", "嵊山镇", "--status", "done"]);
+    assert_eq!(crate::values::tasks(&rows), [9]);
+    let sentence = home.run(["add", "14", "--unit", "嵊山镇", "好"]).refused(2);
+    assert!(sentence.contains("不是第14项任务的责任单位") && sentence.contains("县司法局"), "{sentence}");
+}
+
+#[test]
+fn the_first_run_makes_the_ledger_where_the_xdg_rules_say() {
+    let home = Home::new();
+    let call = |words: &[&str]| home.call(words).without("DUBAN_DB");
+    call(&["list"]).run().ok();
+    assert!(home.path("data/duban/ledger.db").is_file());
+    call(&["add", "14", "--unit", "sfj", "受理41件"]).run().ok();
+    assert!(call(&["log"]).run().ok().contains("受理41件"), "there the next time");
+    call(&["list"]).without("XDG_DATA_HOME").run().ok();
+    assert!(home.path("home/.local/share/duban/ledger.db").is_file());
+    call(&["list"]).env("DUBAN_DB", "").run().ok();
+    assert!(!home.db().exists(), "an empty DUBAN_DB names nothing");
+}
+
+#[test]
+fn db_names_another_ledger_and_goes_before_the_variable() {
+    let home = Home::new();
+    let other = home.path("deep/er/other.db");
+    let named = |words: &[&str]| home.call(words).arg("--db").arg(&other);
+    named(&["add", "14", "--unit", "sfj", "在另一本里"]).run().ok();
+    assert!(other.is_file() && !home.db().exists());
+    assert!(home.run(["log"]).ok().contains("还没有报送过"));
+    assert!(named(&["log"]).run().ok().contains("在另一本里"));
+    assert!(home.call(["log"]).env("DUBAN_DB", &other).run().ok().contains("在另一本里"));
+}
+
+#[test]
+fn the_ledger_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    home.add("14", "sfj", "2025-06-12", "好", &[]);
+    for name in home.files().iter().filter(|n| n.starts_with("ledger.db")) {
+        let mode = std::fs::metadata(home.path(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{name} {mode:o}");
+    }
+}
+
+#[test]
+fn whoever_may_write_the_ledger_may_take_a_turn() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    home.run(["init"]).ok();
+    std::fs::set_permissions(home.db(), std::fs::Permissions::from_mode(0o660)).unwrap();
+    home.add("14", "sfj", "2025-06-12", "好", &[]);
+    let mode = std::fs::metadata(home.path("ledger.db-turn")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o660);
+}
+
+#[test]
+fn init_makes_a_ledger_once() {
+    let home = Home::new();
+    let said = home.run(["init"]).ok();
+    assert!(said.contains("ledger.db"), "{said}");
+    let before = std::fs::read(home.db()).unwrap();
+    assert!(home.run(["init"]).refused(2).contains("没有动它"));
+    assert_eq!(std::fs::read(home.db()).unwrap(), before);
+}

@@ -1,0 +1,191 @@
+//! The documented fields of machine output: exactly these names, in this order, of these types.
+
+use serde_json::{Map, Value};
+
+use crate::support::Home;
+
+const ROW: &str = "task:int group:int title:text lead:text support:texts collective:texts note:text? unit:text \
+                   status:status? percent:percent? light:light light_reason:text due:day? last_entry:entry?";
+const SHOW: &str = "body:text measures:texts bracket:text assignments:[assignment] indicators:[indicator] \
+                    entries:[entry]";
+const ASSIGNMENT: &str = "unit:text role:role as_written:text";
+const ENTRY: &str = "id:int task:int unit:text period:period status:status percent:percent? date:day \
+                     progress:text problems:any next_steps:any values:map evidence:texts reporter:text \
+                     typed_by:text revision:int created_at:time updated_at:time";
+const UNIT: &str = "name:text kind:kind aliases:texts members:texts? leads:ints supports:ints covered:ints";
+const INDICATOR: &str = "id:text task:int? name:text comparator:sign target:text? unit:any due:due? \
+                         binding:binding quote:text value:text? met:bool?";
+const PLAN: &str = "title:text doc_no:text index_no:text issuer:text dated:day published:day groups:[group]";
+const GROUP: &str = "no:int numeral:text title:text tasks:ints";
+const OVERVIEW: &str = "title:text doc_no:text as_of:day tasks:int lights:lights groups:[counted] \
+                        attention:[row] latest:[entry]";
+const COUNTED: &str = "no:int title:text tasks:int";
+const LIGHTS: &str = "red:int yellow:int green:int grey:int pending:int closed:int";
+const UNIT_STATUS: &str = "as_of:day lights:lights tasks:[row]";
+
+/// The fields of an object by its name in the tables above.
+fn fields(name: &str) -> Option<String> {
+    let table = match name {
+        "row" => ROW,
+        "assignment" => ASSIGNMENT,
+        "entry" => ENTRY,
+        "unit" => UNIT,
+        "indicator" => INDICATOR,
+        "plan" => PLAN,
+        "group" => GROUP,
+        "overview" => OVERVIEW,
+        "counted" => COUNTED,
+        "lights" => LIGHTS,
+        "show" => return Some(format!("{ROW} {SHOW}")),
+        "unit status" => return Some(format!("{UNIT} {UNIT_STATUS}")),
+        _ => return None,
+    };
+    Some(table.to_owned())
+}
+
+/// Codes that the issue fixes.
+fn codes(kind: &str) -> Option<&'static [&'static str]> {
+    Some(match kind {
+        "status" => &["not_started", "on_track", "behind", "done", "standing", "dropped"],
+        "light" => &["red", "yellow", "green", "grey", "pending", "closed"],
+        "role" => &["lead", "support", "covered"],
+        "kind" => &["named", "collective"],
+        "sign" => &[">=", "<=", "<", ">", "="],
+        "binding" => &["firm", "strive", "promote"],
+        _ => return None,
+    })
+}
+
+/// Digits where the shape has `0`, else the same character.
+fn shaped(text: &str, shape: &str) -> bool {
+    text.chars().count() == shape.chars().count()
+        && text.chars().zip(shape.chars()).all(|(c, s)| if s == '0' { c.is_ascii_digit() } else { c == s })
+}
+
+fn due(text: &str) -> bool {
+    shaped(text, "0000-00-00") || shaped(text, "yearly-00-00") || ["every-year", "every-term"].contains(&text)
+}
+
+pub fn check(at: &str, value: &Value, kind: &str) {
+    if let Some(inner) = kind.strip_suffix('?') {
+        if !value.is_null() {
+            check(at, value, inner);
+        }
+        return;
+    }
+    if let Some(inner) = kind.strip_prefix('[').and_then(|k| k.strip_suffix(']')) {
+        let items = value.as_array().unwrap_or_else(|| panic!("{at} is no array: {value}"));
+        items.iter().enumerate().for_each(|(i, v)| check(&format!("{at}[{i}]"), v, inner));
+        return;
+    }
+    if let Some(table) = fields(kind) {
+        return check_object(at, value, &table);
+    }
+    let text = value.as_str();
+    let fits = match kind {
+        "int" => value.as_u64().is_some(),
+        "percent" => value.as_u64().is_some_and(|n| n <= 100),
+        "bool" => value.is_boolean(),
+        "text" => text.is_some_and(|t| !t.is_empty()),
+        "any" => text.is_some(),
+        "texts" => value.as_array().is_some_and(|a| a.iter().all(Value::is_string)),
+        "ints" => value.as_array().is_some_and(|a| a.iter().all(Value::is_u64)),
+        "map" => value.is_object(),
+        "day" => text.is_some_and(|t| shaped(t, "0000-00-00")),
+        "time" => text.is_some_and(|t| shaped(t, "0000-00-00T00:00:00+00:00")),
+        "period" => text.is_some_and(|t| shaped(t, "0000B0")),
+        "due" => text.is_some_and(due),
+        _ => codes(kind).unwrap_or_else(|| panic!("unknown kind {kind}")).contains(&text.unwrap_or("none")),
+    };
+    assert!(fits, "{at} is no {kind}: {value}");
+}
+
+fn check_object(at: &str, value: &Value, table: &str) {
+    let object: &Map<String, Value> = value.as_object().unwrap_or_else(|| panic!("{at}: {value}"));
+    let fields: Vec<(&str, &str)> =
+        table.split_whitespace().map(|f| f.split_once(':').expect("name:kind")).collect();
+    let mut wanted: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+    wanted.sort_unstable();
+    let mut found: Vec<&str> = object.keys().map(String::as_str).collect();
+    found.sort_unstable();
+    assert_eq!(found, wanted, "fields of {at}");
+    for (name, kind) in fields {
+        check(&format!("{at}.{name}"), &object[name], kind);
+    }
+}
+
+/// A ledger with a few reports of every shape.
+pub fn reported() -> Home {
+    let home = Home::new();
+    home.add("14", "sfj", "2025-06-12", "受理41件", &["--percent", "80", "--problems", "人手紧"]);
+    home.add("14", "sfj", "2025-04-28", "受理33件", &["--status", "behind", "--next", "增聘委员"]);
+    home.add("3", "yfzxb", "2025-05-30", "覆盖率88%", &["--status", "behind"]);
+    home.add("9", "菜园镇", "2025-06-01", "目录已公布", &["--status", "done"]);
+    home
+}
+
+#[test]
+fn every_look_up_has_exactly_its_documented_fields() {
+    let home = reported();
+    for (words, kind, least) in [
+        ("list", "[row]", 21),
+        ("list --unit sfj --role lead", "[row]", 7),
+        ("show 14", "show", 0),
+        ("show 3", "show", 0),
+        ("units", "[unit]", 40),
+        ("indicators", "[indicator]", 20),
+        ("plan", "plan", 0),
+        ("log", "[entry]", 4),
+        ("status", "overview", 0),
+        ("status sfj", "unit status", 0),
+        ("status 14", "show", 0),
+        ("status 三", "[row]", 2),
+        ("--as-of 2025-06-24 status", "overview", 0),
+    ] {
+        let found = home.json(words.split(' '));
+        assert!(found.as_array().map_or(0, Vec::len) >= least, "{words}: {found}");
+        check(words, &found, kind);
+    }
+}
+
+#[test]
+fn fields_stand_in_the_documented_order() {
+    let home = reported();
+    for (words, kind, indent) in
+        [("list", "row", 4), ("show 14", "show", 2), ("units", "unit", 4), ("plan", "plan", 2)]
+    {
+        let printed = home.call(words.split(' ')).arg("--json").run().ok();
+        let start = format!("{}\"", " ".repeat(indent));
+        let keys = printed.lines().filter_map(|l| l.strip_prefix(&start)?.split_once("\":")).map(|(k, _)| k);
+        let table = fields(kind).unwrap();
+        let wanted: Vec<&str> = table.split_whitespace().map(|f| f.split_once(':').unwrap().0).collect();
+        assert_eq!(keys.take(wanted.len()).collect::<Vec<_>>(), wanted, "{words}");
+    }
+}
+
+#[test]
+fn an_entry_is_told_as_it_was_written() {
+    let home = reported();
+    let entry = home.json(["log", "14"])[0].clone();
+    for (field, wanted) in [
+        ("id", Value::from(1)),
+        ("task", 14.into()),
+        ("unit", "县司法局".into()),
+        ("period", "2025B3".into()),
+        ("status", "on_track".into()),
+        ("percent", 80.into()),
+        ("date", "2025-06-12".into()),
+        ("progress", "受理41件".into()),
+        ("problems", "人手紧".into()),
+        ("next_steps", "".into()),
+        ("values", serde_json::json!({})),
+        ("evidence", serde_json::json!([])),
+        ("revision", 1.into()),
+    ] {
+        assert_eq!(entry[field], wanted, "{field}");
+    }
+    assert_eq!(entry["reporter"], entry["typed_by"]);
+    assert_eq!(entry["created_at"], entry["updated_at"]);
+    assert_eq!(home.json(["show", "14"])["last_entry"], entry);
+    assert_eq!(home.json(["status"])["latest"][0], entry);
+}

@@ -1,0 +1,118 @@
+//! The papers say what the program does: README's commands and keys, and the fields in docs/json.md.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+#[path = "support/cli.rs"]
+mod support;
+
+use duban::strings::{Lang, keys as say};
+use duban::tui::keys::BINDINGS;
+use support::Home;
+
+const READMES: [(Lang, &str, &str); 2] = [
+    (Lang::En, "README.md", include_str!("../README.md")),
+    (Lang::Zh, "README.zh-CN.md", include_str!("../README.zh-CN.md")),
+];
+
+/// The rows of the table under a heading of its own.
+fn rows<'a>(text: &'a str, first: &str) -> Vec<&'a str> {
+    let lines = text.lines().skip_while(|l| !l.starts_with(first)).skip(2);
+    lines.take_while(|l| l.starts_with('|')).collect()
+}
+
+#[test]
+fn the_readmes_have_exactly_the_keys_of_the_table() {
+    for (lang, name, text) in READMES {
+        let digits = format!("| {} | {} |", say::DIGITS_KEY.say(lang), say::DIGITS.say(lang));
+        let row = |b: &duban::tui::keys::Binding| {
+            let keys: Vec<String> = b.keys.iter().map(|k| format!("`{}`", k.name())).collect();
+            format!("| {} | {} |", keys.join(" "), b.help.say(lang))
+        };
+        let wanted: Vec<String> = std::iter::once(digits).chain(BINDINGS.iter().map(row)).collect();
+        let heading = if lang == Lang::En { "| keys |" } else { "| 键 |" };
+        assert_eq!(rows(text, heading), wanted, "{name} should have\n{}", wanted.join("\n"));
+    }
+}
+
+#[test]
+fn the_readmes_have_exactly_the_commands_of_help() {
+    let home = Home::new();
+    for (lang, name, text) in READMES {
+        let (code, head, column) = if lang == Lang::En {
+            ("en", "Commands:", "| command |")
+        } else {
+            ("zh", "命令:", "| 命令 |")
+        };
+        let help = home.run(["--lang", code, "--help"]).ok();
+        let verbs = help.lines().skip_while(|l| *l != head).skip(1).take_while(|l| !l.is_empty());
+        let wanted: Vec<(String, String)> = verbs
+            .map(|l| l.trim().split_once(' ').unwrap())
+            .map(|(verb, about)| (verb.to_owned(), about.trim().to_owned()))
+            .collect();
+        let found: Vec<(String, String)> = rows(text, column)
+            .into_iter()
+            .map(|r| r.trim_matches('|').split_once(" | ").unwrap())
+            .map(|(c, about)| {
+                (c.trim().trim_matches('`').split(' ').nth(1).unwrap().into(), about.trim().into())
+            })
+            .collect();
+        assert_eq!(found, wanted, "{name}");
+    }
+}
+
+#[test]
+fn the_commands_of_the_everyday_jobs_work() {
+    let home = Home::new();
+    home.add("14", "sfj", "2025-06-12", "好", &[]);
+    for (lang, name, text) in READMES {
+        let heading = if lang == Lang::En { "| job |" } else { "| 要做的事 |" };
+        let rows = rows(text, heading);
+        assert_eq!(rows.len(), 10, "{name}");
+        for row in rows {
+            let command = row.trim_end_matches(" |").rsplit(" | ").next().unwrap().trim_matches('`');
+            let words: Vec<&str> = command.split(' ').skip(1).collect();
+            home.run(words).ok();
+        }
+    }
+}
+
+#[test]
+fn the_readmes_tell_the_same_two_commands() {
+    for (_, name, text) in READMES {
+        for command in ["    cargo run --release --locked\n", "    just test\n"] {
+            assert!(text.contains(command), "{name}: {command}");
+        }
+        assert!(text.contains("docs/screen.png"), "{name}");
+    }
+    let recipe = include_str!("../justfile");
+    assert!(recipe.contains("test:\n    cargo test --locked --no-fail-fast\n"));
+    assert!(include_str!("../.ci/run").contains("just test"));
+}
+
+#[test]
+fn every_field_of_machine_output_is_documented() {
+    fn walk(value: &serde_json::Value, with: &mut impl FnMut(&str)) {
+        match value {
+            serde_json::Value::Object(fields) => fields.iter().for_each(|(name, value)| {
+                with(name);
+                walk(value, with);
+            }),
+            serde_json::Value::Array(items) => items.iter().for_each(|v| walk(v, with)),
+            _ => {}
+        }
+    }
+    let home = Home::new();
+    home.add("14", "sfj", "2025-06-12", "好", &[]);
+    let text = include_str!("../docs/json.md");
+    let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
+    for verb in ["status", "status sfj", "list", "show 14", "units", "indicators", "plan", "log"] {
+        walk(&home.json(verb.split(' ')), &mut |name| {
+            assert!(words.contains(&name), "docs/json.md does not tell of {name} in `{verb}`");
+        });
+    }
+}

@@ -1,0 +1,206 @@
+//! Deleting, taking back, earlier versions, conflicts, drafts.
+
+use duban::tui::effect::Event;
+use duban::tui::model::Overlay;
+
+use super::support::{Screen, has, hides, shows};
+
+#[test]
+fn deleting_asks_and_can_be_taken_back() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a受理41件<Enter>d");
+    shows(&screen, "删除第1号?可以撤销。");
+    screen.keys("d");
+    shows(&screen, "受理41件");
+    screen.keys("d<Enter>");
+    shows(&screen, "受理41件");
+    screen.keys("dy");
+    shows(&screen, "已删除第1号。按 z 撤销。");
+    shows(&screen, "还没有报送过");
+    screen.keys("z");
+    shows(&screen, "撤销删除 第1号");
+    shows(&screen, "{+受理41件+}");
+    screen.keys("z");
+    shows(&screen, "还没有报送过");
+    screen.keys("zy");
+    shows(&screen, "已撤销第1号的删除");
+    shows(&screen, "受理41件");
+    screen.keys("Z1");
+    shows(&screen, "还没有报送过");
+}
+
+#[test]
+fn what_an_edit_changed_is_shown_before_it_is_taken_back() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a审结38件<Enter>e<BS>宗<C-s>z");
+    shows(&screen, "审结38[-宗-]{+件+}");
+    screen.keys("y");
+    shows(&screen, "  审结38件");
+    // Across sessions.
+    let mut screen = screen.again();
+    screen.keys("z");
+    shows(&screen, "撤销填报 第1号");
+    screen.keys("y");
+    shows(&screen, "还没有报送过");
+    screen.keys("z");
+    shows(&screen, "没有可撤销的");
+}
+
+#[test]
+fn the_history_tells_who_when_from_where_and_what() {
+    let mut screen = Screen::new(120, 40);
+    screen.keys("14a审结38件,占55.3%<Enter>");
+    let mut other = screen.beside("李波");
+    other.keys("14e<BS><BS><BS><BS><BS>60.1%<C-s>");
+    screen.event(Event::LookAgain);
+    screen.keys("14[");
+    shows(&screen, "2025-06-24 12:00 李波 从10.0.0.7 修改 #1 县司法局");
+    shows(&screen, "审结38件,占[-55.3-]{+60.1+}%");
+    shows(&screen, "王敏 填报 #1 县司法局");
+    screen.keys("<Enter>");
+    has(&screen, 0, "1/2");
+    screen.keys("j");
+    has(&screen, 0, "2/2");
+    shows(&screen, "审结38件,占55.3%");
+    screen.keys("e");
+    has(&screen, 0, "改第1号第2版");
+    screen.keys("<C-s>");
+    shows(&screen, "审结38件,占55.3%");
+    let page = &screen.model.newest[&duban::plan::TaskNo(14)];
+    assert_eq!(page.entries[0].revision.0, 3);
+}
+
+fn two_on_one() -> (Screen, Screen) {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14A受理41件<Tab>排期长<C-s>");
+    let other = screen.beside("李波");
+    (screen, other)
+}
+
+#[test]
+fn what_only_one_changed_goes_together_by_itself() {
+    let (mut screen, mut other) = two_on_one();
+    screen.keys("e,审结38件");
+    other.keys("14e<Tab>,两件超期<C-s>");
+    screen.keys("<C-s>");
+    shows(&screen, "存在问题按别人刚改的合并了");
+    shows(&screen, "受理41件,审结38件");
+    shows(&screen, "排期长,两件超期");
+}
+
+#[test]
+fn what_both_changed_is_shown_side_by_side() {
+    let (mut screen, mut other) = two_on_one();
+    screen.keys("e,我说审结38件");
+    other.keys("14e,他说审结36件<C-s>");
+    screen.keys("<C-s>");
+    has(&screen, 0, "两人改了同一份  14 加强行政复议工作  县司法局");
+    shows(&screen, "李波 12:00 已存第2版;你从第1版改起");
+    shows(&screen, "受理41件,他说审结36件");
+    shows(&screen, "受理41件,我说审结38件");
+    shows(&screen, "[2 你]");
+    screen.keys("1");
+    shows(&screen, "[1 李波]");
+    screen.keys("3<C-s>");
+    shows(&screen, "已保存 14");
+    shows(&screen, "受理41件,他说审结36件");
+    shows(&screen, "受理41件,我说审结38件");
+}
+
+#[test]
+fn giving_way_keeps_ones_own_as_a_draft() {
+    let (mut screen, mut other) = two_on_one();
+    screen.keys("e,我说审结38件");
+    other.keys("14e,他说审结36件<C-s>");
+    screen.keys("<C-s><C-g>");
+    shows(&screen, "草稿留着:14 县司法局");
+    shows(&screen, "他说审结36件");
+    screen.keys("e");
+    shows(&screen, "我说审结38件");
+    screen.keys("<C-s>");
+    has(&screen, 0, "两人改了同一份");
+    screen.keys("<Tab><Tab><Enter>");
+    shows(&screen, "我说审结38件");
+    has(&screen, 0, "改第1号第2版");
+}
+
+#[test]
+fn deleted_meanwhile_is_told_apart_and_nothing_is_lost() {
+    let (mut screen, mut other) = two_on_one();
+    screen.keys("e,还有两件");
+    other.keys("14dy");
+    screen.keys("<C-s>");
+    shows(&screen, "李波刚把这一份删了。你写的还在");
+    assert!(matches!(screen.model.overlay, Overlay::Form(_)));
+    screen.keys("<C-s>");
+    shows(&screen, "已保存 14 县司法局 第2号");
+    shows(&screen, "受理41件,还有两件");
+}
+
+#[test]
+fn a_draft_outlives_the_program() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14A写了一半<Tab>一个问题");
+    let mut screen = screen.again();
+    shows(&screen, "有1份没写完的草稿:14 县司法局");
+    shows(&screen, ">14 ");
+    screen.keys("a");
+    shows(&screen, "写了一半");
+    shows(&screen, "一个问题");
+    screen.keys("<C-s>");
+    let screen = screen.again();
+    hides(&screen, "草稿");
+}
+
+#[test]
+fn a_draft_says_what_the_ledger_did_since() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14A写了一半<C-g>");
+    let mut other = screen.beside("李波");
+    other.keys("15a开庭3次<Enter>");
+    let mut screen = screen.again();
+    screen.keys("a");
+    shows(&screen, "这之后台账有过1处改动");
+}
+
+#[test]
+fn who_else_has_it_open_is_shown() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14A写着");
+    let mut other = screen.beside("李波");
+    other.keys("14A");
+    has(&other, 0, "王敏也开着");
+    hides(&other, "写着");
+}
+
+#[test]
+fn typing_ahead_of_the_draft_loses_neither() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a先写的<C-g>");
+    let mut screen = screen.again();
+    screen.bytes("a后写的".as_bytes());
+    shows(&screen, "先写的");
+    shows(&screen, "后写的");
+}
+
+#[test]
+fn hits_are_walked() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("/复议<Enter>n");
+    hides(&screen, "没有搜过什么");
+    screen.keys("cn");
+    shows(&screen, "没有搜过什么");
+}
+
+#[test]
+fn the_language_is_switched_while_running() {
+    let mut screen = Screen::new(120, 40);
+    screen.keys(",2");
+    shows(&screen, "as of 2025-06-24");
+    shows(&screen, "no report");
+    shows(&screen, "Party");
+    screen.keys("14]");
+    shows(&screen, "[text]");
+    screen.keys(",1");
+    shows(&screen, "截至2025-06-24");
+}
