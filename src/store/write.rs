@@ -68,7 +68,7 @@ impl Writer {
             let found = Found::look(tx, plan, id)?;
             let decision = rule(&found)?;
             let (row, was_live) = (found.row()?, found.is_live());
-            Ok(save(tx, plan, by, at, decision, row, was_live)?)
+            Ok(save(tx, plan, by, at, decision, &row, was_live)?)
         })
     }
 
@@ -102,11 +102,11 @@ fn save(
     by: &Actor,
     at: Instant,
     decision: Decision,
-    row: Entry,
+    row: &Entry,
     was_live: bool,
 ) -> Result<Option<Entry>, StoreError> {
     let unit = plan.unit(row.unit).map(|u| u.code.as_str()).unwrap_or_default();
-    let before = was_live.then_some(&row);
+    let before = was_live.then_some(row);
     let next = Revision(row.revision.0 + 1);
     match decision {
         Decision::Nothing => Ok(before.cloned()),
