@@ -1,6 +1,14 @@
 //! What the file itself refuses and keeps: foreign files, other schemas, hostile text, settings.
 
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    missing_docs
+)]
 
 #[path = "support/ledger.rs"]
 #[allow(dead_code)]

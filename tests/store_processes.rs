@@ -1,6 +1,14 @@
 //! Many processes on one ledger, and processes that are killed.
 
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    missing_docs
+)]
 
 #[path = "support/ledger.rs"]
 #[allow(dead_code)]
@@ -43,7 +51,7 @@ fn sixteen_first_starts_make_one_ledger() {
 
 #[test]
 fn sixteen_processes_lose_no_edit() {
-    const EACH: usize = 20;
+    const EACH: i64 = 20;
     let ledger = Ledger::new();
     assert_eq!(ledger.said(&["add", "14", "--unit", "sfj", "起"]), "1");
     let made: Vec<(i64, String)> = std::thread::scope(|scope| {
@@ -58,11 +66,7 @@ fn sixteen_processes_lose_no_edit() {
         workers.into_iter().flat_map(|w| w.join().unwrap()).collect()
     });
     let revisions: BTreeSet<i64> = made.iter().map(|(r, _)| *r).collect();
-    assert_eq!(
-        revisions,
-        (2..=1 + 16 * i64::try_from(EACH).unwrap()).collect(),
-        "every edit has its own revision"
-    );
+    assert_eq!(revisions, (2..=1 + 16 * EACH).collect(), "every edit has its own revision");
     let history = ledger.reader().history(EntryId(1)).unwrap();
     for (revision, text) in made {
         let version = history.iter().filter_map(|v| v.entry.as_ref()).find(|e| e.revision.0 == revision);
@@ -74,7 +78,7 @@ fn sixteen_processes_lose_no_edit() {
 }
 
 /// Edits one of four fields again and again; who is told that somebody was first tries again.
-fn edits(ledger: &Ledger, worker: usize, count: usize) -> Vec<(i64, String)> {
+fn edits(ledger: &Ledger, worker: usize, count: i64) -> Vec<(i64, String)> {
     let mut made = Vec::new();
     for i in 0..count {
         let text = format!("{worker}-{i}");

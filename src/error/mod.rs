@@ -107,6 +107,8 @@ pub enum Error {
     File(PathBuf, std::io::Error),
     /// A file named by the operator is no UTF-8.
     FileNotUtf8(PathBuf),
+    /// The settings file, its line, and what is wrong there.
+    Config(PathBuf, usize, String),
     /// A ledger is already there.
     Exists(PathBuf),
     /// No directory to keep the ledger in.
@@ -222,6 +224,9 @@ impl Error {
             }
             Self::File(path, e) => (NotFound, errors::FILE, vec![name(path), reason(e, lang)]),
             Self::FileNotUtf8(path) => (Usage, errors::FILE_NOT_UTF8, vec![name(path)]),
+            Self::Config(path, line, what) => {
+                (Usage, errors::CONFIG, vec![name(path), line.to_string(), what.clone()])
+            }
             Self::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
             Self::NoHome => (Usage, errors::NO_HOME, vec![]),
             Self::Draft(error) => draft_row(error, lang),

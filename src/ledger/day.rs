@@ -77,7 +77,9 @@ pub enum MomentFault {
 /// What is wrong with it.
 pub fn parse_moment(typed: &str) -> Result<Instant, MomentFault> {
     let folded = crate::text::fold(typed.trim());
-    let (day, time) = folded.split_once(['t', ' ']).map_or((folded.as_str(), None), |(d, t)| (d, Some(t)));
+    let parted = folded.split_once(['t', ' ']);
+    let parted = parted.filter(|(day, _)| day.ends_with(|c: char| c.is_ascii_digit() || c == '日'));
+    let (day, time) = parted.map_or((folded.as_str(), None), |(day, time)| (day, Some(time)));
     let day = parse_day(day).map_err(MomentFault::Day)?;
     let Some(time) = time else { return Ok(Instant::at(day.at(23, 59, 59, 999_000_000))) };
     let fault = || MomentFault::Time(typed.to_owned());

@@ -1,11 +1,4 @@
 //! A ledger of its own for each test, and the program run on it as other processes.
-#![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -86,7 +79,8 @@ impl Ledger {
         let orphans: i64 =
             db.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |r| r.get(0)).expect("a check");
         assert_eq!(orphans, 0);
-        assert!(self.reader().verify().expect("a reading").is_ok(), "{:?}", self.reader().verify());
+        let verified = self.reader().verify().expect("a reading");
+        assert!(verified.is_ok(), "{verified:?}");
     }
 }
 

@@ -8,7 +8,7 @@ use super::list::role_mark;
 use super::theme;
 use crate::ledger::{Coded, Entry, Reading, judge};
 use crate::plan::{Kind, Task, UnitIx};
-use crate::query::Row;
+use crate::query::{Row, hits};
 use crate::strings::{Lang, Text, plan as plan_say, tui as say};
 use crate::text::{cells, fold, numbers};
 
@@ -129,7 +129,7 @@ fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
     let mut lines = vec![vec![span(head, theme::STRONG)]];
     for (label, text) in texts.into_iter().filter(|(_, t)| !t.is_empty()) {
         let text = label.map_or_else(|| text.clone(), |l| format!("{} {text}", l.say(lang)));
-        lines.extend(wrapped(&text, width, theme::PLAIN, theme::PLAIN, unmarked));
+        lines.extend(wrapped(&text, width, theme::PLAIN, theme::HIT, |t| found(model, t)));
     }
     for reading in &entry.readings {
         lines.extend(wrapped(&value_line(model, reading), width, theme::PLAIN, theme::PLAIN, unmarked));
@@ -139,6 +139,11 @@ fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
         lines.extend(wrapped(text.trim_end(), width, theme::PLAIN, theme::PLAIN, unmarked));
     }
     lines
+}
+
+/// Where the words looked for stand.
+fn found(model: &Model, text: &str) -> Vec<std::ops::Range<usize>> {
+    model.filter.text.as_ref().map(|t| hits(text, &t.words)).unwrap_or_default()
 }
 
 /// A value with its name and whether it meets its target.
@@ -161,7 +166,11 @@ fn official(model: &Model, task: &Task, width: usize) -> Vec<Line> {
         lines.extend(wrapped(&task.gloss, width, theme::STRONG, theme::STRONG, unmarked));
     }
     let text = format!("{}({})", task.body, task.bracket);
-    lines.extend(wrapped(&text, width, theme::PLAIN, theme::MARK, numbers));
+    lines.extend(if model.filter.text.is_some() {
+        wrapped(&text, width, theme::PLAIN, theme::HIT, |t| found(model, t))
+    } else {
+        wrapped(&text, width, theme::PLAIN, theme::MARK, numbers)
+    });
     lines
 }
 

@@ -1,0 +1,179 @@
+//! Tasks with where they stand, and the overviews over them.
+
+use serde::Serialize;
+
+use super::entries::{EntryRow, entry_row};
+use super::plan::{AssignmentRow, IndicatorRow, UnitRow, assignment_row, indicator_row, unit_row};
+use crate::ledger::{Coded, Entry, Light};
+use crate::plan::{Kind, Plan, Role, Task};
+use crate::query::{Facets, LightCounts, Row, UnitCount};
+use crate::store::Snapshot;
+
+/// An element of `list`.
+#[derive(Serialize)]
+pub(in crate::cli) struct ListRow<'a> {
+    task: u16,
+    group: u16,
+    title: &'a str,
+    lead: Option<&'a str>,
+    support: Vec<&'a str>,
+    collective: Vec<&'a str>,
+    note: Option<&'a str>,
+    unit: Option<&'a str>,
+    status: Option<&'static str>,
+    percent: Option<u8>,
+    light: &'static str,
+    light_reason: String,
+    due: Option<String>,
+    last_entry: Option<EntryRow<'a>>,
+}
+
+/// Everything of one task.
+#[derive(Serialize)]
+pub(in crate::cli) struct ShowTask<'a> {
+    #[serde(flatten)]
+    row: ListRow<'a>,
+    body: &'a str,
+    measures: &'a [String],
+    bracket: &'a str,
+    assignments: Vec<AssignmentRow<'a>>,
+    indicators: Vec<IndicatorRow<'a>>,
+    entries: Vec<EntryRow<'a>>,
+}
+
+/// `status` without more words.
+#[derive(Serialize)]
+pub(in crate::cli) struct Overview<'a> {
+    title: &'a str,
+    doc_no: &'a str,
+    as_of: String,
+    tasks: usize,
+    lights: Lights,
+    groups: Vec<GroupCount<'a>>,
+    attention: Vec<ListRow<'a>>,
+    latest: Vec<EntryRow<'a>>,
+}
+
+/// A count for each light.
+#[derive(Serialize)]
+pub(in crate::cli) struct Lights {
+    red: usize,
+    yellow: usize,
+    green: usize,
+    grey: usize,
+    pending: usize,
+    closed: usize,
+}
+
+/// A group with its number of tasks.
+#[derive(Serialize)]
+pub(in crate::cli) struct GroupCount<'a> {
+    no: u16,
+    title: &'a str,
+    tasks: usize,
+}
+
+/// `status` of a unit.
+#[derive(Serialize)]
+pub(in crate::cli) struct UnitStatus<'a> {
+    #[serde(flatten)]
+    unit: UnitRow<'a>,
+    as_of: String,
+    lights: Lights,
+    tasks: Vec<ListRow<'a>>,
+}
+
+pub(in crate::cli) fn list_row<'a>(plan: &'a Plan, row: &Row<'a>, last: Option<&'a Entry>) -> ListRow<'a> {
+    let named = |of: fn(&Kind) -> bool| -> Vec<&'a str> {
+        let supporting = row.task.assignments.iter().filter(|a| a.role == Role::Support);
+        supporting
+            .filter_map(|a| plan.unit(a.unit))
+            .filter(|u| of(&u.kind))
+            .map(|u| u.name.as_str())
+            .collect()
+    };
+    ListRow {
+        task: row.task.no.0,
+        group: row.task.group.0,
+        title: &row.task.title,
+        lead: row.task.lead().map(|u| plan.unit_name(u)),
+        support: named(|k| *k == Kind::Named),
+        collective: named(|k| *k != Kind::Named),
+        note: row.task.note.as_deref(),
+        unit: row.unit.map(|u| plan.unit_name(u)),
+        status: row.standing.map(|s| s.status.code()),
+        percent: row.standing.and_then(|s| s.percent).map(crate::ledger::Percent::get),
+        light: row.light.code(),
+        light_reason: row.reason.short(crate::strings::Lang::Zh),
+        due: row.deadline.map(|d| d.on.to_string()),
+        last_entry: last.map(|e| entry_row(plan, e)),
+    }
+}
+
+pub(in crate::cli) fn show_task<'a>(
+    snapshot: &'a Snapshot,
+    row: &Row<'a>,
+    last: Option<&'a Entry>,
+    entries: &'a [Entry],
+) -> ShowTask<'a> {
+    let (plan, task): (&'a Plan, &'a Task) = (&snapshot.plan, row.task);
+    ShowTask {
+        row: list_row(plan, row, last),
+        body: &task.body,
+        measures: &task.measures,
+        bracket: &task.bracket,
+        assignments: task.assignments.iter().map(|a| assignment_row(plan, a)).collect(),
+        indicators: plan.indicators_of(Some(task.no)).map(|i| indicator_row(snapshot, i)).collect(),
+        entries: entries.iter().map(|e| entry_row(plan, e)).collect(),
+    }
+}
+
+pub(in crate::cli) fn lights(counts: &LightCounts) -> Lights {
+    Lights {
+        red: counts.of(Light::Red),
+        yellow: counts.of(Light::Yellow),
+        green: counts.of(Light::Green),
+        grey: counts.of(Light::Grey),
+        pending: counts.of(Light::Pending),
+        closed: counts.of(Light::Closed),
+    }
+}
+
+pub(in crate::cli) fn overview<'a>(
+    snapshot: &'a Snapshot,
+    counts: &LightCounts,
+    facets: &Facets,
+    attention: Vec<ListRow<'a>>,
+    latest: &'a [Entry],
+) -> Overview<'a> {
+    let plan = &snapshot.plan;
+    let group = |no| plan.group(no).map_or("", |g| g.title.as_str());
+    Overview {
+        title: &plan.document.plan_title,
+        doc_no: &plan.document.doc_no,
+        as_of: snapshot.as_of.to_string(),
+        tasks: plan.tasks.len(),
+        lights: lights(counts),
+        groups: facets
+            .groups
+            .iter()
+            .map(|(no, tasks)| GroupCount { no: no.0, title: group(*no), tasks: *tasks })
+            .collect(),
+        attention,
+        latest: latest.iter().map(|e| entry_row(plan, e)).collect(),
+    }
+}
+
+pub(in crate::cli) fn unit_status<'a>(
+    snapshot: &'a Snapshot,
+    count: &UnitCount,
+    counts: &LightCounts,
+    tasks: Vec<ListRow<'a>>,
+) -> Option<UnitStatus<'a>> {
+    Some(UnitStatus {
+        unit: unit_row(&snapshot.plan, count.unit)?,
+        as_of: snapshot.as_of.to_string(),
+        lights: lights(counts),
+        tasks,
+    })
+}
