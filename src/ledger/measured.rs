@@ -24,6 +24,28 @@ pub struct Reading {
     pub source: String,
 }
 
+impl Reading {
+    /// Reads a value and, behind a space, where it comes from: `3.2 县统计局`. Without that it keeps the source
+    /// it had.
+    ///
+    /// # Errors
+    /// What this indicator would take instead.
+    pub fn parse(
+        plan: &Plan,
+        indicator: &Indicator,
+        typed: &str,
+        before: &str,
+    ) -> Result<Self, MeasuredFault> {
+        let typed = typed.trim();
+        let whole = Measured::parse(plan, indicator, typed).map(|value| (value, before.to_owned()));
+        let (value, source) = whole.or_else(|fault| {
+            let (value, source) = typed.split_once(char::is_whitespace).ok_or(fault)?;
+            Ok((Measured::parse(plan, indicator, value)?, source.trim().to_owned()))
+        })?;
+        Ok(Self { indicator: indicator.id.clone(), value, source })
+    }
+}
+
 /// A value. Numbers equal by value, so that 3.0 equals 3, but keep their spelling.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Measured {

@@ -79,6 +79,13 @@ impl Names {
         rank(&Query::new(typed), self.units.iter().map(|(ix, name, also)| (*ix, name, also.as_slice())))
     }
 
+    /// Which characters of a unit's own name a query fits, also where an alias fits better.
+    #[must_use]
+    pub fn in_unit(&self, unit: UnitIx, typed: &str) -> Vec<usize> {
+        let name = self.units.iter().find(|(ix, ..)| *ix == unit).map(|(_, name, _)| name);
+        name.and_then(|n| n.find(&Query::new(typed))).map(|hit| hit.at).unwrap_or_default()
+    }
+
     /// Groups that a query fits, best first.
     #[must_use]
     pub fn groups(&self, typed: &str) -> Vec<Ranked<GroupNo>> {
@@ -105,7 +112,8 @@ pub fn find_unit(plan: &Plan, typed: &str, lang: Lang) -> Result<UnitIx, Error> 
     if let Some(unit) = plan.unit_by_name(typed.trim()).or_else(|| plan.unit_by_code(typed.trim())) {
         return Ok(unit);
     }
-    let ranked = Names::new(plan, lang).units(typed);
+    // Nothing typed fits everything, which helps nobody.
+    let ranked = if typed.trim().is_empty() { Vec::new() } else { Names::new(plan, lang).units(typed) };
     match choose(&ranked) {
         Choice::One(unit) => Ok(unit.id),
         Choice::Several(units) => {
@@ -144,15 +152,14 @@ pub fn find_what(plan: &Plan, typed: &str, lang: Lang) -> Result<Found, Error> {
     if !typed.is_empty() && fold(typed).bytes().all(|b| b.is_ascii_digit()) {
         return find_task(plan, typed).map(|t| Found::Task(t.no));
     }
-    let numeral = plan.groups.iter().find(|g| g.numeral == typed || g.short == typed || g.title == typed);
-    if let Some(group) = numeral {
-        return Ok(Found::Group(group.no));
+    if let Some(group) = named_group(plan, typed) {
+        return Ok(Found::Group(group));
     }
-    match find_unit(plan, typed, lang) {
+    let near = match find_unit(plan, typed, lang) {
         Ok(unit) => return Ok(Found::Unit(unit)),
-        Err(Error::UnknownUnit(..)) => {}
+        Err(Error::UnknownUnit(_, near)) => near,
         Err(ambiguous) => return Err(ambiguous),
-    }
+    };
     if let Ok(group) = find_group(plan, typed, lang) {
         return Ok(Found::Group(group));
     }
@@ -161,15 +168,18 @@ pub fn find_what(plan: &Plan, typed: &str, lang: Lang) -> Result<Found, Error> {
         plan.tasks.iter().filter(|t| fold(&t.title).contains(&wanted) || fold(&t.gloss).contains(&wanted));
     match (titled.next(), titled.next()) {
         (Some(task), None) => Ok(Found::Task(task.no)),
+        _ if !near.is_empty() => Err(Error::UnknownUnit(typed.to_owned(), near)),
         _ => Err(Error::UnknownWhat(typed.to_owned(), plan.tasks.len())),
     }
 }
 
 fn exact_group(plan: &Plan, typed: &str) -> Option<GroupNo> {
-    let typed = typed.trim();
-    let number = fold(typed).parse().ok().map(GroupNo);
-    let named = plan.groups.iter().find(|g| g.numeral == typed || g.short == typed || g.title == typed);
-    number.filter(|n| plan.group(*n).is_some()).or(named.map(|g| g.no))
+    let number = fold(typed.trim()).parse().ok().map(GroupNo);
+    number.filter(|n| plan.group(*n).is_some()).or_else(|| named_group(plan, typed.trim()))
+}
+
+fn named_group(plan: &Plan, typed: &str) -> Option<GroupNo> {
+    plan.groups.iter().find(|g| g.numeral == typed || g.short == typed || g.title == typed).map(|g| g.no)
 }
 
 /// Names that share most with what was typed, for whoever mistyped one.

@@ -136,12 +136,11 @@ impl Reader {
         then: &Then,
     ) -> Result<(), StoreError> {
         let mut statement = self.db.prepare_cached(DONE_DAYS)?;
-        for task in self.plan.tasks.iter().filter(|t| self.plan.is_yearly(t.no)) {
-            let Some(lead) = task.lead() else { continue };
-            let Some(standing) = standings.get_mut(&(task.no, lead)) else { continue };
-            let unit = self.plan.unit(lead).map(|u| u.code.as_str());
-            let named = named_params! {":plan": self.plan.id, ":task": task.no.0, ":unit": unit, ":day": as_of.to_string()};
-            let done = known_of(then, (task.no, lead), as_of).filter(|e| e.status == Status::Done);
+        for ((task, of), standing) in standings.iter_mut().filter(|((task, _), _)| self.plan.is_yearly(*task))
+        {
+            let unit = self.plan.unit(*of).map(|u| u.code.as_str());
+            let named = named_params! {":plan": self.plan.id, ":task": task.0, ":unit": unit, ":day": as_of.to_string()};
+            let done = known_of(then, (*task, *of), as_of).filter(|e| e.status == Status::Done);
             standing.last_done = done.map(|e| e.day).max();
             let mut found = statement.query(named)?;
             while let Some(r) = found.next()? {

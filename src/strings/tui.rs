@@ -258,4 +258,12 @@ crate::texts! {
     KNOWN_AT = "{0}时的记录" | "as recorded {0}";
     /// The past is only read.
     PAST_IS_READ_ONLY = "看的是{0}时的记录,只能看。不带 --known-at 打开才能填报。" | "This is the record of {0} and can only be read. Open without --known-at to write.";
+    /// Characters typed and allowed.
+    CHARS_OF = "{0}/{1}字" | "{0}/{1}";
+    /// Beside the progress.
+    NEEDED = "(必填;只改状态可以空着)" | "(needed, unless only the status changes)";
+    /// Beside the progress, where the status asks for a reason.
+    REASON_NEEDED = "(必填,写明原因)" | "(needed: say why)";
+    /// How to say where a value comes from.
+    VALUE_SOURCE = "空一格写来源" | "then a space and its source";
 }

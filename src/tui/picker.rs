@@ -108,7 +108,11 @@ fn fitting(names: &Names, typed: &str, lang: Lang) -> Vec<Match> {
         };
         (hit.score, Match { choice, at, alias })
     };
-    let units = names.units(typed).into_iter().map(|r| found(Choice::Unit(r.id), r.hit, r.alias));
+    let units = names.units(typed).into_iter().map(|r| {
+        let (score, mut found) = found(Choice::Unit(r.id), r.hit, r.alias);
+        found.at = names.in_unit(r.id, typed);
+        (score, found)
+    });
     let groups = names.groups(typed).into_iter().map(|r| found(Choice::Group(r.id), r.hit, r.alias));
     let statuses = statuses.into_iter().map(|r| found(Choice::Status(r.id), r.hit, r.alias));
     let mut all: Vec<(u32, Match)> = units.chain(groups).chain(statuses).collect();

@@ -39,6 +39,20 @@ fn the_date_decides_before_anything_is_reported() {
 }
 
 #[test]
+fn a_supporting_unit_that_did_its_yearly_part_is_not_red() {
+    let home = Home::new();
+    let of = |day: &str, unit: &str| {
+        let rows = home.json(["--as-of", day, "list", "--unit", unit]);
+        rows.as_array().unwrap().iter().find(|r| r["task"] == 9).unwrap()["light"].clone()
+    };
+    assert_eq!(of("2025-06-24", "嵊山镇"), "red", "the lead has not, and neither has the township");
+    home.add("9", "嵊山镇", "2025-03-01", "目录已公布", &["--status", "done"]);
+    assert_eq!(of("2025-06-24", "嵊山镇"), "pending");
+    assert_eq!(of("2025-06-24", "洋山镇"), "red");
+    assert_eq!(light(&home, "2025-06-24", 9).0, "red", "the task itself waits for its lead");
+}
+
+#[test]
 fn what_was_reported_decides_with_the_date() {
     let home = Home::new();
     for (status, wanted, reason) in [

@@ -164,7 +164,7 @@ fn ten_thousand_hanzi_are_kept() {
     let mut screen = Screen::new(80, 24);
     let long = "行政复议".repeat(2500);
     screen.keys("14A").bytes(format!("\x1b[200~{long}\x1b[201~").as_bytes());
-    shows(&screen, "10000字");
+    shows(&screen, "10000/20000字");
     screen.keys("<C-s>");
     assert_eq!(newest(&screen, 14).progress, long);
 }
@@ -182,4 +182,15 @@ fn editing_brings_back_everything_that_was_stored() {
     let entry = newest(&screen, 14);
     assert_eq!((entry.progress.as_str(), entry.revision.0, entry.id.0), ("受理41件,审结38件", 2, 1));
     assert_eq!((entry.readings.len(), entry.evidence.len()), (1, 1));
+}
+
+#[test]
+fn a_value_keeps_where_it_comes_from() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14A好<Tab><Tab><Tab>0/8 县法院通报<C-s>");
+    let reading = newest(&screen, 14).readings[0].clone();
+    assert_eq!((reading.value.to_string().as_str(), reading.source.as_str()), ("0/8", "县法院通报"));
+    shows(&screen, "行政复议后败诉率 0/8 达标 (<=3%) 县法院通报");
+    screen.keys("e<Tab><Tab><Tab>");
+    shows(&screen, "县法院通报");
 }

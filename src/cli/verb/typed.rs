@@ -7,7 +7,7 @@ use clap::{ArgAction, ArgMatches, Command};
 use super::list::coded;
 use crate::cli::args::value;
 use crate::error::Error;
-use crate::ledger::{Evidence, Measured, NewEntry, Percent, Period, Reading, Status, parse_day};
+use crate::ledger::{Evidence, NewEntry, Percent, Period, Reading, Status, parse_day};
 use crate::plan::{Plan, TaskNo};
 use crate::strings::{Lang, cli, errors};
 
@@ -66,7 +66,7 @@ pub(super) fn apply(
     Ok(new)
 }
 
-/// `T7a=3.2` sets a value, `T7a=` takes it away.
+/// `T7a=3.2` sets a value, `T7a=3.2 县统计局` also where it comes from, `T7a=` takes it away.
 fn set_value(plan: &Plan, new: &mut NewEntry, typed: &str) -> Result<(), Error> {
     let folded = typed.replace('＝', "=");
     let form = || Error::Usage(errors::VALUE_FORM, typed.to_owned(), String::new());
@@ -82,9 +82,7 @@ fn set_value(plan: &Plan, new: &mut NewEntry, typed: &str) -> Result<(), Error> 
     new.readings.retain(|r| r.indicator != indicator.id);
     if !value.is_empty() {
         let fault = |fault| Error::Value(indicator.id.clone(), value.to_owned(), fault);
-        let value = Measured::parse(plan, indicator, value).map_err(fault)?;
-        let source = old.unwrap_or_default();
-        new.readings.push(Reading { indicator: indicator.id.clone(), value, source });
+        new.readings.push(Reading::parse(plan, indicator, value, &old.unwrap_or_default()).map_err(fault)?);
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use super::draft::kind_of;
 use super::{FieldId, Form};
 use crate::error::Error;
 use crate::ledger::{
-    Evidence, Field, FieldFault, Judgement, Measured, NewEntry, Percent, Period, Reading, judge, parse_day,
+    Evidence, Field, FieldFault, Judgement, NewEntry, Percent, Period, Reading, judge, parse_day,
 };
 use crate::ops::must_be_responsible;
 use crate::plan::{Plan, UnitIx};
@@ -79,9 +79,9 @@ impl Form {
         let typed = field.typed.text().trim();
         let indicator = rules.plan.indicators.iter().find(|i| i.id == field.indicator);
         let Some(indicator) = indicator.filter(|_| !typed.is_empty()) else { return Ok(None) };
-        let value = Measured::parse(rules.plan, indicator, typed)
-            .map_err(|fault| Error::Value(indicator.id.clone(), typed.to_owned(), fault))?;
-        Ok(Some(Reading { indicator: indicator.id.clone(), value, source: field.source.clone() }))
+        Reading::parse(rules.plan, indicator, typed, &field.source)
+            .map(Some)
+            .map_err(|fault| Error::Value(indicator.id.clone(), typed.to_owned(), fault))
     }
 
     /// Whether a value as typed meets its target; nothing while none is typed.

@@ -4,7 +4,7 @@ use crate::ledger::EvidenceKind;
 use crate::text::{Editor, Lines};
 
 /// Most characters of a value.
-pub(super) const VALUE_CHARS: usize = 40;
+pub(super) const VALUE_CHARS: usize = 240;
 /// Most characters of a piece of evidence or its note.
 const EVIDENCE_CHARS: usize = 300;
 /// Most pieces of evidence.

@@ -156,7 +156,8 @@ fn value_line(model: &Model, reading: &Reading) -> String {
     let target = plan_say::target(indicator, lang);
     let value = reading.value.say(plan, indicator, lang);
     let judged = judge(plan, indicator, &reading.value).word().say(lang);
-    format!("{} {name} {value} {judged} ({target})", say::F_VALUE.say(lang))
+    let line = format!("{} {name} {value} {judged} ({target}) {}", say::F_VALUE.say(lang), reading.source);
+    line.trim_end().to_owned()
 }
 
 /// The document's words, with its numbers marked.

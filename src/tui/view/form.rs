@@ -9,7 +9,7 @@ use super::super::model::Model;
 use super::canvas::Canvas;
 use super::layout::Layout;
 use super::theme;
-use crate::ledger::{Coded, Entry, Percent, Period, Status};
+use crate::ledger::{Coded, Entry, Percent, Period, Status, TEXT_CHARS};
 use crate::plan::Target as Aim;
 use crate::strings::{Lang, Text, plan as plan_say, tui as say};
 use crate::text::{Editor, cells, pad, truncate, visible, window};
@@ -162,7 +162,17 @@ fn text_field(
     let here = form.focus == field;
     let label = text_label(field).say(lang);
     let right = said_of_text(model, form, field, editor, pen);
-    let x = pen.canvas.put(0, pen.y, usize::from(right), label, label_style(here));
+    let mut x = pen.canvas.put(0, pen.y, usize::from(right), label, label_style(here));
+    if field == FieldId::Progress && height > 0 {
+        let rule = if form.status.needs_reason() { say::REASON_NEEDED } else { say::NEEDED };
+        x = pen.canvas.put(
+            x + 1,
+            pen.y,
+            usize::from(right.saturating_sub(x + 2)),
+            rule.say(lang),
+            theme::PLAIN,
+        );
+    }
     if height == 0 {
         let first = visible(editor.text().lines().next().unwrap_or_default()).into_owned();
         let room = usize::from(right.saturating_sub(x + 3));
@@ -190,7 +200,7 @@ fn text_field(
 /// Length, and for the progress what the rules say of it. Where it begins.
 fn said_of_text(model: &Model, form: &Form, field: FieldId, editor: &Editor, pen: &mut Pen<'_, '_>) -> u16 {
     let lang = model.lang;
-    let mut said = vec![say::CHARS.with(lang, &[&editor.chars().to_string()])];
+    let mut said = vec![say::CHARS_OF.with(lang, &[&editor.chars().to_string(), &TEXT_CHARS.to_string()])];
     let mut style = theme::PLAIN;
     if field == FieldId::Progress {
         if form.repeats() {
@@ -243,13 +253,15 @@ fn value_row(model: &Model, form: &Form, at: usize, rules: Rules<'_>, pen: &mut 
     pen.y += 1;
 }
 
-/// Whether the value as typed meets its target, and what it was last time.
+/// Whether the value as typed meets its target, what it was last time, and how to say where it comes from.
 fn said_of_value(model: &Model, form: &Form, at: usize, rules: Rules<'_>) -> String {
-    let judged = form.judgement(at, rules).map(|j| j.word().say(model.lang).to_owned());
+    let lang = model.lang;
+    let judged = form.judgement(at, rules).map(|j| j.word().say(lang).to_owned());
     let id = form.values.get(at).map(|v| v.indicator.as_str());
     let before = form.previous.iter().flat_map(|e| &e.readings).find(|r| Some(r.indicator.as_str()) == id);
-    let last = before.map(|r| say::LAST_VALUE.with(model.lang, &[&r.value.to_string()]));
-    judged.into_iter().chain(last).collect::<Vec<_>>().join("  ")
+    let last = before.map(|r| say::LAST_VALUE.with(lang, &[&r.value.to_string()]));
+    let how = (form.focus == FieldId::Value(at)).then(|| say::VALUE_SOURCE.say(lang).to_owned());
+    [judged, last, how].into_iter().flatten().collect::<Vec<_>>().join("  ")
 }
 
 fn evidence_row(model: &Model, form: &Form, at: usize, pen: &mut Pen<'_, '_>) {

@@ -59,9 +59,21 @@ fn draw_row(model: &Model, found: &Match, here: bool, y: u16, layout: &Layout, c
     canvas.put(0, y, 1, if here { ">" } else { " " }, if here { theme::CURSOR } else { theme::PLAIN });
     let (name, rest) = described(model, found);
     let style = if here { theme::STRONG } else { theme::PLAIN };
-    canvas.line(2, y, NAME, &marked(&name, &found.at, style, style.patch(theme::MARK)));
+    // A group's name stands behind its numeral.
+    let shift = if matches!(found.choice, Choice::Group(_)) {
+        name.chars().count() - short_of(&name).chars().count()
+    } else {
+        0
+    };
+    let at: Vec<usize> = found.at.iter().map(|i| i + shift).collect();
+    canvas.line(2, y, NAME, &marked(&name, &at, style, style.patch(theme::MARK)));
     let x = 2 + u16::try_from(NAME).unwrap_or(0);
     canvas.line(x, y, usize::from(layout.width.saturating_sub(x)), &rest);
+}
+
+/// What follows a numeral.
+fn short_of(name: &str) -> &str {
+    name.split_once(' ').map_or(name, |(_, short)| short)
 }
 
 /// A row's name, and what stands beside it.
@@ -77,7 +89,11 @@ fn described(model: &Model, found: &Match) -> (String, Line) {
             let short = if lang == Lang::Zh { &group.short } else { &group.short_gloss };
             let title = if lang == Lang::Zh { &group.title } else { &group.gloss };
             let kind = crate::text::pad_left(say::PICK_GROUP.say(lang), 17);
-            (format!("{} {short}", group.numeral), vec![span(format!("{kind}  {title}"), theme::PLAIN)])
+            let mut beside = vec![span(format!("{kind}  "), theme::PLAIN)];
+            // The group's title is the first of its other names.
+            let at = found.alias.iter().filter(|(which, _)| *which == 0).flat_map(|(_, at)| at.clone());
+            beside.extend(marked(title, &at.collect::<Vec<_>>(), theme::PLAIN, theme::MARK));
+            (format!("{} {short}", group.numeral), beside)
         }
         Choice::Unit(unit) => (plan.unit_name(unit).to_owned(), beside_unit(model, unit, found)),
     }
