@@ -17,6 +17,10 @@ run *words:
 deny:
     cargo deny check
 
+# Writes the tables of keys and commands into both READMEs.
+docs:
+    DUBAN_WRITE_DOCS=1 cargo test --locked --test docs -- the_readmes --test-threads 1
+
 # A ledger with invented reports, in target/demo/, to look around in.
 demo:
     cargo build --release --locked

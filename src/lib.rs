@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod draft;
 pub mod error;
 pub mod ledger;

@@ -14,7 +14,6 @@
 #[allow(dead_code)]
 mod ledger;
 #[path = "support/pty.rs"]
-#[allow(dead_code)]
 mod pty;
 
 use ledger::Ledger;

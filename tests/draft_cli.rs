@@ -70,7 +70,7 @@ fn drafts_are_listed_and_discarded() {
     }
     assert!(!listed.contains('\u{1b}') && !listed.contains('\u{202e}') && !listed.contains("第二行"));
 
-    assert_eq!(duban(&place.ledger, &["drafts", "discard", "9"]).2, 2);
+    assert_eq!(duban(&place.ledger, &["drafts", "discard", "9"]).2, 3);
     let open = place.folder.open(&place.me, &new(7)).unwrap();
     let (_, said, code) = duban(&place.ledger, &["drafts", "discard", "1"]);
     assert!(said.contains("open elsewhere") && code != 0, "{said}");

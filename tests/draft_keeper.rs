@@ -50,7 +50,7 @@ fn a_disk_that_was_full_is_tried_again() {
     let folder = Folder::beside(&ledger);
     let keeper = Keeper::spawn(folder.clone(), "zhang", Clock::System, move |h| {
         if let Heard::Fault(e) = h {
-            drop(send.send(e))
+            drop(send.send(e));
         }
     })
     .unwrap();

@@ -163,7 +163,7 @@ fn on_a_small_disk(ledger: &Path) {
     // What needs more than was reserved is refused, and takes nothing away.
     let refused = form.save(&body(&"长".repeat(100_000)), clock::Instant(9)).unwrap_err();
     assert!(matches!(refused, DraftError::Full), "{refused:?}");
-    assert!(refused.say(Lang::Zh).contains("磁盘满了"));
+    assert!(duban::error::Error::Draft(refused).say(Lang::Zh).contains("磁盘满了"));
     let other = Key::Edit { entry: 1 };
     assert!(matches!(folder.open("zhang", &other), Err(DraftError::Full)));
     form.leave();

@@ -1,5 +1,5 @@
 //! The real program in a real pseudo-terminal: the newcomer's first minutes, what a frame costs, and how it ends.
-#![allow(clippy::disallowed_methods)]
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing)]
 
 #[path = "support/pty.rs"]
 mod pty;

@@ -5,22 +5,26 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, Command};
 
 use super::verb::VERBS;
+use crate::config::Config;
 use crate::strings::{Lang, Text, cli};
 
 /// Where help lists what every verb takes: behind the verb's own options.
 const LAST: usize = 900;
 
-/// The language to speak: `--lang`, then `DUBAN_LANG`, then the locale, then Chinese.
-pub(super) fn language(words: &[OsString]) -> Lang {
+/// The language to speak: `--lang`, then `DUBAN_LANG`, the settings, the locale, then Chinese.
+pub(super) fn language(words: &[OsString], config: Config) -> Lang {
     let words: Vec<&str> = words.iter().filter_map(|w| w.to_str()).collect();
     let said = words.iter().enumerate().find_map(|(i, w)| match w.strip_prefix("--lang=") {
         Some(value) => Some(value),
         None if *w == "--lang" => words.get(i + 1).copied(),
         None => None,
     });
-    let named =
-        ["DUBAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
-    said.into_iter().chain(named.iter().map(String::as_str)).find_map(Lang::parse).unwrap_or_default()
+    let variable = |name| Lang::parse(&std::env::var(name).unwrap_or_default());
+    said.and_then(Lang::parse)
+        .or_else(|| variable("DUBAN_LANG"))
+        .or(config.lang)
+        .or_else(|| ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable))
+        .unwrap_or_default()
 }
 
 /// The whole command line.

@@ -20,6 +20,7 @@ use clap::ArgMatches;
 
 pub use context::Context;
 
+use crate::config::Config;
 use crate::error::{Error, Exit};
 use crate::strings::Lang;
 use out::Out;
@@ -33,7 +34,15 @@ pub fn run(
     screen: impl FnOnce(&Context) -> Result<(), Error>,
 ) -> ExitCode {
     let words: Vec<OsString> = words.into_iter().collect();
-    let lang = args::language(&words);
+    let (config, fault) = match Config::load() {
+        Ok(config) => (config, None),
+        Err(e) => (Config::default(), Some(e)),
+    };
+    let lang = args::language(&words, config);
+    if let Some(e) = fault {
+        Out::error(&e.say(lang));
+        return ExitCode::from(e.exit() as u8);
+    }
     let matches = match args::command(lang).try_get_matches_from(&words) {
         Ok(matches) => matches,
         Err(e) => return answer(&e, lang),

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::clock::Instant;
+use crate::draft::DraftError;
 use crate::ledger::{
     Conflict, DayFault, EntryId, Field, FieldFault, MeasuredFault, MomentFault, PercentFault, Revision,
 };
@@ -18,8 +19,8 @@ use crate::store::StoreError;
 use crate::strings::{Lang, Text, errors, ui};
 use crate::text::visible;
 use rows::{
-    Row, conflict_row, day_row, field_row, indicator_row, moment, name, reason, stale_row, store_row,
-    task_row, unit_row, value_row,
+    Row, conflict_row, day_row, draft_row, field_row, indicator_row, moment, name, reason, stale_row,
+    store_row, task_row, unit_row, value_row,
 };
 
 /// What the process ends with. Part of the command line's promise to scripts.
@@ -106,10 +107,14 @@ pub enum Error {
     File(PathBuf, std::io::Error),
     /// A file named by the operator is no UTF-8.
     FileNotUtf8(PathBuf),
+    /// The settings file, its line, and what is wrong there.
+    Config(PathBuf, usize, String),
     /// A ledger is already there.
     Exists(PathBuf),
     /// No directory to keep the ledger in.
     NoHome,
+    /// A draft.
+    Draft(DraftError),
     /// The terminal failed.
     Terminal(std::io::Error),
     /// The words of the command line: the sentence, its part, and the verb with a space after it, if any.
@@ -137,6 +142,12 @@ impl From<StoreError> for Error {
             StoreError::NoEntry(id) => Self::UnknownEntry(id.0),
             other => Self::Store(other),
         }
+    }
+}
+
+impl From<DraftError> for Error {
+    fn from(error: DraftError) -> Self {
+        Self::Draft(error)
     }
 }
 
@@ -213,8 +224,12 @@ impl Error {
             }
             Self::File(path, e) => (NotFound, errors::FILE, vec![name(path), reason(e, lang)]),
             Self::FileNotUtf8(path) => (Usage, errors::FILE_NOT_UTF8, vec![name(path)]),
+            Self::Config(path, line, what) => {
+                (Usage, errors::CONFIG, vec![name(path), line.to_string(), what.clone()])
+            }
             Self::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
             Self::NoHome => (Usage, errors::NO_HOME, vec![]),
+            Self::Draft(error) => draft_row(error, lang),
             Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),
             Self::Usage(text, part, verb) => (Usage, *text, vec![part.clone(), verb.clone()]),
         }

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use super::{Exit, Stale};
 use crate::clock::Instant;
+use crate::draft::DraftError;
 use crate::ledger::{Conflict, DayFault, Field, FieldFault, MeasuredFault};
 use crate::store::StoreError;
-use crate::strings::{Lang, Text, errors, ui};
+use crate::strings::{Lang, Text, drafts, errors, ui};
 
 /// Exit code, sentence, and what fills it.
 pub(super) type Row = (Exit, Text, Vec<String>);
@@ -131,4 +132,19 @@ pub(super) fn indicator_row(id: &str, task: u16, all: &str) -> Row {
         return (Exit::NotFound, errors::NO_INDICATORS, vec![id.to_owned(), task.to_string()]);
     }
     (Exit::NotFound, errors::UNKNOWN_INDICATOR, vec![id.to_owned(), task.to_string(), all.to_owned()])
+}
+
+pub(super) fn draft_row(error: &DraftError, lang: Lang) -> Row {
+    match error {
+        DraftError::OpenElsewhere => (Exit::Busy, drafts::OPEN_ELSEWHERE, vec![]),
+        DraftError::Full => (Exit::Full, drafts::FULL, vec![]),
+        DraftError::ReadOnly => (Exit::Unusable, drafts::READ_ONLY, vec![]),
+        DraftError::Long(bytes, most) => {
+            (Exit::Usage, drafts::LONG, vec![bytes.to_string(), most.to_string()])
+        }
+        DraftError::Many(most) => (Exit::Usage, drafts::MANY, vec![most.to_string()]),
+        DraftError::Missing(number) => (Exit::NotFound, drafts::MISSING, vec![number.clone()]),
+        DraftError::Folder(path) => (Exit::Unusable, drafts::FOLDER, vec![name(path)]),
+        DraftError::Io(path, e) => (Exit::Unusable, drafts::IO, vec![name(path), reason(e, lang)]),
+    }
 }

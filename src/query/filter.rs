@@ -1,10 +1,10 @@
 //! What a list is narrowed to.
 
-use std::collections::BTreeSet;
-
 use crate::ledger::{Coded, Light, Status};
-use crate::plan::{GroupNo, Role, TaskNo, UnitIx};
+use crate::plan::{GroupNo, Role, UnitIx};
 use crate::strings::{Text, words};
+
+use super::TextFilter;
 
 /// All conditions hold at once; none means everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -130,13 +130,4 @@ impl LightFilter {
     fn bit(light: Light) -> u8 {
         Light::ALL.iter().position(|l| *l == light).map_or(0, |place| 1 << place)
     }
-}
-
-/// A text looked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextFilter {
-    /// As typed.
-    pub words: String,
-    /// Tasks whose entries mention it; titles, bodies and units are looked at when rows are made.
-    pub in_entries: BTreeSet<TaskNo>,
 }

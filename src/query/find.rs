@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::error::Error;
 use crate::plan::{GroupNo, Plan, Task, TaskNo, UnitIx};
 use crate::strings::Lang;
-use crate::text::{Choice, Name, Query, Ranked, choose, fold, rank};
+use crate::text::{Choice, Class, Name, Query, Ranked, choose, fold, rank};
 
 /// How many near names a refusal offers.
 const NEAR: usize = 3;
@@ -26,6 +26,7 @@ pub enum Found {
 pub struct Names {
     units: Vec<(UnitIx, Name, Vec<Name>)>,
     groups: Vec<(GroupNo, Name, Vec<Name>)>,
+    titles: Vec<(TaskNo, Name)>,
 }
 
 impl Names {
@@ -43,7 +44,33 @@ impl Names {
             let glosses = glossed(&g.gloss).into_iter().chain(glossed(&g.short_gloss));
             (g.no, plain(&g.short), [&g.title, &g.numeral].into_iter().chain(glosses).map(plain).collect())
         });
-        Self { units: units.collect(), groups: groups.collect() }
+        let titles = plan.tasks.iter().map(|t| (t.no, plain(&t.title)));
+        Self { units: units.collect(), groups: groups.collect(), titles: titles.collect() }
+    }
+
+    /// Tasks whose title, or a unit of whose bracket, a query fits without gaps.
+    #[must_use]
+    pub fn tasks(&self, plan: &Plan, typed: &str) -> Vec<TaskNo> {
+        let query = Query::new(typed);
+        let fits = |name: &Name| name.find(&query).is_some_and(|hit| hit.class > Class::Loose);
+        let units: Vec<UnitIx> = self
+            .units
+            .iter()
+            .filter(|(_, name, also)| fits(name) || also.iter().any(fits))
+            .map(|(ix, ..)| *ix)
+            .collect();
+        let titled = self.titles.iter().filter(|(_, title)| fits(title)).map(|(no, _)| *no);
+        let held =
+            plan.tasks.iter().filter(|t| t.assignments.iter().any(|a| units.contains(&a.unit))).map(|t| t.no);
+        if query.is_empty() { Vec::new() } else { titled.chain(held).collect() }
+    }
+
+    /// Which characters of a task's title a query fits, by letter, pinyin or initials.
+    #[must_use]
+    pub fn in_title(&self, task: TaskNo, typed: &str) -> Vec<usize> {
+        let title = self.titles.iter().find(|(no, _)| *no == task).map(|(_, name)| name);
+        let hit = title.and_then(|name| name.find(&Query::new(typed)));
+        hit.filter(|h| h.class > Class::Loose).map(|h| h.at).unwrap_or_default()
     }
 
     /// Units that a query fits, best first.

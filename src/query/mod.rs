@@ -7,8 +7,10 @@ mod counts;
 mod filter;
 mod find;
 mod rows;
+mod words;
 
 pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_counts};
-pub use filter::{Filter, LightFilter, RoleFilter, TextFilter};
+pub use filter::{Filter, LightFilter, RoleFilter};
 pub use find::{Found, Names, find_group, find_task, find_unit, find_what};
-pub use rows::{Row, Sort, row, rows, task_mentions};
+pub use rows::{Row, Sort, row, rows};
+pub use words::{TextFilter, hits};

@@ -2,12 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::{Filter, TextFilter};
+use super::Filter;
 use crate::ledger::{Coded, Deadline, Facts, Light, Reason, Standing, deadline, light};
-use crate::plan::{Plan, Role, Task, UnitIx};
+use crate::plan::{Role, Task, UnitIx};
 use crate::store::Snapshot;
 use crate::strings::{Text, words};
-use crate::text::fold;
 
 /// A task as a list shows it.
 #[derive(Debug, Clone)]
@@ -93,7 +92,7 @@ pub fn rows<'a>(snapshot: &'a Snapshot, filter: &Filter, sort: Sort) -> Vec<Row<
         .iter()
         .filter(|t| filter.group.is_none_or(|g| t.group == g))
         .filter(|t| filter.unit.is_none_or(|u| plan.role(t, u).is_some_and(|r| filter.role.admits(r))))
-        .filter(|t| filter.text.as_ref().is_none_or(|text| task_mentions(plan, t, text)))
+        .filter(|t| filter.text.as_ref().is_none_or(|text| text.tasks.contains(&t.no)))
         .map(|t| row(snapshot, t, filter.unit))
         .filter(|r| filter.light.admits(r.light))
         .filter(|r| filter.status.is_none_or(|s| r.standing.is_some_and(|st| st.status == s)))
@@ -106,16 +105,4 @@ pub fn rows<'a>(snapshot: &'a Snapshot, filter: &Filter, sort: Sort) -> Vec<Row<
         Sort::Unit => rows.sort_by_key(|r| r.task.lead()),
     }
     rows
-}
-
-/// Whether a task or one of its entries holds a text: in title, body, bracket, or what was reported.
-#[must_use]
-pub fn task_mentions(plan: &Plan, task: &Task, text: &TextFilter) -> bool {
-    let wanted = fold(&text.words);
-    let holds = |s: &str| fold(s).contains(&wanted);
-    text.in_entries.contains(&task.no)
-        || holds(&task.title)
-        || holds(&task.body)
-        || holds(&task.bracket)
-        || task.assignments.iter().any(|a| holds(plan.unit_name(a.unit)))
 }

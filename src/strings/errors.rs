@@ -81,6 +81,8 @@ crate::texts! {
     FILE = "读不了 {0}:{1}。" | "{0} cannot be read: {1}.";
     /// Not UTF-8.
     FILE_NOT_UTF8 = "{0} 不是UTF-8文字。请先转成UTF-8。" | "{0} is not UTF-8 text. Convert it first.";
+    /// The settings file.
+    CONFIG = "设置文件 {0} 第{1}行不对:{2}。改好或删掉这一行再来。" | "Line {1} of the settings {0} is wrong: {2}. Mend it or take it out.";
     /// A ledger is already there.
     EXISTS = "{0} 已经有一本台账,没有动它。要新建请另给一个 --db。" | "There is already a ledger at {0}; it was left alone. Name another with --db.";
     /// Something else than a ledger.

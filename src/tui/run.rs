@@ -60,7 +60,7 @@ pub fn run(context: &Context) -> Result<(), Error> {
     let ended = hear(context, &tty, &latch, sender.clone())
         .and_then(|()| Outbox::spawn(tty.clone(), move |out| sender.send(Message::Out(out)).is_ok()))
         .map(|outbox| {
-            Screen::new(tty.clone(), outbox, latch, keeper, asks, saves).stay(&mut model, &messages)
+            Screen::new(tty.clone(), outbox, latch, keeper, asks, saves).stay(&mut model, &messages);
         });
     tty.leave();
     ended.map_err(Error::Terminal)
@@ -72,7 +72,7 @@ fn keeper(folder: &Folder, context: &Context, sender: Sender<Message>) -> std::i
     Keeper::spawn(folder.clone(), &context.actor.name, context.clock, move |heard| {
         let event = match heard {
             Heard::Kept(key) => Event::Kept(key),
-            Heard::Fault(fault) => Event::NotKept(fault.say(lang)),
+            Heard::Fault(fault) => Event::NotKept(Error::Draft(fault).say(lang)),
         };
         let _ = sender.send(Message::Work(event));
     })

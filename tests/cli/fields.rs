@@ -10,8 +10,9 @@ const SHOW: &str = "body:text measures:texts bracket:text assignments:[assignmen
                     entries:[entry]";
 const ASSIGNMENT: &str = "unit:text role:role as_written:text";
 const ENTRY: &str = "id:int task:int unit:text period:period status:status percent:percent? date:day \
-                     progress:text problems:any next_steps:any values:map evidence:texts reporter:text \
+                     progress:text problems:any next_steps:any values:map evidence:[evidence] reporter:text \
                      typed_by:text revision:int created_at:time updated_at:time";
+const EVIDENCE: &str = "kind:text ref:text note:any";
 const UNIT: &str = "name:text kind:kind aliases:texts members:texts? leads:ints supports:ints covered:ints";
 const INDICATOR: &str = "id:text task:int? name:text comparator:sign target:text? unit:any due:due? \
                          binding:binding quote:text value:text? met:bool?";
@@ -29,6 +30,7 @@ fn fields(name: &str) -> Option<String> {
         "row" => ROW,
         "assignment" => ASSIGNMENT,
         "entry" => ENTRY,
+        "evidence" => EVIDENCE,
         "unit" => UNIT,
         "indicator" => INDICATOR,
         "plan" => PLAN,
@@ -188,4 +190,22 @@ fn an_entry_is_told_as_it_was_written() {
     assert_eq!(entry["created_at"], entry["updated_at"]);
     assert_eq!(home.json(["show", "14"])["last_entry"], entry);
     assert_eq!(home.json(["status"])["latest"][0], entry);
+}
+
+#[test]
+fn values_and_evidence_are_told_with_the_entry_and_the_indicator() {
+    let home = Home::new();
+    home.add("7", "sfj", "2025-06-12", "尚差2名", &["--value", "T7a=3.2", "--evidence", "嵊司〔2025〕18号"]);
+    let log = home.json(["log"]);
+    check("log", &log, "[entry]");
+    assert_eq!(log[0]["values"], serde_json::json!({"T7a": "3.2"}));
+    assert_eq!(log[0]["evidence"][0]["ref"], "嵊司〔2025〕18号");
+    let indicators = home.json(["indicators"]);
+    check("indicators", &indicators, "[indicator]");
+    let read: Vec<&Value> = indicators.as_array().unwrap().iter().filter(|i| !i["value"].is_null()).collect();
+    assert_eq!(read.len(), 1);
+    assert_eq!(
+        (&read[0]["id"], &read[0]["value"], &read[0]["met"]),
+        (&"T7a".into(), &"3.2".into(), &false.into())
+    );
 }

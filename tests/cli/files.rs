@@ -122,12 +122,3 @@ fn where_no_ledger_can_be_made_it_is_said() {
         assert!(english.contains(path) && english.contains("permissions"), "{english}");
     }
 }
-
-#[test]
-fn without_a_home_it_asks_for_a_file() {
-    let home = Home::new();
-    let call = home.call(["list"]).without("DUBAN_DB").without("HOME").without("XDG_DATA_HOME");
-    let said = call.run();
-    // The system may know a home folder that the environment does not name.
-    assert!(said.code == 0 || said.clone().refused(2).contains("--db"), "{said:?}");
-}

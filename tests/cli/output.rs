@@ -69,8 +69,25 @@ fn english_glosses_stand_beside_the_official_names() {
 #[test]
 fn help_speaks_one_language() {
     let home = Home::new();
-    let verbs =
-        ["", "status", "list", "show", "units", "indicators", "plan", "plan check", "log", "add", "init"];
+    let verbs = [
+        "",
+        "status",
+        "list",
+        "show",
+        "units",
+        "indicators",
+        "plan",
+        "plan check",
+        "log",
+        "add",
+        "init",
+        "edit",
+        "delete",
+        "undo",
+        "redo",
+        "history",
+        "drafts",
+    ];
     for verb in verbs {
         let zh = home.call(verb.split_whitespace()).arg("--help").run().ok();
         for english in

@@ -153,6 +153,14 @@ fn a_task_outside_the_filter_pauses_it() {
 }
 
 #[test]
+fn the_second_digit_may_lead_back_into_the_filter() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("usfj<Enter>r14");
+    shows(&screen, ">14 加强行政复议工作");
+    has(&screen, 1, "单位:县司法局 角色:牵头  7/21项");
+}
+
+#[test]
 fn the_official_text_is_read_without_changing_it() {
     let mut screen = Screen::new(80, 24);
     screen.keys("14]");

@@ -186,10 +186,32 @@ fn typing_ahead_of_the_draft_loses_neither() {
 #[test]
 fn hits_are_walked() {
     let mut screen = Screen::new(80, 24);
-    screen.keys("/复议<Enter>n");
-    hides(&screen, "没有搜过什么");
-    screen.keys("cn");
+    screen.keys("n");
     shows(&screen, "没有搜过什么");
+    screen.keys("14A").keys(&"一般的话。<Enter>".repeat(30)).keys("听证一次<C-s>");
+    screen.keys("15a也有听证<Enter>/听证<Enter>");
+    has(&screen, 1, "含:听证  3/21项");
+    screen.keys("14");
+    hides(&screen, "听证一次");
+    screen.keys("n");
+    shows(&screen, "听证一次");
+    screen.keys("n");
+    shows(&screen, ">15 ");
+    screen.keys("N");
+    shows(&screen, ">14 ");
+    shows(&screen, "听证一次");
+}
+
+#[test]
+fn words_are_found_by_pinyin_and_initials_too() {
+    for words in ["复议", "fuyi", "xzfygz"] {
+        let mut screen = Screen::new(80, 24);
+        screen.keys("/").keys(words).keys("<Enter>");
+        shows(&screen, "14 加强行政复议工作");
+    }
+    let mut screen = Screen::new(80, 24);
+    screen.keys("/dsjj<Enter>");
+    has(&screen, 1, "含:dsjj  2/21项");
 }
 
 #[test]

@@ -12,13 +12,17 @@ const MAY: &[(&str, &[&str])] = &[
     ("plan", &["text", "strings"]),
     ("ledger", &["plan", "text", "strings", "clock"]),
     ("store", &["ledger", "plan", "text", "clock"]),
+    ("draft", &["ledger", "plan", "text", "strings", "clock"]),
     // The one table from fault to sentence knows every fault, and no more.
-    ("error", &["store", "ledger", "plan", "text", "strings", "clock"]),
-    ("draft", &["ledger", "plan", "text", "strings", "error", "clock"]),
+    ("error", &["store", "draft", "ledger", "plan", "text", "strings", "clock"]),
+    ("config", &["strings", "error"]),
     // Pure: of the store it knows what a snapshot is.
     ("query", &["store", "ledger", "plan", "text", "strings", "error"]),
     ("ops", &["query", "draft", "store", "ledger", "plan", "text", "strings", "error", "clock"]),
-    ("cli", &["ops", "query", "draft", "store", "ledger", "plan", "text", "strings", "error", "clock"]),
+    (
+        "cli",
+        &["config", "ops", "query", "draft", "store", "ledger", "plan", "text", "strings", "error", "clock"],
+    ),
     // The screen is handed the circumstances of its call by the command line.
     (
         "tui",

@@ -14,7 +14,7 @@ use crate::clock::Instant;
 use crate::draft::{Body, DraftError, Folder, Found, Key};
 use crate::error::Error;
 use crate::plan::Plan;
-use crate::store::{Reader, StoreError};
+use crate::store::Reader;
 use crate::strings::{Lang, drafts};
 use crate::text::truncate;
 
@@ -60,7 +60,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let plan = reader.as_ref().map(|r| r.plan().as_ref());
     if let Some(words) = words.subcommand_matches("discard") {
         let typed = words.get_one::<String>("n").map(String::as_str).unwrap_or_default();
-        return discard(context, &folder, &found, plan, typed).map_err(told);
+        return discard(context, &folder, &found, plan, typed).map_err(Error::Draft);
     }
     let mut out = Out::new();
     if context.json {
@@ -187,20 +187,6 @@ fn json_row<'a>(draft: &'a Found, plan: Option<&'a Plan>) -> DraftRow<'a> {
         saved_at: draft.saved_at.iso(),
         open: draft.open_elsewhere,
         damaged: draft.damaged,
-    }
-}
-
-/// The draft's fault among the program's.
-fn told(error: DraftError) -> Error {
-    match error {
-        DraftError::Full => Error::Store(StoreError::Full),
-        DraftError::ReadOnly => Error::Store(StoreError::ReadOnly),
-        DraftError::Io(path, source) => Error::Store(StoreError::Io { path, source }),
-        other => {
-            let (_, text, parts) = other.row();
-            let mut parts = parts.into_iter();
-            Error::Usage(text, parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
-        }
     }
 }
 

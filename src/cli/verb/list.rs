@@ -10,7 +10,7 @@ use crate::cli::{Context, csv, json};
 use crate::error::Error;
 use crate::ledger::{Coded, Entry, Light, Percent, Status};
 use crate::plan::Plan;
-use crate::query::{Filter, LightFilter, RoleFilter, Row, Sort, TextFilter, find_group, rows};
+use crate::query::{Filter, LightFilter, Names, RoleFilter, Row, Sort, TextFilter, find_group, rows};
 use crate::store::{Reader, Snapshot};
 use crate::strings::{Lang, Text, cli, words::role};
 
@@ -75,7 +75,8 @@ fn filter(
     let text = words.get_one::<String>("text").filter(|t| !t.trim().is_empty());
     let text = text.map(|typed| -> Result<TextFilter, Error> {
         let in_entries = reader.tasks_mentioning(typed.trim(), unit, context.when())?;
-        Ok(TextFilter { words: typed.trim().to_owned(), in_entries })
+        let names = Names::new(&snapshot.plan, context.lang);
+        Ok(TextFilter::new(&snapshot.plan, &names, typed, &in_entries))
     });
     Ok(Filter {
         group,

@@ -25,7 +25,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             model.history = Some((task, versions));
         }
         Event::Preview(which, Ok(change)) => preview(model, which, change),
-        Event::Found(words, Ok(in_entries)) => found(model, words, in_entries),
+        Event::Found(words, Ok(in_entries)) => found(model, &words, &in_entries),
         Event::Draft(key, draft, others) => return draft_found(model, &key, draft, others),
         Event::Drafts(drafts) => at_start(model, drafts),
         Event::Kept(key) => kept(model, &key),
@@ -35,9 +35,8 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::History(_, _, Err(e))
         | Event::Preview(_, Err(e))
         | Event::Found(_, Err(e)) => stale(model, &e),
-        // An answer to a question that is no longer asked.
-        Event::More(_) | Event::History(..) => {}
-        Event::Input(_) | Event::Resize(..) | Event::LookAgain => {}
+        // An answer to a question that is no longer asked, and what is no answer.
+        Event::More(_) | Event::History(..) | Event::Input(_) | Event::Resize(..) | Event::LookAgain => {}
     }
     Vec::new()
 }
@@ -142,9 +141,9 @@ fn preview(model: &mut Model, which: Again, change: Option<Box<crate::ledger::Ch
     }
 }
 
-fn found(model: &mut Model, words: String, in_entries: std::collections::BTreeSet<TaskNo>) {
+fn found(model: &mut Model, words: &str, in_entries: &std::collections::BTreeSet<TaskNo>) {
     if model.filter.text.as_ref().is_some_and(|t| t.words == words) {
-        let text = Some(TextFilter { words, in_entries });
+        let text = Some(TextFilter::new(model.plan(), &model.names, words, in_entries));
         model.set_filter(Filter { text, ..model.filter.clone() });
     }
 }

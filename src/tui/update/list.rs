@@ -7,7 +7,7 @@ use super::super::view;
 use super::form::As;
 use super::{form, overlay, record};
 use crate::plan::TaskNo;
-use crate::query::{Filter, RoleFilter};
+use crate::query::{Filter, RoleFilter, Sort, rows};
 use crate::strings::tui as say;
 
 /// Does what a key asks for.
@@ -234,9 +234,14 @@ pub(super) fn digit(model: &mut Model, digit: char) {
     };
     let number = model.digits.clone();
     model.say(say::GOING_TO.with(model.lang, &[&number]));
-    if !model.rows().iter().any(|r| r.task.no == task) {
+    // The first of two digits may have led out of the filter and the second back into it.
+    let before = model.paused.as_ref().map_or(&model.filter, |p| &p.filter).clone();
+    let passes = rows(&model.snapshot, &before, Sort::Task).iter().any(|r| r.task.no == task);
+    if passes {
+        model.paused = None;
+        model.filter = before;
+    } else {
         let paused = Paused { filter: std::mem::take(&mut model.filter), task: model.selected };
-        // The unit stays, for whoever looks at another of its tasks; only what hides the task goes.
         model.paused.get_or_insert(paused);
         model.say(say::PAUSED.with(model.lang, &[&number]));
     }

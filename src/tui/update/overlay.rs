@@ -132,7 +132,7 @@ fn look(model: &mut Model) -> Vec<Effect> {
     let Overlay::Find(typed, before) = &model.overlay else { return Vec::new() };
     let words = typed.text().trim().to_owned();
     let text = (!words.is_empty())
-        .then(|| TextFilter { words: words.clone(), in_entries: std::collections::BTreeSet::new() });
+        .then(|| TextFilter::new(model.plan(), &model.names, &words, &std::collections::BTreeSet::new()));
     let filter = Filter { text, ..before.clone() };
     let unit = filter.unit;
     let mut effects = list::set_filter(model, filter);

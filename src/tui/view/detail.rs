@@ -6,9 +6,9 @@ use super::layout::{Layout, TEXT_WIDTH};
 use super::lines::{Line, span, unmarked, wrapped};
 use super::list::role_mark;
 use super::theme;
-use crate::ledger::{Coded, Entry};
+use crate::ledger::{Coded, Entry, Reading, judge};
 use crate::plan::{Kind, Task, UnitIx};
-use crate::query::Row;
+use crate::query::{Row, hits};
 use crate::strings::{Lang, Text, plan as plan_say, tui as say};
 use crate::text::{cells, fold, numbers};
 
@@ -129,9 +129,34 @@ fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
     let mut lines = vec![vec![span(head, theme::STRONG)]];
     for (label, text) in texts.into_iter().filter(|(_, t)| !t.is_empty()) {
         let text = label.map_or_else(|| text.clone(), |l| format!("{} {text}", l.say(lang)));
-        lines.extend(wrapped(&text, width, theme::PLAIN, theme::PLAIN, unmarked));
+        lines.extend(wrapped(&text, width, theme::PLAIN, theme::HIT, |t| found(model, t)));
+    }
+    for reading in &entry.readings {
+        lines.extend(wrapped(&value_line(model, reading), width, theme::PLAIN, theme::PLAIN, unmarked));
+    }
+    for evidence in &entry.evidence {
+        let text = format!("{} {} {}", say::F_EVIDENCE.say(lang), evidence.reference, evidence.note);
+        lines.extend(wrapped(text.trim_end(), width, theme::PLAIN, theme::PLAIN, unmarked));
     }
     lines
+}
+
+/// Where the words looked for stand.
+fn found(model: &Model, text: &str) -> Vec<std::ops::Range<usize>> {
+    model.filter.text.as_ref().map(|t| hits(text, &t.words)).unwrap_or_default()
+}
+
+/// A value with its name and whether it meets its target.
+fn value_line(model: &Model, reading: &Reading) -> String {
+    let (plan, lang) = (model.plan(), model.lang);
+    let Some(indicator) = plan.indicators.iter().find(|i| i.id == reading.indicator) else {
+        return format!("{} {}", reading.indicator, reading.value);
+    };
+    let name = if lang == Lang::En { &indicator.gloss } else { &indicator.name };
+    let target = plan_say::target(indicator, lang);
+    let value = reading.value.say(plan, indicator, lang);
+    let judged = judge(plan, indicator, &reading.value).word().say(lang);
+    format!("{} {name} {value} {judged} ({target})", say::F_VALUE.say(lang))
 }
 
 /// The document's words, with its numbers marked.
@@ -141,7 +166,11 @@ fn official(model: &Model, task: &Task, width: usize) -> Vec<Line> {
         lines.extend(wrapped(&task.gloss, width, theme::STRONG, theme::STRONG, unmarked));
     }
     let text = format!("{}({})", task.body, task.bracket);
-    lines.extend(wrapped(&text, width, theme::PLAIN, theme::MARK, numbers));
+    lines.extend(if model.filter.text.is_some() {
+        wrapped(&text, width, theme::PLAIN, theme::HIT, |t| found(model, t))
+    } else {
+        wrapped(&text, width, theme::PLAIN, theme::MARK, numbers)
+    });
     lines
 }
 
@@ -156,6 +185,12 @@ fn indicators(model: &Model, task: &Task, width: usize) -> Vec<Line> {
         let head = format!("{} {name}", indicator.id);
         lines.extend(wrapped(&head, width, theme::STRONG, theme::STRONG, unmarked));
         lines.push(vec![span(format!("{target} {binding} {due}").trim_end(), theme::PLAIN)]);
+        if let Some((reading, day, unit)) = model.snapshot.readings.get(&indicator.id) {
+            let value = reading.value.say(model.plan(), indicator, lang);
+            let judged = judge(model.plan(), indicator, &reading.value).word().say(lang);
+            let known = format!("{value} {judged} {} {day}", model.plan().unit_name(*unit));
+            lines.extend(wrapped(&known, width, theme::STRONG, theme::STRONG, unmarked));
+        }
         lines.extend(wrapped(&indicator.quote, width, theme::PLAIN, theme::MARK, numbers));
     }
     if lines.is_empty() {

@@ -29,7 +29,7 @@ pub fn wrapped(
     width: usize,
     plain: Style,
     marked: Style,
-    marks: fn(&str) -> Vec<Range<usize>>,
+    marks: impl Fn(&str) -> Vec<Range<usize>>,
 ) -> Vec<Line> {
     let text = visible_lines(text);
     let marks = marks(&text);
@@ -37,6 +37,19 @@ pub fn wrapped(
         .iter()
         .map(|row| cut(&text, row.range.start, row.shown(&text), &marks, plain, marked))
         .collect()
+}
+
+/// A name with some of its characters in another style.
+pub fn marked(name: &str, at: &[usize], plain: Style, mark: Style) -> Line {
+    let mut line = Line::new();
+    for (i, c) in name.chars().enumerate() {
+        let style = if at.contains(&i) { mark } else { plain };
+        match line.last_mut().filter(|last| last.style == style) {
+            Some(last) => last.text.push(c),
+            None => line.push(span(c.to_string(), style)),
+        }
+    }
+    line
 }
 
 /// Nothing to mark.

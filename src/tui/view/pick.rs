@@ -6,7 +6,7 @@ use super::super::model::Model;
 use super::super::picker::{Choice, Match, Picker};
 use super::canvas::Canvas;
 use super::layout::Layout;
-use super::lines::{Line, span};
+use super::lines::{Line, marked, span};
 use super::theme;
 use crate::ledger::Coded;
 use crate::plan::UnitIx;
@@ -59,7 +59,7 @@ fn draw_row(model: &Model, found: &Match, here: bool, y: u16, layout: &Layout, c
     canvas.put(0, y, 1, if here { ">" } else { " " }, if here { theme::CURSOR } else { theme::PLAIN });
     let (name, rest) = described(model, found);
     let style = if here { theme::STRONG } else { theme::PLAIN };
-    canvas.line(2, y, NAME, &marked(&name, &found.at, style));
+    canvas.line(2, y, NAME, &marked(&name, &found.at, style, style.patch(theme::MARK)));
     let x = 2 + u16::try_from(NAME).unwrap_or(0);
     canvas.line(x, y, usize::from(layout.width.saturating_sub(x)), &rest);
 }
@@ -96,24 +96,11 @@ fn beside_unit(model: &Model, unit: UnitIx, found: &Match) -> Line {
     match &found.alias {
         Some((which, at)) => {
             let shown = unit.aliases.get(*which).unwrap_or(&unit.gloss);
-            line.extend(marked(shown, at, theme::PLAIN));
+            line.extend(marked(shown, at, theme::PLAIN, theme::MARK));
         }
         None => {
             let also = if model.lang == Lang::En { unit.gloss.clone() } else { unit.aliases.join(" ") };
             line.push(span(also, theme::PLAIN));
-        }
-    }
-    line
-}
-
-/// A name with the characters that were found marked.
-fn marked(name: &str, at: &[usize], style: ratatui::style::Style) -> Line {
-    let mut line = Line::new();
-    for (i, c) in name.chars().enumerate() {
-        let style = if at.contains(&i) { style.patch(theme::MARK) } else { style };
-        match line.last_mut().filter(|last| last.style == style) {
-            Some(last) => last.text.push(c),
-            None => line.push(span(c.to_string(), style)),
         }
     }
     line

@@ -12,6 +12,8 @@ pub const STRONG: Style = Style::new().add_modifier(Modifier::BOLD);
 pub const CURSOR: Style = Style::new().add_modifier(Modifier::REVERSED);
 /// What the eye looks for: found letters, numbers of the document.
 pub const MARK: Style = Style::new().add_modifier(Modifier::UNDERLINED);
+/// Words that were looked for.
+pub const HIT: Style = Style::new().add_modifier(Modifier::REVERSED);
 /// Something that could not be done.
 pub const ALARM: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
 /// Something that was done.

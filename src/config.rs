@@ -1,0 +1,85 @@
+//! The settings file: `duban/config.toml` in the configuration directory of the XDG rules. None is needed.
+//!
+//! Owns what can be set and how a fault in it is told. Refuses anything that would change what a command means:
+//! which ledger and which day are said where the command is typed.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use serde::Deserialize;
+
+use crate::error::Error;
+use crate::strings::Lang;
+
+/// What was set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Config {
+    /// Language of the interface.
+    pub lang: Option<Lang>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    lang: Option<toml::Spanned<String>>,
+}
+
+impl Config {
+    /// Reads the settings file, if there is one.
+    ///
+    /// # Errors
+    /// [`Error::Config`] with the line that is wrong, or [`Error::File`] where it cannot be read.
+    pub fn load() -> Result<Self, Error> {
+        let Some(path) = path() else { return Ok(Self::default()) };
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Self::parse(&path, &text),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(e) => Err(Error::File(path, e)),
+        }
+    }
+
+    fn parse(path: &Path, text: &str) -> Result<Self, Error> {
+        let line = |at: usize| text.bytes().take(at).filter(|b| *b == b'\n').count() + 1;
+        let fault = |at, what: String| Error::Config(path.to_owned(), line(at), what);
+        let raw: Raw = toml::from_str(text)
+            .map_err(|e| fault(e.span().map_or(0, |s| s.start), e.message().to_owned()))?;
+        let lang = match raw.lang {
+            None => None,
+            Some(set) => match set.get_ref().as_str() {
+                "zh" => Some(Lang::Zh),
+                "en" => Some(Lang::En),
+                other => return Err(fault(set.span().start, format!("lang = {other:?}: zh, en"))),
+            },
+        };
+        Ok(Self { lang })
+    }
+}
+
+fn path() -> Option<PathBuf> {
+    etcetera::choose_base_strategy().ok().map(|dirs| dirs.config_dir().join("duban").join("config.toml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Config, (usize, String)> {
+        Config::parse(Path::new("config.toml"), text).map_err(|e| match e {
+            Error::Config(_, line, what) => (line, what),
+            other => panic!("{other:?}"),
+        })
+    }
+
+    #[test]
+    fn the_language_is_set() {
+        assert_eq!(parse(""), Ok(Config { lang: None }));
+        assert_eq!(parse("# ours\nlang = \"en\"\n"), Ok(Config { lang: Some(Lang::En) }));
+    }
+
+    #[test]
+    fn a_fault_names_its_line() {
+        for (text, line) in [("\nlang = \"fr\"", 2), ("\n\nlang = ", 3), ("lang = \"zh\"\ncolour = 1\n", 2)] {
+            assert_eq!(parse(text).map_err(|(line, _)| line), Err(line), "{text:?}");
+        }
+    }
+}
