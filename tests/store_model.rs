@@ -47,8 +47,8 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (who.clone(), any::<usize>(), 0usize..4, 0usize..4)
             .prop_map(|(who, pick, field, to)| Step::Edit { who, pick, field, to }),
         2 => (who.clone(), any::<usize>()).prop_map(|(who, pick)| Step::Delete { who, pick }),
-        3 => who.clone().prop_map(|who| Step::Undo { who }),
-        2 => who.prop_map(|who| Step::Redo { who }),
+        5 => who.clone().prop_map(|who| Step::Undo { who }),
+        5 => who.prop_map(|who| Step::Redo { who }),
     ]
 }
 
@@ -219,8 +219,16 @@ fn agrees(reader: &Reader, model: &Model, known_at: Option<Instant>) -> Result<(
     Ok(())
 }
 
+/// What the search index holds: every term and in how many entries it is.
+fn vocabulary(ledger: &Ledger) -> Vec<(String, i64)> {
+    let db = rusqlite::Connection::open(&ledger.path).unwrap();
+    db.execute_batch("CREATE VIRTUAL TABLE temp.v USING fts5vocab(main, gram, row)").unwrap();
+    let mut terms = db.prepare("SELECT term, doc FROM temp.v WHERE doc > 0 ORDER BY term").unwrap();
+    terms.query_map([], |r| Ok((r.get(0)?, r.get(1)?))).unwrap().map(Result::unwrap).collect()
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_ledger_is_a_simple_one(steps in prop::collection::vec(step(), 1..30)) {
@@ -239,7 +247,9 @@ proptest! {
         }
         let fresh = ledger.reader();
         prop_assert!(fresh.verify().unwrap().is_ok(), "{:?}", fresh.verify());
+        let kept = vocabulary(&ledger);
         run.writer.rebuild_search().unwrap();
+        prop_assert_eq!(kept, vocabulary(&ledger), "the index kept up is the index made anew");
         agrees(&run.reader, &run.model, None)?;
         let revision = |id: i64| fresh.history(EntryId(id)).unwrap().len();
         for id in run.model.entries.keys() {

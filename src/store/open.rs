@@ -158,3 +158,60 @@ fn stored_plan(db: &Connection) -> Result<Plan, StoreError> {
     let body: String = db.query_row("SELECT body FROM plan", [], |r| r.get(0))?;
     crate::plan::load(&body).map_err(StoreError::Plan)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::ledger::Actor;
+    use crate::plan::EMBEDDED;
+    use crate::store::create;
+
+    #[test]
+    fn every_connection_is_durable_and_keeps_references() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("l.db");
+        let by = Actor { name: "a".to_owned(), origin: String::new() };
+        create(&path, EMBEDDED, &by, Clock::System.now()).expect("a ledger");
+        let reader = Reader::open(&path).expect("a reader");
+        let writer = Writer::open(&path, reader.plan().clone()).expect("a writer");
+        for db in [&reader.db, &writer.db] {
+            let holds =
+                |pragma: &str| db.pragma_query_value(None, pragma, |r| r.get::<_, i64>(0)).expect("one");
+            let mode: String = db.pragma_query_value(None, "journal_mode", |r| r.get(0)).expect("one");
+            let settings = ["synchronous", "foreign_keys", "cache_size", "mmap_size"].map(holds);
+            assert_eq!((mode.as_str(), settings), ("wal", [2, 1, -1024, 0]));
+            assert_eq!(db.db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG).ok(), Some(true));
+        }
+        let written = reader.db.execute("DELETE FROM standing", []);
+        assert!(matches!(written.map_err(StoreError::from), Err(StoreError::ReadOnly)));
+    }
+
+    #[test]
+    fn a_file_that_cannot_keep_the_settings_is_refused() {
+        let db = Connection::open_in_memory().expect("memory");
+        assert!(matches!(settle(&db), Err(StoreError::Other(said)) if said.contains("memory")));
+    }
+
+    #[test]
+    fn what_sqlite_says_has_its_own_fault() {
+        use rusqlite::ffi;
+        for (code, named) in [
+            (ffi::SQLITE_BUSY, "Busy"),
+            (ffi::SQLITE_BUSY_SNAPSHOT, "Busy"),
+            (ffi::SQLITE_LOCKED, "Busy"),
+            (ffi::SQLITE_FULL, "Full"),
+            (ffi::SQLITE_READONLY, "ReadOnly"),
+            (ffi::SQLITE_CANTOPEN, "ReadOnly"),
+            (ffi::SQLITE_PERM, "ReadOnly"),
+            (ffi::SQLITE_CORRUPT, "Damaged"),
+            (ffi::SQLITE_NOTADB, "Damaged"),
+            (ffi::SQLITE_CONSTRAINT_CHECK, "Rule"),
+            (ffi::SQLITE_IOERR, "Other"),
+        ] {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            let fault = format!("{:?}", StoreError::from(error));
+            assert!(fault.starts_with(named), "{code}: {fault}");
+        }
+    }
+}

@@ -47,7 +47,8 @@ impl Reader {
         as_of: Date,
         then: &Then,
     ) -> Result<Option<Known>, StoreError> {
-        let entries = then.entries().filter(|e| e.day <= as_of && unit.is_none_or(|u| u == e.unit));
+        let entries =
+            then.with_value(&indicator.id).filter(|e| e.day <= as_of && unit.is_none_or(|u| u == e.unit));
         let known = entries
             .filter_map(|e| {
                 let reading = e.readings.iter().find(|r| r.indicator == indicator.id)?;

@@ -103,13 +103,13 @@ impl Reader {
         as_of: Date,
         then: &Then,
     ) -> Result<(), StoreError> {
-        for pair in &then.pairs {
-            let known = known_of(then, *pair, as_of).max_by_key(|e| (e.day, e.id)).map(standing_of);
-            let stored = self.stored_standing(*pair, as_of, then)?;
+        for pair in then.pairs() {
+            let known = known_of(then, pair, as_of).max_by_key(|e| (e.day, e.id)).map(standing_of);
+            let stored = self.stored_standing(pair, as_of, then)?;
             let later = known.into_iter().chain(stored).max_by_key(|s| (s.day, s.entry));
             match later {
-                Some(later) => standings.insert(*pair, later),
-                None => standings.remove(pair),
+                Some(later) => standings.insert(pair, later),
+                None => standings.remove(&pair),
             };
         }
         Ok(())
@@ -177,5 +177,5 @@ fn standing_of(entry: &Entry) -> Standing {
 }
 
 fn known_of(then: &Then, pair: Pair, as_of: Date) -> impl Iterator<Item = &Entry> {
-    then.entries().filter(move |e| (e.task, e.unit) == pair && e.day <= as_of)
+    then.of_pair(pair).filter(move |e| e.day <= as_of)
 }

@@ -3,7 +3,7 @@
 //! So the question costs what has changed since that moment, whichever moment it is, and every look-up asks the
 //! same indexes as it does for today.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -34,8 +34,10 @@ impl From<Date> for When {
 pub(super) struct Then {
     /// Entries touched since, as they were; `None` where there was none or the record no longer says.
     entries: HashMap<EntryId, Option<Entry>>,
-    /// Their pairs.
-    pub(super) pairs: HashSet<Pair>,
+    /// Their pairs, with those of them that were there.
+    pairs: HashMap<Pair, Vec<EntryId>>,
+    /// Indicators with those of them that gave it a value.
+    values: HashMap<String, Vec<EntryId>>,
 }
 
 impl Then {
@@ -47,6 +49,32 @@ impl Then {
     /// What was known of a touched entry.
     pub(super) fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.entries.get(&id).and_then(Option::as_ref)
+    }
+
+    /// The pairs of touched entries.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = Pair> {
+        self.pairs.keys().copied()
+    }
+
+    /// The touched entries of a pair as they were.
+    pub(super) fn of_pair(&self, pair: Pair) -> impl Iterator<Item = &Entry> {
+        self.pairs.get(&pair).into_iter().flatten().filter_map(|id| self.entry(*id))
+    }
+
+    /// The touched entries that gave an indicator a value, as they were.
+    pub(super) fn with_value(&self, indicator: &str) -> impl Iterator<Item = &Entry> {
+        self.values.get(indicator).into_iter().flatten().filter_map(|id| self.entry(*id))
+    }
+
+    fn add(&mut self, id: EntryId, pair: Pair, was: Option<Entry>) {
+        let touched = self.pairs.entry(pair).or_default();
+        if let Some(entry) = &was {
+            touched.push(id);
+            for reading in &entry.readings {
+                self.values.entry(reading.indicator.clone()).or_default().push(id);
+            }
+        }
+        self.entries.insert(id, was);
     }
 
     /// The touched entries as they were.
@@ -92,10 +120,9 @@ impl Reader {
         while let Some(r) = rows.next()? {
             let id = EntryId(rows::parsed(r, 0, |t| t.parse().ok())?);
             let unit = rows::parsed(r, 2, |code| self.plan.unit_by_code(code))?;
-            then.pairs.insert((TaskNo(r.get(1)?), unit));
             if !then.hides(id) {
                 let was = versions::last_until(&self.db, &self.plan, id, cut)?;
-                then.entries.insert(id, was.and_then(|v| v.state.entry()));
+                then.add(id, (TaskNo(r.get(1)?), unit), was.and_then(|v| v.state.entry()));
             }
         }
         Ok(then)
