@@ -86,8 +86,8 @@ impl Form {
         self.reporter.clone_from(&new.reporter);
         let shown = |v: &mut ValueField| {
             let reading = new.readings.iter().find(|r| r.indicator == v.indicator);
-            v.typed =
-                line(&reading.map(|r| r.value.to_string()).unwrap_or_default(), super::field::VALUE_CHARS);
+            let typed = reading.map(|r| format!("{} {}", r.value, r.source)).unwrap_or_default();
+            v.typed = line(typed.trim_end(), super::field::VALUE_CHARS);
             v.source = reading.map(|r| r.source.clone()).unwrap_or_default();
         };
         self.values.iter_mut().for_each(shown);

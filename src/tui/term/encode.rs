@@ -171,7 +171,13 @@ impl Painter {
 /// Otherwise both cells are cleared first, so that nothing of the old text stands beside it.
 fn second_half_is_blank(old: &[Unit<'_>], unit: &Unit<'_>) -> bool {
     let look = unit.pen.blank();
-    let same = |old: &Unit<'_>| old.kind == Glyph::Ambiguous && old.pen.blank() == look;
+    // A sign with the emoji selector is wide in terminals where a quotation mark is narrow, and the other way round:
+    // one over the other may leave half of it.
+    let by_selector = |text: &str| text.contains('\u{fe0f}');
+    let same = |old: &Unit<'_>| {
+        let alike = by_selector(&old.text) == by_selector(&unit.text);
+        old.kind == Glyph::Ambiguous && alike && old.pen.blank() == look
+    };
     starting_at(old, unit.x).is_some_and(same)
         || starting_at(old, unit.x + 1).is_some_and(|old| old.is_blank() && old.pen == look)
 }
