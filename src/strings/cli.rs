@@ -201,6 +201,8 @@ crate::texts! {
     COL_GROUP = "主要任务" | "Group";
     /// As-of line.
     AS_OF_LINE = "截至{0}" | "as of {0}";
+    /// Beside the as-of day of a list.
+    TASKS = "{0}项" | "{0} tasks";
     /// Head of the overview.
     ALL_TASKS = "全部{0}项" | "{0} tasks";
     /// Heading of what presses.

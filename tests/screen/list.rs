@@ -307,3 +307,36 @@ fn an_input_method_left_on_still_reaches_everything() {
     screen.keys("<C-g>法");
     hides(&screen, "中文输入法开着,按Shift切换");
 }
+
+#[test]
+fn no_size_breaks_anything() {
+    let mut screen = Screen::new(80, 24);
+    let sizes = || (1..=230u16).step_by(7).flat_map(|c| (1..=60u16).step_by(5).map(move |r| (c, r)));
+    let states = [
+        "",
+        "]",
+        "<Enter>",
+        "u",
+        "sf",
+        "<C-g>?",
+        " .",
+        "<C-g>s",
+        "<C-g>,",
+        "<C-g>/法",
+        "<C-g>7A",
+        "好<Tab><Tab>",
+        "<C-g>dz",
+    ];
+    for keys in states {
+        screen.resize(80, 24).keys(keys);
+        for (columns, rows) in
+            sizes().chain([(0, 0), (500, 200), (1, 1), (40, 10), (79, 24), (119, 40), (169, 50)])
+        {
+            screen.resize(columns, rows);
+            for row in screen.rows() {
+                let wide = duban::text::cells(&row);
+                assert!(wide < usize::from(columns.max(2)), "{columns}x{rows} after {keys:?}: {row:?}");
+            }
+        }
+    }
+}

@@ -56,11 +56,19 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
         let body = rows.iter().map(|r| cells(&snapshot.plan, r, context.lang));
         csv::print(&mut out, std::iter::once(head).chain(body));
     } else if rows.is_empty() {
+        out.line(&as_of(&snapshot, rows.len(), context.lang));
         out.line(cli::NO_ROWS.say(context.lang));
     } else {
+        out.line(&as_of(&snapshot, rows.len(), context.lang));
         print(&mut out, &snapshot.plan, &rows, context.lang);
     }
     Ok(())
+}
+
+/// The day for which the lights are, and how many tasks follow.
+fn as_of(snapshot: &Snapshot, count: usize, lang: Lang) -> String {
+    let day = cli::AS_OF_LINE.with(lang, &[&snapshot.as_of.to_string()]);
+    format!("{day}  {}", cli::TASKS.with(lang, &[&count.to_string()]))
 }
 
 fn filter(

@@ -8,21 +8,23 @@ use crate::text::{cells, grapheme_cells, truncate, visible};
 
 use super::lines::Line;
 
-/// A buffer to draw on.
+/// A buffer to draw on, but for its last column: a glyph there makes some terminals wrap.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
+    limit: u16,
 }
 
 impl<'a> Canvas<'a> {
     /// Draws on this buffer.
     pub fn new(buffer: &'a mut Buffer) -> Self {
-        Self { buffer }
+        let limit = buffer.area.width.saturating_sub(1).max(1);
+        Self { buffer, limit }
     }
 
     /// Puts text at a place, cut to `width` cells. Where the next text may begin.
     pub fn put(&mut self, x: u16, y: u16, width: usize, text: &str, style: Style) -> u16 {
         let shown = visible(text);
-        let cut = truncate(&shown, width);
+        let cut = truncate(&shown, width.min(usize::from(self.limit.saturating_sub(x))));
         let mut at = x;
         for (_, grapheme) in graphemes(&cut) {
             let wide = u16::try_from(grapheme_cells(grapheme)).unwrap_or(0);

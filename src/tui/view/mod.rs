@@ -6,6 +6,7 @@
 mod canvas;
 mod clash;
 mod detail;
+mod extras;
 mod facets;
 mod foot;
 mod form;

@@ -1,0 +1,61 @@
+//! The rows of the form that come in numbers: values of indicators, and evidence.
+
+use super::super::form::{FieldId, Form, Rules};
+use super::super::model::Model;
+use super::form::{Pen, boxed, complaint};
+use super::theme;
+use crate::ledger::Coded;
+use crate::plan::Target;
+use crate::strings::{Lang, plan as plan_say, tui as say};
+use crate::text::truncate;
+
+/// Values and evidence, a row each.
+pub(super) fn extra_rows(form: &Form) -> Vec<Vec<FieldId>> {
+    let values = (0..form.values.len()).map(|i| vec![FieldId::Value(i)]);
+    let evidence = (0..form.evidence.len()).map(|i| vec![FieldId::Evidence(i), FieldId::Note(i)]);
+    values.chain(evidence).collect()
+}
+
+pub(super) fn value_row(model: &Model, form: &Form, at: usize, rules: Rules<'_>, pen: &mut Pen<'_, '_>) {
+    let lang = model.lang;
+    let Some(field) = form.values.get(at) else { return };
+    let Some(indicator) = model.plan().indicators.iter().find(|i| i.id == field.indicator) else { return };
+    let name = if lang == Lang::Zh { &indicator.name } else { &indicator.gloss };
+    let room = usize::from(pen.width / 2);
+    let label = format!(
+        "{} {} {}",
+        say::F_VALUE.say(lang),
+        truncate(name, room.saturating_sub(18)),
+        plan_say::target(indicator, lang)
+    );
+    let mut x = boxed(form, FieldId::Value(at), &label, 12, 0, pen);
+    if indicator.target == Target::Unknown {
+        x = pen.canvas.put(x + 1, pen.y, 10, &indicator.measure, theme::PLAIN);
+    }
+    if let Some(fault) = form.fault(FieldId::Value(at), rules) {
+        complaint(Some(&fault), x, pen);
+    } else {
+        let said = said_of_value(model, form, at, rules);
+        pen.canvas.put(x + 2, pen.y, usize::from(pen.width.saturating_sub(x + 2)), &said, theme::PLAIN);
+    }
+    pen.y += 1;
+}
+
+/// Whether the value as typed meets its target, what it was last time, and how to say where it comes from.
+fn said_of_value(model: &Model, form: &Form, at: usize, rules: Rules<'_>) -> String {
+    let lang = model.lang;
+    let judged = form.judgement(at, rules).map(|j| j.word().say(lang).to_owned());
+    let id = form.values.get(at).map(|v| v.indicator.as_str());
+    let before = form.previous.iter().flat_map(|e| &e.readings).find(|r| Some(r.indicator.as_str()) == id);
+    let last = before.map(|r| say::LAST_VALUE.with(lang, &[&r.value.to_string()]));
+    let how = (form.focus == FieldId::Value(at)).then(|| say::VALUE_SOURCE.say(lang).to_owned());
+    [judged, last, how].into_iter().flatten().collect::<Vec<_>>().join("  ")
+}
+
+pub(super) fn evidence_row(model: &Model, form: &Form, at: usize, pen: &mut Pen<'_, '_>) {
+    let lang = model.lang;
+    let half = (pen.width / 2).saturating_sub(8);
+    let x = boxed(form, FieldId::Evidence(at), say::F_EVIDENCE.say(lang), half, 0, pen);
+    boxed(form, FieldId::Note(at), say::F_NOTE.say(lang), half, x + 1, pen);
+    pen.y += 1;
+}
