@@ -50,6 +50,15 @@ impl Folder {
         self.fresh(dir, &operator, key)
     }
 
+    /// Opens a form with a draft of its own, beside whatever drafts of the same there are.
+    ///
+    /// # Errors
+    /// What stands in the way of making the draft.
+    pub fn open_new(&self, operator: &str, key: &Key) -> Result<Form, DraftError> {
+        let dir = Dir::make(&self.path).map_err(|e| self.fault(e))?;
+        self.fresh(dir, &name::operator(operator), key)
+    }
+
     /// A form with a draft of its own, under the first number that is free.
     fn fresh(&self, dir: Dir, operator: &str, key: &Key) -> Result<Form, DraftError> {
         sweep(&dir, operator);

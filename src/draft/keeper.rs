@@ -9,7 +9,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant as Tick};
 
-use super::{Body, DraftError, Folder, Form, Key};
+use super::{Body, DraftError, Folder, Form, Found, Key};
 use crate::clock::{Clock, Instant};
 
 /// How long typing is gathered before it is written. With the writing itself a draft is at most a second old.
@@ -38,21 +38,40 @@ struct Jobs {
     over: bool,
 }
 
+/// One form of a session. Two forms may be about the same: one being saved while the next is begun.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot {
+    /// Which form of the session.
+    pub form: u64,
+    /// What it is about.
+    pub key: Key,
+}
+
+impl From<Key> for Slot {
+    fn from(key: Key) -> Self {
+        Self { form: 0, key }
+    }
+}
+
 /// What the thread tells.
 #[derive(Debug)]
 pub enum Heard {
-    /// The last that was typed into this form is on the disk.
-    Kept(Key),
+    /// The draft that an earlier form of the same left, and who else has one open. It is neither changed nor
+    /// removed until it is held.
+    Looked(Slot, Option<Box<Found>>, Vec<String>),
+    /// The last that was typed into this form is on the disk; who else has one open.
+    Kept(Slot, Vec<String>),
     /// Something could not be kept; it is tried again with the next key.
     Fault(DraftError),
 }
 
 #[derive(Debug)]
 enum Job {
-    Open(Key),
-    Keep { key: Key, body: Box<Body>, at: Instant, due: Tick },
-    Finish(Key),
-    Leave(Key),
+    Look(Slot),
+    Open(Slot),
+    Keep { slot: Slot, body: Box<Body>, at: Instant, due: Tick },
+    Finish(Slot),
+    Leave(Slot),
     Flush(Sender<bool>),
 }
 
@@ -80,36 +99,45 @@ impl Keeper {
         Ok(Self { tray, clock })
     }
 
-    /// A form was opened: others see it, and room for its draft is reserved.
-    pub fn open(&self, key: Key) {
-        self.tray.put(Job::Open(key));
+    /// A form was opened: looks for what an earlier one of the same left, and tells. Where there is nothing, others
+    /// see the form from now on.
+    pub fn look(&self, slot: impl Into<Slot>) {
+        self.tray.put(Job::Look(slot.into()));
+    }
+
+    /// What was found is taken up, or nothing was looked for: others see the form, and room for its draft is
+    /// reserved. A draft taken up is replaced by what is typed from now on.
+    pub fn open(&self, slot: impl Into<Slot>) {
+        self.tray.put(Job::Open(slot.into()));
     }
 
     /// Something was typed. Of several bodies within half a second only the last is written. A form that was not
-    /// opened is opened.
-    pub fn keep(&self, key: Key, body: Body) {
+    /// opened is opened, beside a draft that was found and not taken up.
+    pub fn keep(&self, slot: impl Into<Slot>, body: Body) {
+        let slot = slot.into();
         let at = self.clock.now();
         let mut jobs = self.tray.lock();
-        let last = jobs.queue.iter_mut().rev().find(|job| job.key() == Some(&key));
+        let last = jobs.queue.iter_mut().rev().find(|job| job.slot() == Some(&slot));
         if let Some(Job::Keep { body: old, at: then, .. }) = last {
             **old = body;
             *then = at;
             return;
         }
         let due = Tick::now() + GATHER;
-        jobs.queue.push_back(Job::Keep { key, body: Box::new(body), at, due });
+        jobs.queue.push_back(Job::Keep { slot, body: Box::new(body), at, due });
         self.tray.more.notify_one();
     }
 
     /// The report was saved: its draft is removed.
-    pub fn finish(&self, key: Key) {
-        self.tray.lock().queue.retain(|job| !matches!(job, Job::Keep { key: k, .. } if *k == key));
-        self.tray.put(Job::Finish(key));
+    pub fn finish(&self, slot: impl Into<Slot>) {
+        let slot = slot.into();
+        self.tray.lock().queue.retain(|job| !matches!(job, Job::Keep { slot: s, .. } if *s == slot));
+        self.tray.put(Job::Finish(slot));
     }
 
     /// The form was left: its draft is kept with the last that was typed.
-    pub fn leave(&self, key: Key) {
-        self.tray.put(Job::Leave(key));
+    pub fn leave(&self, slot: impl Into<Slot>) {
+        self.tray.put(Job::Leave(slot.into()));
     }
 
     /// Has everything written that was typed until now, and waits for it. Says whether all of it is on the disk.
@@ -158,9 +186,13 @@ impl Tray {
 }
 
 impl Job {
-    fn key(&self) -> Option<&Key> {
+    fn slot(&self) -> Option<&Slot> {
         match self {
-            Self::Open(key) | Self::Keep { key, .. } | Self::Finish(key) | Self::Leave(key) => Some(key),
+            Self::Look(slot)
+            | Self::Open(slot)
+            | Self::Keep { slot, .. }
+            | Self::Finish(slot)
+            | Self::Leave(slot) => Some(slot),
             Self::Flush(_) => None,
         }
     }
@@ -174,7 +206,7 @@ impl Job {
 struct Desk {
     folder: Folder,
     operator: String,
-    forms: BTreeMap<Key, Sheet>,
+    forms: BTreeMap<Slot, Sheet>,
     tell: Box<dyn FnMut(Heard) + Send>,
 }
 
@@ -182,49 +214,89 @@ struct Desk {
 struct Sheet {
     form: Option<Form>,
     unsaved: Option<(Box<Body>, Instant)>,
+    /// An earlier draft of the same, found and not taken up.
+    old: Option<Box<Found>>,
+    /// An earlier draft whose words are in this form, to be removed once those are safe.
+    taken: Option<Box<Found>>,
 }
 
 impl Desk {
     fn work(&mut self, job: Job) {
         match job {
-            Job::Open(key) => self.write(&key),
-            Job::Keep { key, body, at, .. } => {
-                self.forms.entry(key.clone()).or_default().unsaved = Some((body, at));
-                self.write(&key);
+            Job::Look(slot) => self.look(slot),
+            Job::Open(slot) => {
+                let sheet = self.forms.entry(slot.clone()).or_default();
+                // Begun beside the old draft already: that one goes when this one is safe.
+                sheet.taken = sheet.old.take().filter(|_| sheet.form.is_some());
+                self.write(&slot);
             }
-            Job::Finish(key) => {
-                if let Some(form) = self.forms.remove(&key).and_then(|sheet| sheet.form) {
-                    form.finish();
+            Job::Keep { slot, body, at, .. } => {
+                self.forms.entry(slot.clone()).or_default().unsaved = Some((body, at));
+                self.write(&slot);
+            }
+            Job::Finish(slot) => {
+                if let Some(sheet) = self.forms.remove(&slot) {
+                    sheet.form.map(Form::finish);
+                    self.discard(sheet.taken);
                 }
             }
-            Job::Leave(key) => {
-                self.write_unsaved(&key);
-                self.forms.remove(&key);
+            Job::Leave(slot) => {
+                self.write_unsaved(&slot);
+                self.forms.remove(&slot);
             }
             Job::Flush(done) => {
-                let keys: Vec<Key> = self.forms.keys().cloned().collect();
-                for key in &keys {
-                    self.write_unsaved(key);
+                let slots: Vec<Slot> = self.forms.keys().cloned().collect();
+                for slot in &slots {
+                    self.write_unsaved(slot);
                 }
                 let _ = done.send(self.forms.values().all(|sheet| sheet.unsaved.is_none()));
             }
         }
     }
 
-    fn write_unsaved(&mut self, key: &Key) {
-        if self.forms.get(key).is_some_and(|sheet| sheet.unsaved.is_some()) {
-            self.write(key);
+    fn look(&mut self, slot: Slot) {
+        let others = self.folder.others(&self.operator, &slot.key);
+        let found = self.folder.load(&self.operator, &slot.key).map(Box::new);
+        let found = found.filter(|f| !f.open_elsewhere && !f.damaged);
+        self.forms.entry(slot.clone()).or_default().old.clone_from(&found);
+        if found.is_none() {
+            self.write(&slot);
+        }
+        (self.tell)(Heard::Looked(slot, found, others));
+    }
+
+    fn write_unsaved(&mut self, slot: &Slot) {
+        if self.forms.get(slot).is_some_and(|sheet| sheet.unsaved.is_some()) {
+            self.write(slot);
         }
     }
 
     /// Opens the form if it is not, and writes what was typed.
-    fn write(&mut self, key: &Key) {
-        let sheet = self.forms.entry(key.clone()).or_default();
+    fn write(&mut self, slot: &Slot) {
+        let (folder, operator) = (&self.folder, &self.operator);
+        let sheet = self.forms.entry(slot.clone()).or_default();
         let typed = sheet.unsaved.is_some();
-        match sheet.write(|| self.folder.open(&self.operator, key)) {
-            Ok(()) if typed => (self.tell)(Heard::Kept(key.clone())),
+        let beside = sheet.old.is_some();
+        let open =
+            || if beside { folder.open_new(operator, &slot.key) } else { folder.open(operator, &slot.key) };
+        match sheet.write(open) {
+            Ok(()) if typed => {
+                let taken = sheet.taken.take();
+                self.discard(taken);
+                let others = self.folder.others(&self.operator, &slot.key);
+                (self.tell)(Heard::Kept(slot.clone(), others));
+            }
             Ok(()) => {}
             Err(e) => (self.tell)(Heard::Fault(e)),
+        }
+    }
+
+    /// Removes a draft whose words are safe elsewhere.
+    fn discard(&mut self, draft: Option<Box<Found>>) {
+        if let Some(draft) = draft
+            && let Err(e) = self.folder.discard_found(&self.operator, &draft)
+        {
+            (self.tell)(Heard::Fault(e));
         }
     }
 }

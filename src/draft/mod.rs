@@ -22,4 +22,4 @@ pub use body::{Body, Found, Key};
 pub use error::DraftError;
 pub use folder::Folder;
 pub use form::Form;
-pub use keeper::{Heard, Keeper};
+pub use keeper::{Heard, Keeper, Slot};

@@ -115,6 +115,8 @@ pub enum Error {
     NoHome,
     /// A draft.
     Draft(DraftError),
+    /// A thread of the program fell over.
+    Broken,
     /// The terminal failed.
     Terminal(std::io::Error),
     /// The words of the command line: the sentence, its part, and the verb with a space after it, if any.
@@ -230,6 +232,7 @@ impl Error {
             Self::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
             Self::NoHome => (Usage, errors::NO_HOME, vec![]),
             Self::Draft(error) => draft_row(error, lang),
+            Self::Broken => (Exit::Unusable, errors::BROKEN, vec![]),
             Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),
             Self::Usage(text, part, verb) => (Usage, *text, vec![part.clone(), verb.clone()]),
         }

@@ -266,4 +266,6 @@ crate::texts! {
     REASON_NEEDED = "(必填,写明原因)" | "(needed: say why)";
     /// How to say where a value comes from.
     VALUE_SOURCE = "空一格写来源" | "then a space and its source";
+    /// Leaving while something is saved.
+    LEAVING = "正在保存,存好就退出;再按一次 q 不等了(草稿留着)。" | "Saving; leaving when it is done. Press q again not to wait (the draft stays).";
 }

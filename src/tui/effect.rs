@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::draft::{Body, Found, Key};
+use crate::draft::{Body, DraftError, Found, Slot};
 use crate::error::Error;
 use crate::ledger::{Change, Entry, EntryId, Field, NewEntry, Revision, Version};
 use crate::plan::{TaskNo, UnitIx};
@@ -25,18 +25,18 @@ pub enum Effect {
     Preview(Again),
     /// Look for words in the entries.
     Search(String, Option<UnitIx>),
-    /// Write.
-    Save(SaveAsk),
-    /// Look for a draft of a form just opened.
-    OpenDraft(Key),
-    /// Say that the form is open, and reserve room for its draft.
-    HoldDraft(Key),
+    /// Write; the answer comes back with the number.
+    Save(SaveId, SaveAsk),
+    /// Look for what an earlier form of the same left, and say that this one is open.
+    OpenDraft(Slot),
+    /// What was found is in the form now.
+    TakeDraft(Slot),
     /// Keep what is typed, within a second.
-    Keep(Key, Box<Body>),
+    Keep(Slot, Box<Body>),
     /// The form is closed, its draft stays.
-    LeaveDraft(Key),
+    LeaveDraft(Slot),
     /// The form is done with, its draft goes.
-    DropDraft(Key),
+    DropDraft(Slot),
     /// Draw everything again.
     Redraw,
     /// Stop as shells do, until somebody continues.
@@ -44,6 +44,10 @@ pub enum Effect {
     /// End.
     Quit,
 }
+
+/// Number of a save of this session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SaveId(pub u64);
 
 /// Whether a change is taken back or brought again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,17 +114,19 @@ pub enum Event {
     /// What would be taken back or brought again.
     Preview(Again, Result<Option<Box<Change>>, Error>),
     /// Something was written, or not.
-    Saved(Result<Written, Error>),
+    Saved(SaveId, Result<Written, Error>),
     /// The tasks whose entries hold these words.
     Found(String, Result<BTreeSet<TaskNo>, Error>),
-    /// A draft of a form that was opened, and who else has it open.
-    Draft(Key, Option<Box<Found>>, Vec<String>),
+    /// What an earlier form of the same left, and who else has one open.
+    Draft(Slot, Option<Box<Found>>, Vec<String>),
     /// The operator's drafts.
     Drafts(Vec<Found>),
-    /// A draft is safe on the disk.
-    Kept(Key),
-    /// A draft could not be kept; the sentence.
-    NotKept(String),
+    /// A draft is safe on the disk; who else has a form on the same open.
+    Kept(Slot, Vec<String>),
+    /// A draft could not be kept.
+    NotKept(DraftError),
+    /// A thread of the program fell over.
+    Broken,
 }
 
 /// A reading of the ledger.

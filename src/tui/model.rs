@@ -16,7 +16,7 @@ use crate::strings::Lang;
 use crate::text::Editor;
 
 use super::clash::Clash;
-use super::effect::Again;
+use super::effect::{Again, SaveId};
 use super::form::Form;
 use super::picker::Picker;
 
@@ -146,8 +146,14 @@ pub struct Model {
     pub digits: String,
     /// What lies over the screen.
     pub overlay: Overlay,
-    /// A report sent to be saved and not yet answered. The screen goes on meanwhile.
-    pub saving: Option<Box<Form>>,
+    /// What was sent to be saved and is not yet answered, with the form it came from. The screen goes on meanwhile.
+    pub saving: Vec<(SaveId, Option<Box<Form>>)>,
+    /// How many forms and saves there were.
+    pub counted: u64,
+    /// Leave as soon as everything is saved.
+    pub leaving: bool,
+    /// A thread of the program fell over.
+    pub broken: bool,
     /// The operator's drafts.
     pub drafts: Vec<Found>,
     /// What was done to the entries of a task, newest first.
@@ -186,7 +192,10 @@ impl Model {
             zoom: false,
             digits: String::new(),
             overlay: Overlay::None,
-            saving: None,
+            saving: Vec::new(),
+            counted: 0,
+            leaving: false,
+            broken: false,
             drafts: Vec::new(),
             history: None,
             notice: None,
@@ -251,6 +260,12 @@ impl Model {
     pub fn speak(&mut self, lang: Lang) {
         self.lang = lang;
         self.names = Arc::new(Names::new(&self.snapshot.plan, lang));
+    }
+
+    /// The next number for a form or a save.
+    pub fn count(&mut self) -> u64 {
+        self.counted += 1;
+        self.counted
     }
 
     /// Says something to the operator.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::effect::{Effect, Event, SaveAsk};
+use super::effect::{Effect, Event, SaveAsk, SaveId};
 use super::model::Model;
 use super::term::{Encoder, End, FrameOut, Latch, Listen, Outbox, Pace, Tty, TtyEvent, listen};
 use super::update::update;
@@ -63,16 +63,17 @@ pub fn run(context: &Context) -> Result<(), Error> {
             Screen::new(tty.clone(), outbox, latch, keeper, asks, saves).stay(&mut model, &messages);
         });
     tty.leave();
-    ended.map_err(Error::Terminal)
+    ended.map_err(Error::Terminal)?;
+    if model.broken { Err(Error::Broken) } else { Ok(()) }
 }
 
 /// The keeper of drafts; what it cannot keep is said on the screen.
 fn keeper(folder: &Folder, context: &Context, sender: Sender<Message>) -> std::io::Result<Keeper> {
-    let lang = context.lang;
     Keeper::spawn(folder.clone(), &context.actor.name, context.clock, move |heard| {
         let event = match heard {
-            Heard::Kept(key) => Event::Kept(key),
-            Heard::Fault(fault) => Event::NotKept(Error::Draft(fault).say(lang)),
+            Heard::Looked(slot, found, others) => Event::Draft(slot, found, others),
+            Heard::Kept(slot, others) => Event::Kept(slot, others),
+            Heard::Fault(fault) => Event::NotKept(fault),
         };
         let _ = sender.send(Message::Work(event));
     })
@@ -103,7 +104,7 @@ struct Screen {
     latch: Latch,
     asks: Sender<Ask>,
     keeper: Keeper,
-    saves: Sender<SaveAsk>,
+    saves: Sender<(SaveId, SaveAsk)>,
     encoder: Encoder,
     pace: Pace,
     shown: Buffer,
@@ -119,7 +120,7 @@ impl Screen {
         latch: Latch,
         keeper: Keeper,
         asks: Sender<Ask>,
-        saves: Sender<SaveAsk>,
+        saves: Sender<(SaveId, SaveAsk)>,
     ) -> Self {
         let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
         Self {
@@ -217,17 +218,20 @@ impl Screen {
             Effect::History(task, unit) => drop(self.asks.send(Ask::History(task, unit))),
             Effect::Preview(which) => drop(self.asks.send(Ask::Preview(which))),
             Effect::Search(words, unit) => drop(self.asks.send(Ask::Search(words, unit))),
-            Effect::Save(ask) => drop(self.saves.send(ask)),
-            Effect::OpenDraft(key) => drop(self.asks.send(Ask::Draft(key))),
-            Effect::HoldDraft(key) => self.keeper.open(key),
-            Effect::Keep(key, body) => self.keeper.keep(key, *body),
-            Effect::LeaveDraft(key) => self.keeper.leave(key),
-            Effect::DropDraft(key) => self.keeper.finish(key),
+            Effect::Save(id, ask) => drop(self.saves.send((id, ask))),
+            Effect::OpenDraft(slot) => self.keeper.look(slot),
+            Effect::TakeDraft(slot) => self.keeper.open(slot),
+            Effect::Keep(slot, body) => self.keeper.keep(slot, *body),
+            Effect::LeaveDraft(slot) => self.keeper.leave(slot),
+            Effect::DropDraft(slot) => self.keeper.finish(slot),
             Effect::Redraw => self.full = true,
             Effect::Suspend => {
                 let _ = self.tty.suspend();
             }
-            Effect::Quit => return true,
+            Effect::Quit => {
+                let _ = self.keeper.flush(LAST_MOMENTS);
+                return true;
+            }
         }
         false
     }

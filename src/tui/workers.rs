@@ -9,11 +9,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::civil::Date;
 
-use super::effect::{Again, Event, Loaded, SaveAsk, Written};
+use super::effect::{Again, Event, Loaded, SaveAsk, SaveId, Written};
 use crate::clock::{Clock, Instant};
-use crate::draft::{Folder, Key};
+use crate::draft::Folder;
 use crate::error::Error;
-use crate::ledger::Actor;
+use crate::ledger::{Actor, Version};
 use crate::ops;
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::store::{PageOf, Pair, Reader, StoreError, When, Writer};
@@ -39,8 +39,6 @@ pub enum Ask {
     Preview(Again),
     /// The tasks whose entries hold some words.
     Search(String, Option<UnitIx>),
-    /// A draft of a form.
-    Draft(Key),
     /// All drafts of the operator.
     Drafts,
 }
@@ -87,6 +85,7 @@ impl Days {
 pub fn read(desk: Desk, events: impl Fn(Event) -> bool + Send + 'static) -> std::io::Result<Sender<Ask>> {
     let (asks, asked) = channel();
     spawn("reader", move || {
+        let _alarm = Alarm(&events);
         let mut waiting = VecDeque::new();
         while let Some(ask) = next(&asked, &mut waiting) {
             if !events(answer(&desk, ask)) {
@@ -127,7 +126,10 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             Event::Previous(pair, newest.map_err(Error::Store))
         }
         Ask::History(task, unit) => {
-            Event::History(task, unit, reader.task_history(task, unit, HISTORY).map_err(Error::Store))
+            let known = |v: &Version| days.known_at.is_none_or(|at| v.at <= at);
+            let versions = reader.task_history(task, unit, HISTORY);
+            let versions = versions.map(|all| all.into_iter().filter(known).collect());
+            Event::History(task, unit, versions.map_err(Error::Store))
         }
         Ask::Preview(which) => {
             let change = match which {
@@ -140,11 +142,6 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             let found = reader.tasks_mentioning(&words, unit, days.when()).map_err(Error::Store);
             Event::Found(words, found)
         }
-        Ask::Draft(key) => {
-            let found = desk.drafts.load(&desk.by.name, &key).map(Box::new);
-            let others = desk.drafts.others(&desk.by.name, &key);
-            Event::Draft(key, found, others)
-        }
         Ask::Drafts => Event::Drafts(desk.drafts.list(&desk.by.name)),
     }
 }
@@ -154,7 +151,7 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
 /// # Errors
 /// What the store says.
 pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>) -> Result<Loaded, StoreError> {
-    let snapshot = reader.snapshot(days.day(), days.clock.today(), None)?;
+    let snapshot = reader.snapshot(days.day(), days.clock.today(), days.known_at)?;
     let newest = reader.newest(unit, days.when(), AT_HAND)?;
     Ok(Loaded { snapshot, unit, newest })
 }
@@ -181,11 +178,12 @@ pub struct Pen {
 pub fn write(
     mut pen: Pen,
     events: impl Fn(Event) -> bool + Send + 'static,
-) -> std::io::Result<Sender<SaveAsk>> {
+) -> std::io::Result<Sender<(SaveId, SaveAsk)>> {
     let (saves, asked) = channel();
     spawn("writer", move || {
-        for ask in asked {
-            if !events(Event::Saved(save(&mut pen, ask))) {
+        let _alarm = Alarm(&events);
+        for (id, ask) in asked {
+            if !events(Event::Saved(id, save(&mut pen, ask))) {
                 return;
             }
         }
@@ -222,6 +220,17 @@ pub fn save(pen: &mut Pen, ask: SaveAsk) -> Result<Written, Error> {
                 Again::Redo => ops::redo(writer, plan, &change, by, clock)?,
             };
             Ok(Written::Again(which, change))
+        }
+    }
+}
+
+/// Tells the screen when its thread falls over, so that nobody waits for an answer that never comes.
+struct Alarm<'a, F: Fn(Event) -> bool>(&'a F);
+
+impl<F: Fn(Event) -> bool> Drop for Alarm<'_, F> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let _ = (self.0)(Event::Broken);
         }
     }
 }

@@ -226,3 +226,78 @@ fn the_language_is_switched_while_running() {
     screen.keys(",1");
     shows(&screen, "截至2025-06-24");
 }
+
+#[test]
+fn a_failed_retry_after_a_conflict_keeps_the_others_fields() {
+    let (mut screen, mut other) = two_on_one();
+    screen.keys("e,我说审结38件");
+    other.keys("14e,他说审结36件<Tab>,两件超期<C-s>");
+    screen.keys("<C-s>");
+    screen.saving = false;
+    screen.keys("<C-s>").answer(Some(duban::error::Error::Store(duban::store::StoreError::Busy)));
+    screen.saving = true;
+    screen.keys("<C-s>");
+    shows(&screen, "我说审结38件");
+    shows(&screen, "排期长,两件超期");
+}
+
+#[test]
+fn values_that_the_form_does_not_show_survive_an_edit() {
+    let mut screen = Screen::new(80, 24);
+    let goal = screen.plan().indicators.iter().find(|i| i.task.is_none()).expect("a goal").id.clone();
+    screen.keys("14a好<Enter>");
+    let mut entry = screen.model.newest[&duban::plan::TaskNo(14)].entries[0].as_new();
+    let value = duban::ledger::Measured::Yes(true);
+    entry.readings.push(duban::ledger::Reading { indicator: goal.clone(), value, source: String::new() });
+    screen.write(duban::tui::effect::SaveAsk::Edit {
+        id: duban::ledger::EntryId(1),
+        base: duban::ledger::Revision(1),
+        new: Box::new(entry),
+    });
+    screen.keys("e,再写<C-s>");
+    let entry = screen.model.newest[&duban::plan::TaskNo(14)].entries[0].clone();
+    assert!(entry.progress.ends_with("再写") && entry.readings.iter().any(|r| r.indicator == goal));
+}
+
+#[test]
+fn a_draft_remembers_its_unit() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("13A写了<BTab><BTab><BTab><BTab><BTab><Home><C-k>县法院<C-g>");
+    let mut screen = screen.again();
+    screen.keys("A");
+    has(&screen, 1, "单位 [县法院 ");
+}
+
+#[test]
+fn a_version_brought_back_is_not_covered_by_a_draft() {
+    let mut screen = Screen::new(120, 40);
+    screen.keys("14a第一版<Enter>e改成第二版<C-s>e草稿里的<C-g>[<Enter>je");
+    shows(&screen, "第一版");
+    hides(&screen, "草稿里的");
+}
+
+#[test]
+fn whoever_reads_further_down_goes_on_reading_there() {
+    let mut screen = Screen::new(80, 24);
+    for i in 1..=12 {
+        screen.keys(&format!("14a第{i}份报告,写得比一行长一些,好占两行,这样翻得动。<Enter>"));
+    }
+    screen.keys("<PgDn><PgDn><PgDn><PgDn>");
+    let before = screen.model.newest[&duban::plan::TaskNo(14)].entries.len();
+    screen.beside("李波").keys("15a好<Enter>");
+    screen.event(Event::LookAgain);
+    assert_eq!(screen.model.newest[&duban::plan::TaskNo(14)].entries.len(), before);
+}
+
+#[test]
+fn the_record_of_the_past_is_only_read() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a好<Enter>");
+    let at = duban::clock::Instant(screen.model.clock.now().0 - 3_600_000);
+    let mut past = screen.as_known(at);
+    shows(&past, "时的记录");
+    shows(&past, "绿0 灰20");
+    past.keys("14a");
+    shows(&past, "只能看");
+    hides(&past, "填报 14");
+}

@@ -147,18 +147,18 @@ fn typing_ahead_of_the_save_is_kept_for_the_list() {
     shows(&screen, "正在保存..");
     screen.keys("jj");
     shows(&screen, ">16 ");
-    assert_eq!(screen.unsaved.len(), 1);
     screen.keys("a也写一句<Enter>");
-    assert_eq!(screen.unsaved.len(), 1, "one save at a time; the second stays in its line");
-    shows(&screen, "> 也写一句");
+    assert_eq!(screen.unsaved.len(), 2, "the second does not wait for the first");
+    screen.answer(None).answer(None);
+    shows(&screen, "已保存 16");
+    hides(&screen, "草稿");
 }
 
 #[test]
 fn what_could_not_be_saved_is_still_there() {
     let mut screen = Screen::new(80, 24);
     screen.saving = false;
-    screen.keys("14a写得很辛苦<Enter>");
-    screen.event(Event::Saved(Err(Error::Store(StoreError::Full))));
+    screen.keys("14a写得很辛苦<Enter>").answer(Some(Error::Store(StoreError::Full)));
     shows(&screen, "> 写得很辛苦");
     shows(&screen, "磁盘满了,什么都没有写入");
     screen.saving = true;
@@ -167,11 +167,73 @@ fn what_could_not_be_saved_is_still_there() {
     // Where the operator is busy with something else, it is kept as a draft.
     let mut screen = Screen::new(80, 24);
     screen.saving = false;
-    screen.keys("14a写得很辛苦<Enter>u");
-    screen.event(Event::Saved(Err(Error::Store(StoreError::Busy))));
-    screen.keys("<C-g>");
-    screen.keys("14a");
+    screen.keys("14a写得很辛苦<Enter>u").answer(Some(Error::Store(StoreError::Busy)));
+    screen.keys("<C-g>14a");
     shows(&screen, "> 写得很辛苦");
+}
+
+#[test]
+fn two_reports_on_one_task_do_not_lie_over_each_other() {
+    let mut screen = Screen::new(80, 24);
+    screen.saving = false;
+    screen.keys("14a第一份<Enter>a第二份");
+    screen.answer(Some(Error::Store(StoreError::Full)));
+    shows(&screen, "> 第二份");
+    screen.saving = true;
+    screen.keys("<Enter>");
+    shows(&screen, "已保存 14");
+    screen.keys("a");
+    shows(&screen, "> 第一份");
+    let mut screen = Screen::new(80, 24);
+    screen.saving = false;
+    screen.keys("14a第一份<Enter>a第二份").answer(None);
+    let mut screen = screen.again();
+    screen.keys("14a");
+    shows(&screen, "> 第二份");
+}
+
+#[test]
+fn the_answer_goes_to_the_form_it_is_about() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a要删的<Enter>15a好<Enter>");
+    screen.saving = false;
+    screen.keys("14dy16a另一份<Enter>");
+    screen.answer(Some(Error::Store(StoreError::Busy)));
+    hides(&screen, "> 另一份");
+    screen.answer(None);
+    shows(&screen, "已保存 16");
+}
+
+#[test]
+fn leaving_waits_for_the_save() {
+    let mut screen = Screen::new(80, 24);
+    screen.saving = false;
+    screen.keys("14a好<Enter>q");
+    assert!(screen.asked.is_empty());
+    shows(&screen, "正在保存,存好就退出");
+    screen.answer(None);
+    assert_eq!(screen.asked, [Effect::Quit]);
+    let mut screen = Screen::new(80, 24);
+    screen.saving = false;
+    screen.keys("14a好<Enter>q").answer(Some(Error::Store(StoreError::Full)));
+    assert!(screen.asked.is_empty(), "what went wrong is seen first");
+    shows(&screen, "> 好");
+}
+
+#[test]
+fn what_is_typed_before_the_draft_is_found_is_kept_too() {
+    let mut screen = Screen::new(80, 24);
+    screen.hold = true;
+    screen.keys("14a赶着写的<C-g>");
+    screen.release();
+    screen.keys("a");
+    shows(&screen, "> 赶着写的");
+    // Beside an earlier draft: neither is lost.
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a先写的<C-g>");
+    screen.hold = true;
+    screen.keys("a后写的<C-g>").release();
+    assert_eq!(screen.again().model.drafts.len(), 2);
 }
 
 #[test]

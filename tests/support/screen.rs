@@ -9,12 +9,12 @@ use std::rc::Rc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use duban::clock::Clock;
-use duban::draft::{Folder, Form as DraftForm, Key};
+use duban::draft::{Folder, Form as DraftForm, Found, Slot};
 use duban::ledger::Actor;
 use duban::plan::{EMBEDDED, Plan};
 use duban::store::{Reader, create};
 use duban::strings::Lang;
-use duban::tui::effect::{Effect, Event, SaveAsk};
+use duban::tui::effect::{Effect, Event, SaveAsk, SaveId};
 use duban::tui::model::Model;
 use duban::tui::term::{Decoder, Input};
 use duban::tui::update::update;
@@ -35,12 +35,16 @@ pub struct Screen {
     pub path: PathBuf,
     desk: Desk,
     pen: Pen,
-    forms: HashMap<Key, DraftForm>,
+    forms: HashMap<Slot, DraftForm>,
+    old: HashMap<Slot, Found>,
     /// The effects that nobody here can do: quit, suspend, redraw.
     pub asked: Vec<Effect>,
     /// Whether saves are done; else they are kept for later.
     pub saving: bool,
-    pub unsaved: Vec<SaveAsk>,
+    pub unsaved: Vec<(SaveId, SaveAsk)>,
+    /// Whether answers about drafts are held back.
+    pub hold: bool,
+    held: Vec<Event>,
     folder: Rc<tempfile::TempDir>,
 }
 
@@ -72,12 +76,34 @@ impl Screen {
         Self::open(folder, size, today, &actor)
     }
 
+    /// The same ledger as it was recorded at a moment.
+    pub fn as_known(&self, at: duban::clock::Instant) -> Self {
+        let (size, today) = (self.model.size, self.model.clock.today());
+        Self::open_known(self.folder.clone(), size, today, &self.model.actor, Some(at))
+    }
+
+    /// Writes past the screen.
+    pub fn write(&mut self, ask: SaveAsk) -> &mut Self {
+        save(&mut self.pen, ask).expect("written");
+        self.event(Event::LookAgain)
+    }
+
     fn open(folder: Rc<tempfile::TempDir>, size: (u16, u16), today: Date, actor: &Actor) -> Self {
+        Self::open_known(folder, size, today, actor, None)
+    }
+
+    fn open_known(
+        folder: Rc<tempfile::TempDir>,
+        size: (u16, u16),
+        today: Date,
+        actor: &Actor,
+        known_at: Option<duban::clock::Instant>,
+    ) -> Self {
         let path = folder.path().join("l.db");
         let clock = Clock::noon(today);
         let reader = Reader::open(&path).expect("a reader");
         let plan = reader.plan().clone();
-        let days = Days { as_of: None, known_at: None, clock };
+        let days = Days { as_of: None, known_at, clock };
         let first = load(&reader, days, None).expect("a reading");
         let mut model = Model::new(first.snapshot, Lang::Zh, clock, actor.clone());
         model.newest = first.newest.into_iter().collect();
@@ -85,8 +111,22 @@ impl Screen {
         model.show_selected();
         let desk = Desk { reader, drafts: Folder::beside(&path), days, by: actor.clone() };
         let pen = Pen { path: path.clone(), plan, by: actor.clone(), clock, writer: None };
-        let (asked, unsaved, forms) = (Vec::new(), Vec::new(), HashMap::new());
-        let mut screen = Self { model, path, desk, pen, forms, asked, saving: true, unsaved, folder };
+        let (asked, unsaved, held) = (Vec::new(), Vec::new(), Vec::new());
+        let (forms, old) = (HashMap::new(), HashMap::new());
+        let mut screen = Self {
+            model,
+            path,
+            desk,
+            pen,
+            forms,
+            old,
+            asked,
+            saving: true,
+            unsaved,
+            hold: false,
+            held,
+            folder,
+        };
         let drafts = answer(&screen.desk, Ask::Drafts);
         screen.event(drafts);
         screen
@@ -133,13 +173,16 @@ impl Screen {
             Effect::History(task, unit) => Ask::History(task, unit),
             Effect::Preview(which) => Ask::Preview(which),
             Effect::Search(words, unit) => Ask::Search(words, unit),
-            Effect::OpenDraft(key) => Ask::Draft(key),
-            Effect::Save(ask) if self.saving => return Some(Event::Saved(save(&mut self.pen, ask))),
-            Effect::Save(ask) => {
-                self.unsaved.push(ask);
+            Effect::Save(id, ask) if self.saving => return Some(Event::Saved(id, save(&mut self.pen, ask))),
+            Effect::Save(id, ask) => {
+                self.unsaved.push((id, ask));
                 return None;
             }
-            Effect::HoldDraft(_) | Effect::Keep(..) | Effect::LeaveDraft(_) | Effect::DropDraft(_) => {
+            Effect::OpenDraft(_)
+            | Effect::TakeDraft(_)
+            | Effect::Keep(..)
+            | Effect::LeaveDraft(_)
+            | Effect::DropDraft(_) => {
                 return self.draft(effect);
             }
             other => {
@@ -153,25 +196,69 @@ impl Screen {
     /// What the keeper of drafts does on its thread.
     fn draft(&mut self, effect: Effect) -> Option<Event> {
         let (folder, by) = (self.desk.drafts.clone(), self.model.actor.name.clone());
-        let open = |key: &Key| folder.open(&by, key).expect("a draft");
         match effect {
-            Effect::HoldDraft(key) => {
-                self.forms.entry(key.clone()).or_insert_with(|| open(&key));
+            Effect::OpenDraft(slot) => {
+                let others = folder.others(&by, &slot.key);
+                let found = folder.load(&by, &slot.key).filter(|f| !f.open_elsewhere && !f.damaged);
+                match &found {
+                    Some(old) => drop(self.old.insert(slot.clone(), old.clone())),
+                    None => {
+                        drop(self.forms.insert(slot.clone(), folder.open(&by, &slot.key).expect("a draft")))
+                    }
+                }
+                let event = Event::Draft(slot, found.map(Box::new), others);
+                if self.hold {
+                    self.held.push(event);
+                    return None;
+                }
+                return Some(event);
             }
-            Effect::Keep(key, body) => {
-                let form = self.forms.entry(key.clone()).or_insert_with(|| open(&key));
+            Effect::TakeDraft(slot) => {
+                let old = self.old.remove(&slot);
+                if self.forms.contains_key(&slot) {
+                    folder.discard_found(&by, &old.expect("found before")).expect("gone");
+                } else {
+                    self.forms.insert(slot.clone(), folder.open(&by, &slot.key).expect("a draft"));
+                }
+            }
+            Effect::Keep(slot, body) => {
+                let beside = self.old.contains_key(&slot);
+                let form = self.forms.entry(slot.clone()).or_insert_with(|| {
+                    let made =
+                        if beside { folder.open_new(&by, &slot.key) } else { folder.open(&by, &slot.key) };
+                    made.expect("a draft")
+                });
                 form.save(&body, self.model.clock.now()).expect("a draft");
-                return Some(Event::Kept(key));
+                return Some(Event::Kept(slot.clone(), folder.others(&by, &slot.key)));
             }
-            Effect::LeaveDraft(key) => drop(self.forms.remove(&key)),
-            Effect::DropDraft(key) => {
-                if let Some(form) = self.forms.remove(&key) {
+            Effect::LeaveDraft(slot) => drop(self.forms.remove(&slot)),
+            Effect::DropDraft(slot) => {
+                if let Some(form) = self.forms.remove(&slot) {
                     form.finish();
                 }
             }
             _ => {}
         }
         None
+    }
+
+    /// Lets the answers about drafts come.
+    pub fn release(&mut self) -> &mut Self {
+        self.hold = false;
+        for event in std::mem::take(&mut self.held) {
+            self.event(event);
+        }
+        self
+    }
+
+    /// Answers the oldest save that was held back: does it, or lets it fail.
+    pub fn answer(&mut self, fault: Option<duban::error::Error>) -> &mut Self {
+        let (id, ask) = self.unsaved.remove(0);
+        let result = match fault {
+            Some(e) => Err(e),
+            None => save(&mut self.pen, ask),
+        };
+        self.event(Event::Saved(id, result))
     }
 
     /// Gives the window another size.

@@ -71,7 +71,8 @@ impl Form {
     fn readings(&self, rules: Rules<'_>) -> Result<Vec<Reading>, (FieldId, String)> {
         let each = (0..self.values.len())
             .map(|i| self.reading(i, rules).map_err(|e| (FieldId::Value(i), e.say(rules.lang))));
-        Ok(each.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+        let shown = each.collect::<Result<Vec<_>, _>>()?.into_iter().flatten();
+        Ok(shown.chain(self.unshown.iter().cloned()).collect())
     }
 
     fn reading(&self, at: usize, rules: Rules<'_>) -> Result<Option<Reading>, Error> {

@@ -1,26 +1,27 @@
 //! Between the form and its draft: every field as typed, right or wrong.
 
 use super::{EvidenceField, FieldId, Form, Target, ValueField, line, text};
-use crate::draft::{Body, Key};
-use crate::ledger::{Coded, EntryId, EvidenceKind, LINE_CHARS, NewEntry, Revision, Status};
+use crate::draft::{Body, Key, Slot};
+use crate::ledger::{Coded, EntryId, EvidenceKind, LINE_CHARS, NewEntry, Reading, Revision, Status};
 use crate::plan::Plan;
 
 impl Form {
-    /// What the draft of this form is named after.
+    /// Which form of the session this is, and what its draft is named after.
     #[must_use]
-    pub fn draft_key(&self, plan: &Plan) -> Key {
-        match self.target {
+    pub fn slot(&self, plan: &Plan) -> Slot {
+        let key = match self.target {
             Target::New => {
                 let unit = plan.unit(self.opened_for).map(|u| u.code.clone()).unwrap_or_default();
                 Key::New { task: self.task.0, unit }
             }
             Target::Edit { id, .. } => Key::Edit { entry: id.0 },
-        }
+        };
+        Slot { form: self.id, key }
     }
 
     /// The draft.
     #[must_use]
-    pub fn draft(&self, plan: &Plan, ledger_seq: i64) -> Body {
+    pub fn draft(&self, plan: &Plan) -> Body {
         let (entry, revision) = match self.target {
             Target::New => (None, None),
             Target::Edit { id, base } => (Some(id.0), Some(base.0)),
@@ -29,7 +30,7 @@ impl Form {
         let evidence = self.evidence.iter().filter(|e| !e.is_empty());
         Body {
             task: self.task.0,
-            unit: plan.unit(self.opened_for).map(|u| u.code.clone()).unwrap_or_default(),
+            unit: self.typed_unit(plan),
             entry,
             revision,
             period: self.period.text().to_owned(),
@@ -44,12 +45,25 @@ impl Form {
             evidence: evidence.map(|e| (e.reference.text().to_owned(), e.note.text().to_owned())).collect(),
             focus: None,
             caret: None,
-            ledger_seq,
+            ledger_seq: self.began,
         }
     }
 
+    /// The code of the unit as typed; what was typed, where that is no unit yet.
+    fn typed_unit(&self, plan: &Plan) -> String {
+        let typed = self.unit.text();
+        let known = plan.unit_by_name(typed).and_then(|u| plan.unit(u));
+        known.map_or_else(|| typed.to_owned(), |u| u.code.clone())
+    }
+
     /// Puts a draft into the form.
-    pub fn take_up(&mut self, body: &Body) {
+    pub fn take_up(&mut self, body: &Body, plan: &Plan) {
+        let unit = plan.unit_by_code(&body.unit).map_or(body.unit.as_str(), |u| plan.unit_name(u));
+        self.unit = line(unit, LINE_CHARS);
+        if !body.reporter.is_empty() {
+            self.reporter.clone_from(&body.reporter);
+        }
+        self.began = body.ledger_seq;
         self.period = line(&body.period, 10);
         self.day = line(&body.day, 12);
         self.status = Status::parse(&body.status).unwrap_or(self.status);
@@ -91,6 +105,8 @@ impl Form {
             v.source = reading.map(|r| r.source.clone()).unwrap_or_default();
         };
         self.values.iter_mut().for_each(shown);
+        let known = |r: &&Reading| !self.values.iter().any(|v| v.indicator == r.indicator);
+        self.unshown = new.readings.iter().filter(known).cloned().collect();
         let evidence = new
             .evidence
             .iter()

@@ -1,15 +1,10 @@
 //! The fields of the form: which there are, and those that come in numbers.
 
-use crate::ledger::EvidenceKind;
+use crate::ledger::{EvidenceKind, NOTE_CHARS, REFERENCE_CHARS};
 use crate::text::{Editor, Lines};
 
 /// Most characters of a value.
 pub(super) const VALUE_CHARS: usize = 240;
-/// Most characters of a piece of evidence or its note.
-const EVIDENCE_CHARS: usize = 300;
-/// Most pieces of evidence.
-pub(super) const EVIDENCE_MOST: usize = 20;
-
 /// A field or button, in the order of Tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FieldId {
@@ -75,8 +70,8 @@ pub struct EvidenceField {
 
 impl EvidenceField {
     pub(super) fn new(reference: &str, note: &str) -> Self {
-        let field = |text| Box::new(Editor::new(text, Lines::One, EVIDENCE_CHARS));
-        Self { reference: field(reference), note: field(note), kind: None }
+        let field = |text, most| Box::new(Editor::new(text, Lines::One, most));
+        Self { reference: field(reference, REFERENCE_CHARS), note: field(note, NOTE_CHARS), kind: None }
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -8,11 +8,12 @@ mod draft;
 mod field;
 
 pub use check::Rules;
-use field::{EVIDENCE_MOST, VALUE_CHARS};
+use field::VALUE_CHARS;
 pub use field::{EvidenceField, FieldId, ValueField};
 
 use crate::ledger::{
-    Actor, Coded, Entry, EntryId, LINE_CHARS, Percent, Period, PeriodKind, Revision, Status, TEXT_CHARS,
+    Actor, Coded, EVIDENCE_MOST, Entry, EntryId, LINE_CHARS, Percent, Period, PeriodKind, Reading, Revision,
+    Status, TEXT_CHARS,
 };
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::text::{Editor, Lines};
@@ -76,9 +77,14 @@ pub struct Form {
     pub kept: Option<String>,
     /// Whether anything was typed since it was opened.
     pub touched: bool,
-    /// Whether an earlier draft of the same was looked for. Before that nothing is kept, so that what is typed in
-    /// the first moments does not lie over it.
-    pub answered: bool,
+    /// Which form of the session it is.
+    pub id: u64,
+    /// The last row of the record when it was begun.
+    pub began: i64,
+    /// Whether it was filled with something that an earlier draft must not lie over.
+    pub given: bool,
+    /// Values that it does not show: of the overall goals.
+    pub unshown: Vec<Reading>,
 }
 
 fn line(text: &str, most: usize) -> Box<Editor> {
@@ -127,7 +133,10 @@ impl Form {
             others: Vec::new(),
             kept: None,
             touched: false,
-            answered: false,
+            id: 0,
+            began: 0,
+            given: false,
+            unshown: Vec::new(),
         }
     }
 

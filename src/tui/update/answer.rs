@@ -1,11 +1,11 @@
 //! What comes back from reader, writer and the keeper of drafts.
 
 use super::super::clash::Clash;
-use super::super::effect::{Again, Effect, Event, Loaded, Written};
-use super::super::form::Target;
+use super::super::effect::{Again, Effect, Event, Loaded, SaveId, Written};
+use super::super::form::{Form, Target};
 use super::super::model::{Confirm, Model, Overlay, Tab};
 use super::form;
-use crate::draft::{Found, Key};
+use crate::draft::{Found, Slot};
 use crate::error::Error;
 use crate::ledger::{Coded, Entry, Field};
 use crate::plan::{Plan, TaskNo};
@@ -16,7 +16,7 @@ use crate::strings::{tui as say, ui};
 pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Loaded(result) => return loaded(model, result),
-        Event::Saved(result) => return saved(model, result),
+        Event::Saved(id, result) => return saved(model, id, result),
         Event::More(Ok((task, unit, page))) if unit == model.filter.unit => {
             model.newest.insert(task, page);
         }
@@ -26,10 +26,14 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Preview(which, Ok(change)) => preview(model, which, change),
         Event::Found(words, Ok(in_entries)) => found(model, &words, &in_entries),
-        Event::Draft(key, draft, others) => return draft_found(model, &key, draft, others),
+        Event::Draft(slot, draft, others) => return draft_found(model, &slot, draft, others),
         Event::Drafts(drafts) => at_start(model, drafts),
-        Event::Kept(key) => kept(model, &key),
-        Event::NotKept(sentence) => model.warn(sentence),
+        Event::Kept(slot, others) => kept(model, &slot, others),
+        Event::NotKept(fault) => model.warn(Error::Draft(fault).say(model.lang)),
+        Event::Broken => {
+            model.broken = true;
+            return vec![Effect::Quit];
+        }
         Event::More(Err(e))
         | Event::Previous(_, Err(e))
         | Event::History(_, _, Err(e))
@@ -46,69 +50,99 @@ fn stale(model: &mut Model, error: &Error) {
 }
 
 fn loaded(model: &mut Model, result: Result<Box<Loaded>, Error>) -> Vec<Effect> {
+    let mut effects = Vec::new();
     match result {
         Ok(loaded) if loaded.unit == model.filter.unit => {
             let changed = loaded.snapshot.seq != model.snapshot.seq;
+            let read = model.newest.get(&model.selected).map_or(0, |page| page.entries.len());
+            let same = model.newest_of == loaded.unit;
             model.snapshot = std::sync::Arc::new(loaded.snapshot);
             model.newest = loaded.newest.into_iter().collect();
             model.newest_of = loaded.unit;
             model.recount();
+            // Whoever was reading further down goes on reading there.
+            let now = model.newest.get(&model.selected).map_or(0, |page| page.entries.len());
+            if same && read > now {
+                effects.push(Effect::LoadMore(model.selected, model.filter.unit, read));
+            }
             // The history on screen is of the ledger as it was.
             if changed && model.tab == Tab::History {
-                return vec![Effect::History(model.selected, model.filter.unit)];
+                effects.push(Effect::History(model.selected, model.filter.unit));
             }
         }
         Ok(_) => {}
         Err(e) => stale(model, &e),
     }
-    Vec::new()
+    effects
 }
 
-fn saved(model: &mut Model, result: Result<Written, Error>) -> Vec<Effect> {
-    let lang = model.lang;
+fn saved(model: &mut Model, id: SaveId, result: Result<Written, Error>) -> Vec<Effect> {
+    let place = model.saving.iter().position(|(waiting, _)| *waiting == id);
+    let form = place.map(|at| model.saving.remove(at)).and_then(|(_, form)| form);
     let mut effects = vec![Effect::Load(model.filter.unit)];
     match result {
-        Ok(Written::Entry(entry, merged)) => {
-            if let Some(form) = model.saving.take().filter(|f| f.answered) {
-                effects.push(Effect::DropDraft(form.draft_key(model.plan())));
-            }
-            let sentence = saved_sentence(model, &entry, &merged);
-            model.say(sentence);
-            model.tab = Tab::Entries;
-            model.scroll = 0;
-        }
-        Ok(Written::Deleted(entry)) => model.say(say::DELETED.with(lang, &[&entry.id.0.to_string()])),
-        Ok(Written::Again(which, change)) => {
-            let text = if which == Again::Undo { say::UNDONE } else { say::REDONE };
-            let parts = [change.id.0.to_string(), change.action.word().say(lang).to_owned()];
-            model.say(text.with(lang, &[&parts[0], &parts[1]]));
-        }
-        Err(Error::Conflict(conflict)) if model.saving.is_some() => {
-            let form = model.saving.take();
-            // Where the operator is at something else, the form stays as a draft and is settled later.
-            match (form, matches!(model.overlay, Overlay::None)) {
-                (Some(form), true) => model.overlay = Overlay::Clash(Box::new(Clash::new(conflict, form))),
-                (Some(form), false) => {
-                    effects.push(Effect::LeaveDraft(form.draft_key(model.plan())));
-                    model.warn(Error::Conflict(conflict).say(lang));
-                }
-                (None, _) => {}
-            }
+        Ok(written) => {
+            effects.extend(form.map(|f| Effect::DropDraft(f.slot(model.plan()))));
+            well(model, &written);
         }
         Err(e) => {
-            let gone = if let Error::Gone { by, .. } = &e { Some(by.clone()) } else { None };
-            effects.extend(form::give_back(model));
-            model.warn(e.say(lang));
-            if let (Some(by), Overlay::Form(form)) = (gone, &mut model.overlay) {
-                let old = form.draft_key(&model.snapshot.plan);
-                form.target = Target::New;
-                let key = form.draft_key(&model.snapshot.plan);
-                let body = form.draft(&model.snapshot.plan, model.snapshot.seq);
-                effects.extend([Effect::Keep(key, Box::new(body)), Effect::DropDraft(old)]);
-                model.warn(say::GONE_KEPT.with(lang, &[&by]));
-            }
+            // Whoever was about to leave wants to see this first.
+            model.leaving = false;
+            effects.extend(ill(model, e, form));
         }
     }
+    if model.leaving && model.saving.is_empty() {
+        effects.push(Effect::Quit);
+    }
+    effects
+}
+
+/// Something was written.
+fn well(model: &mut Model, written: &Written) {
+    let lang = model.lang;
+    let sentence = match written {
+        Written::Entry(entry, merged) => {
+            model.tab = Tab::Entries;
+            model.scroll = 0;
+            saved_sentence(model, entry, merged)
+        }
+        Written::Deleted(entry) => say::DELETED.with(lang, &[&entry.id.0.to_string()]),
+        Written::Again(which, change) => {
+            let text = if *which == Again::Undo { say::UNDONE } else { say::REDONE };
+            text.with(lang, &[&change.id.0.to_string(), change.action.word().say(lang)])
+        }
+    };
+    model.say(sentence);
+}
+
+/// Nothing was written: what was typed goes back to the operator.
+fn ill(model: &mut Model, error: Error, form: Option<Box<Form>>) -> Vec<Effect> {
+    let Some(mut form) = form else {
+        model.warn(error.say(model.lang));
+        return Vec::new();
+    };
+    let free = matches!(model.overlay, Overlay::None);
+    let mut sentence = error.say(model.lang);
+    let mut effects = Vec::new();
+    match error {
+        Error::Conflict(conflict) if free => {
+            model.overlay = Overlay::Clash(Box::new(Clash::new(conflict, form)));
+            return effects;
+        }
+        Error::Gone { by, .. } => {
+            // What was to change an entry that is gone becomes a new one, with a draft of its own.
+            effects.push(Effect::LeaveDraft(form.slot(model.plan())));
+            let old = form.slot(model.plan());
+            form.target = Target::New;
+            form.id = model.count();
+            let body = Box::new(form.draft(model.plan()));
+            effects.extend([Effect::Keep(form.slot(model.plan()), body), Effect::DropDraft(old)]);
+            sentence = say::GONE_KEPT.with(model.lang, &[&by]);
+        }
+        _ => {}
+    }
+    effects.extend(form::give_back(model, form));
+    model.warn(sentence);
     effects
 }
 
@@ -148,38 +182,41 @@ fn found(model: &mut Model, words: &str, in_entries: &std::collections::BTreeSet
     }
 }
 
-/// A draft of the form that was just opened: taken up again, with what was typed meanwhile behind it. From now on
-/// what is typed is kept.
-fn draft_found(model: &mut Model, key: &Key, draft: Option<Box<Found>>, others: Vec<String>) -> Vec<Effect> {
+/// What an earlier form of the same left: taken up again, with what was typed meanwhile behind it. Where the form
+/// was filled with something else, both stay.
+fn draft_found(
+    model: &mut Model,
+    slot: &Slot,
+    draft: Option<Box<Found>>,
+    others: Vec<String>,
+) -> Vec<Effect> {
     let (plan, seq, lang) = (model.snapshot.plan.clone(), model.snapshot.seq, model.lang);
     let Overlay::Form(form) = &mut model.overlay else { return Vec::new() };
-    if form.draft_key(&plan) != *key || form.answered {
+    if form.slot(&plan) != *slot {
         return Vec::new();
     }
     form.others = others;
-    form.answered = true;
-    let mut effects = vec![Effect::HoldDraft(key.clone())];
-    if let Some(draft) = draft.filter(|d| !d.damaged && !d.open_elsewhere) {
-        let meanwhile = form.progress.text().trim().to_owned();
-        form.take_up(&draft.body);
-        if form.touched && form.target == Target::New && !meanwhile.is_empty() {
-            let _ = form.progress.insert(&format!("\n{meanwhile}"));
-        }
-        let at = draft.saved_at.local().strftime("%m-%d %H:%M").to_string();
-        let since = seq - draft.body.ledger_seq;
-        let sentence = if since > 0 {
-            say::DRAFT_OLD.with(lang, &[&at, &since.to_string()])
-        } else {
-            say::DRAFT_BACK.with(lang, &[&at])
-        };
-        model.say(sentence);
+    let Some(draft) = draft else { return Vec::new() };
+    let typed = form.progress.text().trim().to_owned();
+    let mixes = form.target == Target::New && !typed.is_empty();
+    if form.given || form.touched && !mixes {
+        return Vec::new();
     }
-    if let Overlay::Form(form) = &model.overlay
-        && form.touched
-    {
-        effects.push(Effect::Keep(key.clone(), Box::new(form.draft(&plan, seq))));
+    let ahead = form.touched;
+    form.take_up(&draft.body, &plan);
+    if ahead {
+        let _ = form.progress.insert(&format!("\n{typed}"));
     }
-    effects
+    let body = Box::new(form.draft(&plan));
+    let at = draft.saved_at.local().strftime("%m-%d %H:%M").to_string();
+    let since = seq - draft.body.ledger_seq;
+    let sentence = if since > 0 {
+        say::DRAFT_OLD.with(lang, &[&at, &since.to_string()])
+    } else {
+        say::DRAFT_BACK.with(lang, &[&at])
+    };
+    model.say(sentence);
+    vec![Effect::TakeDraft(slot.clone()), Effect::Keep(slot.clone(), body)]
 }
 
 /// What was left unfinished is offered before anything is pressed.
@@ -203,11 +240,12 @@ fn named(plan: &Plan, draft: &Found) -> String {
     format!("{} {unit}", draft.body.task)
 }
 
-fn kept(model: &mut Model, key: &Key) {
+fn kept(model: &mut Model, slot: &Slot, others: Vec<String>) {
     let (plan, now) = (model.snapshot.plan.clone(), model.clock.now());
     if let Overlay::Form(form) = &mut model.overlay
-        && form.draft_key(&plan) == *key
+        && form.slot(&plan) == *slot
     {
         form.kept = Some(now.local().strftime("%H:%M").to_string());
+        form.others = others;
     }
 }

@@ -8,6 +8,7 @@ use super::super::form::{Form, Target};
 use super::super::keys::Key;
 use super::super::model::{Model, Overlay};
 use super::super::view;
+use super::form;
 use crate::strings::tui as say;
 
 /// A key in the conflict.
@@ -27,7 +28,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Some(Key::Code(KeyCode::Enter)) => match clash.at {
             Place::Field(_) => step(clash, true),
             Place::Save => return save(model),
-            Place::Back => back(model),
+            Place::Back => return back(model),
             Place::Yield => return give_way(model),
         },
         _ => {}
@@ -58,23 +59,28 @@ fn taken(model: &mut Model) -> Option<Box<Clash>> {
 fn save(model: &mut Model) -> Vec<Effect> {
     let Some(clash) = taken(model) else { return Vec::new() };
     let new = Box::new(clash.settled());
-    let (id, base) = (clash.conflict.theirs.id, clash.conflict.theirs.revision);
-    let mut form = clash.form;
-    form.target = Target::Edit { id, base };
-    model.saving = Some(form);
-    model.say(say::SAVING.say(model.lang).to_owned());
-    vec![Effect::Save(SaveAsk::Edit { id, base, new })]
+    let form = settled(*clash, model);
+    let Target::Edit { id, base } = form.target else { return Vec::new() };
+    form::send(model, SaveAsk::Edit { id, base, new }, Some(form))
 }
 
 /// Back into the form, with what was chosen in it, now on top of the other's version.
-fn back(model: &mut Model) {
-    let Some(clash) = taken(model) else { return };
-    let base = Target::Edit { id: clash.conflict.theirs.id, base: clash.conflict.theirs.revision };
-    let mut form = Form::edit(model.plan(), &clash.conflict.theirs, &model.actor);
-    form.fill(&clash.settled(), model.plan());
-    form.target = base;
+fn back(model: &mut Model) -> Vec<Effect> {
+    let Some(clash) = taken(model) else { return Vec::new() };
+    let form = settled(*clash, model);
+    let keep = Effect::Keep(form.slot(model.plan()), Box::new(form.draft(model.plan())));
+    model.overlay = Overlay::Form(form);
+    vec![keep]
+}
+
+/// The form with what was chosen, on top of the other's version. Whatever happens next, nothing of either is lost.
+fn settled(clash: Clash, model: &Model) -> Box<Form> {
+    let new = clash.settled();
+    let mut form = clash.form;
+    form.fill(&new, model.plan());
+    form.target = Target::Edit { id: clash.conflict.theirs.id, base: clash.conflict.theirs.revision };
     form.touched = true;
-    model.overlay = Overlay::Form(Box::new(form));
+    form
 }
 
 /// The other's version stands; one's own stays as a draft.
@@ -82,5 +88,6 @@ fn give_way(model: &mut Model) -> Vec<Effect> {
     let Some(clash) = taken(model) else { return Vec::new() };
     let unit = model.plan().unit_name(clash.form.opened_for).to_owned();
     model.say(say::DRAFT_KEPT.with(model.lang, &[&clash.form.task.0.to_string(), &unit]));
-    vec![Effect::LeaveDraft(clash.form.draft_key(model.plan())), Effect::Load(model.filter.unit)]
+    let (slot, body) = (clash.form.slot(model.plan()), Box::new(clash.form.draft(model.plan())));
+    vec![Effect::Keep(slot.clone(), body), Effect::LeaveDraft(slot), Effect::Load(model.filter.unit)]
 }

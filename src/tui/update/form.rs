@@ -5,7 +5,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::super::effect::{Effect, SaveAsk};
+use super::super::effect::{Effect, SaveAsk, SaveId};
 use super::super::form::{FieldId, Form, Rules, Target};
 use super::super::keys::Key;
 use super::super::model::{Model, Overlay};
@@ -53,11 +53,13 @@ fn open_entry(model: &mut Model, entry: &Entry) -> Vec<Effect> {
 }
 
 /// Shows a form and asks for what stands beside it: a draft of the same, the report before, who else has it open.
-pub(super) fn start(model: &mut Model, form: Form) -> Vec<Effect> {
-    let key = form.draft_key(model.plan());
+pub(super) fn start(model: &mut Model, mut form: Form) -> Vec<Effect> {
+    form.id = model.count();
+    form.began = model.snapshot.seq;
+    let slot = form.slot(model.plan());
     let pair = (form.task, form.opened_for);
     model.overlay = Overlay::Form(Box::new(form));
-    vec![Effect::OpenDraft(key), Effect::Previous(pair)]
+    vec![Effect::OpenDraft(slot), Effect::Previous(pair)]
 }
 
 /// A key in the form; `following` keys came with it in the same read.
@@ -193,21 +195,13 @@ fn edited_text(model: &mut Model, edited: Option<Edit>) -> Vec<Effect> {
 }
 
 fn keep(model: &mut Model) -> Vec<Effect> {
-    let seq = model.snapshot.seq;
     let plan = model.snapshot.plan.clone();
     let Overlay::Form(form) = &mut model.overlay else { return Vec::new() };
     form.typed();
-    if !form.answered {
-        return Vec::new();
-    }
-    vec![Effect::Keep(form.draft_key(&plan), Box::new(form.draft(&plan, seq)))]
+    vec![Effect::Keep(form.slot(&plan), Box::new(form.draft(&plan)))]
 }
 
 fn save(model: &mut Model) -> Vec<Effect> {
-    if model.saving.is_some() {
-        model.warn(say::SAVING.say(model.lang).to_owned());
-        return Vec::new();
-    }
     let plan = model.snapshot.plan.clone();
     let rules = Rules { plan: &plan, lang: model.lang, today: model.clock.today() };
     let Overlay::Form(form) = &mut model.overlay else { return Vec::new() };
@@ -221,44 +215,53 @@ fn save(model: &mut Model) -> Vec<Effect> {
             return Vec::new();
         }
     };
+    let Overlay::Form(form) = std::mem::replace(&mut model.overlay, Overlay::None) else { return Vec::new() };
     let ask = match form.target {
         Target::New => SaveAsk::Add(new),
         Target::Edit { id, base } => SaveAsk::Edit { id, base, new },
     };
-    if let Overlay::Form(form) = std::mem::replace(&mut model.overlay, Overlay::None) {
-        model.saving = Some(form);
-    }
-    model.say(say::SAVING.say(model.lang).to_owned());
-    vec![Effect::Save(ask)]
+    send(model, ask, Some(form))
 }
 
-/// A form that could not be saved: back under the operator's hands, or kept where those are busy.
-pub(super) fn give_back(model: &mut Model) -> Vec<Effect> {
-    let Some(form) = model.saving.take() else { return Vec::new() };
+/// Hands something to the writer. Every save of the screen goes through here; the form it came from is given up
+/// only when the answer is good.
+pub(super) fn send(model: &mut Model, ask: SaveAsk, form: Option<Box<Form>>) -> Vec<Effect> {
+    let id = SaveId(model.count());
+    model.saving.push((id, form));
+    model.say(say::SAVING.say(model.lang).to_owned());
+    vec![Effect::Save(id, ask)]
+}
+
+/// A form that could not be saved: back under the operator's hands, or kept as a draft where those are busy.
+pub(super) fn give_back(model: &mut Model, form: Box<Form>) -> Vec<Effect> {
     if matches!(model.overlay, Overlay::None) {
         model.overlay = Overlay::Form(form);
         return Vec::new();
     }
-    vec![Effect::LeaveDraft(form.draft_key(model.plan()))]
+    let (slot, body) = (form.slot(model.plan()), Box::new(form.draft(model.plan())));
+    vec![Effect::Keep(slot.clone(), body), Effect::LeaveDraft(slot)]
 }
 
 /// Leaving never asks and never loses.
 fn leave(model: &mut Model) -> Vec<Effect> {
     let Overlay::Form(form) = std::mem::replace(&mut model.overlay, Overlay::None) else { return Vec::new() };
-    let key = form.draft_key(model.plan());
-    if !form.touched || form.target == Target::New && form.is_blank() {
-        return vec![if form.touched { Effect::DropDraft(key) } else { Effect::LeaveDraft(key) }];
+    let slot = form.slot(model.plan());
+    if !form.touched {
+        return vec![Effect::LeaveDraft(slot)];
+    }
+    if form.target == Target::New && form.is_blank() {
+        return vec![Effect::DropDraft(slot)];
     }
     let unit = model.plan().unit_name(form.opened_for).to_owned();
     model.say(say::DRAFT_KEPT.with(model.lang, &[&form.task.0.to_string(), &unit]));
-    vec![Effect::LeaveDraft(key)]
+    vec![Effect::LeaveDraft(slot)]
 }
 
 /// Throwing away is a button only.
 fn discard(model: &mut Model) -> Vec<Effect> {
     let Overlay::Form(form) = std::mem::replace(&mut model.overlay, Overlay::None) else { return Vec::new() };
     model.say(say::DISCARDED.say(model.lang).to_owned());
-    vec![Effect::DropDraft(form.draft_key(model.plan()))]
+    vec![Effect::DropDraft(form.slot(model.plan()))]
 }
 
 /// The report before, for the hints; only for the form that asked.

@@ -59,8 +59,17 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit if model.zoom => model.zoom = false,
-        Command::Quit | Command::Leave => return vec![Effect::Quit],
+        Command::Quit | Command::Leave => return leave(model),
     }
+    Vec::new()
+}
+
+/// What is being saved is awaited, unless leaving is asked for once more.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    if model.saving.is_empty() || std::mem::replace(&mut model.leaving, true) {
+        return vec![Effect::Quit];
+    }
+    model.say(say::LEAVING.say(model.lang).to_owned());
     Vec::new()
 }
 
@@ -112,6 +121,7 @@ fn hit(model: &mut Model, forward: bool) {
         model.say(say::NO_HITS.say(model.lang).to_owned());
         return;
     }
+    model.pane = Pane::List;
     let lines = view::hit_lines(model);
     let next = if forward {
         lines.iter().find(|l| **l > model.scroll)

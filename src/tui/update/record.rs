@@ -32,10 +32,11 @@ pub(super) fn confirm_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     if !matches!(Key::of(event), Some(Key::Char('y' | 'Y' | '1'))) {
         return Vec::new();
     }
-    vec![Effect::Save(match confirm {
+    let ask = match confirm {
         Confirm::Delete(entry) => SaveAsk::Delete { id: entry.id, base: entry.revision },
         Confirm::Again(which, change) => SaveAsk::Again(which, change),
-    })]
+    };
+    form::send(model, ask, None)
 }
 
 /// Opens the versions, newest first.
@@ -84,5 +85,6 @@ fn bring_back(model: &mut Model, at: usize) -> Vec<Effect> {
     };
     made.fill(&version.as_new(), model.plan());
     made.touched = true;
+    made.given = true;
     form::start(model, made)
 }
