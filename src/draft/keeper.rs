@@ -3,13 +3,14 @@
 //! Owns the open forms of one session. It sleeps until it is told something, and with something typed until that
 //! is due; it never wakes for nothing.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant as Tick};
 
-use super::{Body, DraftError, Folder, Form, Found, Key};
+use super::desk::Desk;
+use super::{Body, DraftError, Folder, Found, Key};
 use crate::clock::{Clock, Instant};
 
 /// How long typing is gathered before it is written. With the writing itself a draft is at most a second old.
@@ -66,7 +67,7 @@ pub enum Heard {
 }
 
 #[derive(Debug)]
-enum Job {
+pub(super) enum Job {
     Look(Slot),
     Open(Slot),
     Keep { slot: Slot, body: Box<Body>, at: Instant, due: Tick },
@@ -88,8 +89,7 @@ impl Keeper {
         tell: impl FnMut(Heard) + Send + 'static,
     ) -> io::Result<Self> {
         let tray = Arc::new(Tray::default());
-        let forms = BTreeMap::new();
-        let mut desk = Desk { folder, operator: operator.to_owned(), forms, tell: Box::new(tell) };
+        let mut desk = Desk::new(folder, operator.to_owned(), Box::new(tell));
         let jobs = Arc::clone(&tray);
         std::thread::Builder::new().name("drafts".to_owned()).stack_size(512 * 1024).spawn(move || {
             while let Some(job) = jobs.next() {
@@ -199,125 +199,5 @@ impl Job {
 
     fn due(&self) -> Option<Tick> {
         if let Self::Keep { due, .. } = self { Some(*due) } else { None }
-    }
-}
-
-/// The thread's own: forms open, and what could not be written yet.
-struct Desk {
-    folder: Folder,
-    operator: String,
-    forms: BTreeMap<Slot, Sheet>,
-    tell: Box<dyn FnMut(Heard) + Send>,
-}
-
-#[derive(Default)]
-struct Sheet {
-    form: Option<Form>,
-    unsaved: Option<(Box<Body>, Instant)>,
-    /// An earlier draft of the same, found and not taken up.
-    old: Option<Box<Found>>,
-    /// An earlier draft whose words are in this form, to be removed once those are safe.
-    taken: Option<Box<Found>>,
-}
-
-impl Desk {
-    fn work(&mut self, job: Job) {
-        match job {
-            Job::Look(slot) => self.look(slot),
-            Job::Open(slot) => {
-                let sheet = self.forms.entry(slot.clone()).or_default();
-                // Begun beside the old draft already: that one goes when this one is safe.
-                sheet.taken = sheet.old.take().filter(|_| sheet.form.is_some());
-                self.write(&slot);
-            }
-            Job::Keep { slot, body, at, .. } => {
-                self.forms.entry(slot.clone()).or_default().unsaved = Some((body, at));
-                self.write(&slot);
-            }
-            Job::Finish(slot) => {
-                if let Some(sheet) = self.forms.remove(&slot) {
-                    sheet.form.map(Form::finish);
-                    self.discard(sheet.taken);
-                }
-            }
-            Job::Leave(slot) => {
-                self.write_unsaved(&slot);
-                self.forms.remove(&slot);
-            }
-            Job::Flush(done) => {
-                let slots: Vec<Slot> = self.forms.keys().cloned().collect();
-                for slot in &slots {
-                    self.write_unsaved(slot);
-                }
-                let _ = done.send(self.forms.values().all(|sheet| sheet.unsaved.is_none()));
-            }
-        }
-    }
-
-    fn look(&mut self, slot: Slot) {
-        let others = self.folder.others(&self.operator, &slot.key);
-        let found = self.folder.load(&self.operator, &slot.key).map(Box::new);
-        let found = found.filter(|f| !f.open_elsewhere && !f.damaged);
-        self.forms.entry(slot.clone()).or_default().old.clone_from(&found);
-        if found.is_none() {
-            self.write(&slot);
-        }
-        (self.tell)(Heard::Looked(slot, found, others));
-    }
-
-    fn write_unsaved(&mut self, slot: &Slot) {
-        if self.forms.get(slot).is_some_and(|sheet| sheet.unsaved.is_some()) {
-            self.write(slot);
-        }
-    }
-
-    /// Opens the form if it is not, and writes what was typed.
-    fn write(&mut self, slot: &Slot) {
-        let (folder, operator) = (&self.folder, &self.operator);
-        let sheet = self.forms.entry(slot.clone()).or_default();
-        let typed = sheet.unsaved.is_some();
-        let beside = sheet.old.is_some();
-        let open =
-            || if beside { folder.open_new(operator, &slot.key) } else { folder.open(operator, &slot.key) };
-        match sheet.write(open) {
-            Ok(()) if typed => {
-                let taken = sheet.taken.take();
-                self.discard(taken);
-                let others = self.folder.others(&self.operator, &slot.key);
-                (self.tell)(Heard::Kept(slot.clone(), others));
-            }
-            Ok(()) => {}
-            Err(e) => (self.tell)(Heard::Fault(e)),
-        }
-    }
-
-    /// Removes a draft whose words are safe elsewhere.
-    fn discard(&mut self, draft: Option<Box<Found>>) {
-        if let Some(draft) = draft
-            && let Err(e) = self.folder.discard_found(&self.operator, &draft)
-        {
-            (self.tell)(Heard::Fault(e));
-        }
-    }
-}
-
-impl Sheet {
-    fn write(&mut self, open: impl FnOnce() -> Result<Form, DraftError>) -> Result<(), DraftError> {
-        let form = match self.form.take() {
-            Some(form) => form,
-            None => open()?,
-        };
-        let form = self.form.insert(form);
-        if let Some((body, at)) = &self.unsaved {
-            let saved = form.save(body, *at);
-            match &saved {
-                Ok(()) => self.unsaved = None,
-                // The file may be beyond use, or gone with its folder: the next try begins anew.
-                Err(DraftError::Io(..)) => self.form = None,
-                Err(_) => {}
-            }
-            return saved;
-        }
-        Ok(())
     }
 }

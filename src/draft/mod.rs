@@ -9,6 +9,7 @@
 //! that cannot be read.
 
 mod body;
+mod desk;
 mod dir;
 mod error;
 mod file;
