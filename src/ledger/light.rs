@@ -52,6 +52,21 @@ impl Coded for Light {
     }
 }
 
+impl Light {
+    /// The word in at most two cells, for a list; no two are alike in either language.
+    #[must_use]
+    pub const fn mark(self) -> Text {
+        match self {
+            Self::Red => words::RED_MARK,
+            Self::Yellow => words::YELLOW_MARK,
+            Self::Green => words::GREEN_MARK,
+            Self::Grey => words::GREY_MARK,
+            Self::Pending => words::PENDING_MARK,
+            Self::Closed => words::CLOSED_MARK,
+        }
+    }
+}
+
 /// Why a light shows what it shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {

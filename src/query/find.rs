@@ -7,6 +7,9 @@ use crate::plan::{GroupNo, Plan, Task, TaskNo, UnitIx};
 use crate::strings::Lang;
 use crate::text::{Choice, Class, Name, Query, Ranked, choose, fold, rank};
 
+/// From how many letters on pinyin is looked for in the tasks' texts.
+const SPELT: usize = 5;
+
 /// How many near names a refusal offers.
 const NEAR: usize = 3;
 
@@ -27,6 +30,7 @@ pub struct Names {
     units: Vec<(UnitIx, Name, Vec<Name>)>,
     groups: Vec<(GroupNo, Name, Vec<Name>)>,
     titles: Vec<(TaskNo, Name)>,
+    bodies: Vec<(TaskNo, Name)>,
 }
 
 impl Names {
@@ -45,7 +49,13 @@ impl Names {
             (g.no, plain(&g.short), [&g.title, &g.numeral].into_iter().chain(glosses).map(plain).collect())
         });
         let titles = plan.tasks.iter().map(|t| (t.no, plain(&t.title)));
-        Self { units: units.collect(), groups: groups.collect(), titles: titles.collect() }
+        let bodies = plan.tasks.iter().map(|t| (t.no, plain(&t.body)));
+        Self {
+            units: units.collect(),
+            groups: groups.collect(),
+            titles: titles.collect(),
+            bodies: bodies.collect(),
+        }
     }
 
     /// Tasks whose title, or a unit of whose bracket, a query fits without gaps.
@@ -62,7 +72,10 @@ impl Names {
         let titled = self.titles.iter().filter(|(_, title)| fits(title)).map(|(no, _)| *no);
         let held =
             plan.tasks.iter().filter(|t| t.assignments.iter().any(|a| units.contains(&a.unit))).map(|t| t.no);
-        if query.is_empty() { Vec::new() } else { titled.chain(held).collect() }
+        // A few initials stand somewhere in any long text; a word's pinyin does not.
+        let spelt = typed.chars().count() >= SPELT;
+        let written = self.bodies.iter().filter(|(_, body)| spelt && fits(body)).map(|(no, _)| *no);
+        if query.is_empty() { Vec::new() } else { titled.chain(held).chain(written).collect() }
     }
 
     /// Which characters of a task's title a query fits, by letter, pinyin or initials.
@@ -115,7 +128,12 @@ pub fn find_unit(plan: &Plan, typed: &str, lang: Lang) -> Result<UnitIx, Error> 
     // Nothing typed fits everything, which helps nobody.
     let ranked = if typed.trim().is_empty() { Vec::new() } else { Names::new(plan, lang).units(typed) };
     match choose(&ranked) {
-        Choice::One(unit) => Ok(unit.id),
+        Choice::One(unit) if unit.hit.class > Class::Loose => Ok(unit.id),
+        // Scattered letters fit by chance: they are offered, never taken.
+        Choice::One(unit) => {
+            let near = vec![plan.unit_name(unit.id).to_owned()];
+            Err(Error::UnknownUnit(typed.trim().to_owned(), near))
+        }
         Choice::Several(units) => {
             let names = units.iter().map(|u| plan.unit_name(u.id).to_owned()).collect();
             Err(Error::AmbiguousUnit(typed.trim().to_owned(), names))

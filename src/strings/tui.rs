@@ -137,7 +137,7 @@ crate::texts! {
     /// The process was told to end.
     SIGNALLED = "督办:收到信号{0},已退出。已保存的都在。" | "duban: ended by signal {0}. Everything saved is kept.";
     /// Keys of the one-line report.
-    REPORT_KEYS = "Enter保存 Tab展开整页 Ctrl-G离开(留草稿)" | "Enter saves, Tab whole form, Ctrl-G leaves (draft kept)";
+    REPORT_KEYS = "Enter存 Tab整页 Ctrl-G离开" | "Enter saves, Tab form, Ctrl-G";
     /// A draft stays.
     DRAFT_KEPT = "草稿留着:{0} {1}。再打开就接着写。" | "Draft kept: {0} {1}. Open it again to go on.";
     /// A draft is taken up again.
@@ -268,4 +268,10 @@ crate::texts! {
     VALUE_SOURCE = "空一格写来源" | "then a space and its source";
     /// Leaving while something is saved.
     LEAVING = "正在保存,存好就退出;再按一次 q 不等了(草稿留着)。" | "Saving; leaving when it is done. Press q again not to wait (the draft stays).";
+    /// A number that is no task: where one goes instead.
+    GOING_INSTEAD = "没有第{0}项,到第{1}项" | "no task {0}: to task {1}";
+    /// A field of one line is full.
+    FULL_FIELD = "这一栏写不下了,多出的没有放进去。" | "This field is full; the rest was not taken.";
+    /// Nothing was copied from the report before.
+    NOTHING_COPIED = "没有可抄的:上期没有文字,或这里已经写了。" | "Nothing to copy: no text last time, or something is written here already.";
 }

@@ -26,6 +26,18 @@ crate::texts! {
     STANDING = "长期坚持" | "standing";
     /// 调整取消.
     DROPPED = "调整取消" | "dropped";
+    /// 红, in two cells.
+    RED_MARK = "红" | "R";
+    /// 黄, in two cells.
+    YELLOW_MARK = "黄" | "Y";
+    /// 绿, in two cells.
+    GREEN_MARK = "绿" | "G";
+    /// 灰, in two cells.
+    GREY_MARK = "灰" | "-";
+    /// 核, in two cells.
+    PENDING_MARK = "核" | "P";
+    /// 结, in two cells.
+    CLOSED_MARK = "结" | "C";
     /// 红.
     RED = "红" | "red";
     /// 黄.

@@ -19,6 +19,7 @@ use super::clash::Clash;
 use super::effect::{Again, SaveId};
 use super::form::Form;
 use super::picker::Picker;
+use super::term::Input;
 
 /// Which pane the moving keys move in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,6 +141,8 @@ pub struct Model {
     pub tab: Tab,
     /// First row of the detail on screen.
     pub scroll: usize,
+    /// The line of the detail that was walked to.
+    pub hit: Option<usize>,
     /// The detail on the whole screen.
     pub zoom: bool,
     /// Digits typed so far.
@@ -150,6 +153,11 @@ pub struct Model {
     pub saving: Vec<(SaveId, Option<Box<Form>>)>,
     /// How many forms and saves there were.
     pub counted: u64,
+    /// Keys that came behind `z`, until what would be undone is on the screen.
+    pub awaiting: Option<Vec<Input>>,
+    /// Whether the question on the screen was there before this read of keys. Deleting is never answered by a key
+    /// that came along with it.
+    pub fresh: bool,
     /// Leave as soon as everything is saved.
     pub leaving: bool,
     /// A thread of the program fell over.
@@ -189,11 +197,14 @@ impl Model {
             pane: Pane::List,
             tab: Tab::Entries,
             scroll: 0,
+            hit: None,
             zoom: false,
             digits: String::new(),
             overlay: Overlay::None,
             saving: Vec::new(),
             counted: 0,
+            awaiting: None,
+            fresh: false,
             leaving: false,
             broken: false,
             drafts: Vec::new(),
@@ -226,6 +237,7 @@ impl Model {
     pub fn set_filter(&mut self, filter: Filter) {
         self.filter = filter;
         self.scroll = 0;
+        self.hit = None;
         self.recount();
     }
 

@@ -4,7 +4,7 @@ use crate::ledger::{Coded, Status};
 use crate::plan::{GroupNo, Plan, UnitIx};
 use crate::query::{Filter, Names};
 use crate::strings::Lang;
-use crate::text::{Editor, Lines, Name, Query, rank};
+use crate::text::{Class, Editor, Lines, Name, Query, rank};
 
 /// Most characters of what is typed.
 const TYPED_CHARS: usize = 40;
@@ -106,16 +106,20 @@ fn fitting(names: &Names, typed: &str, lang: Lang) -> Vec<Match> {
             None => (hit.at, None),
             Some(which) => (Vec::new(), Some((which, hit.at))),
         };
-        (hit.score, Match { choice, at, alias })
+        (hit.class, hit.score, Match { choice, at, alias })
     };
     let units = names.units(typed).into_iter().map(|r| {
-        let (score, mut found) = found(Choice::Unit(r.id), r.hit, r.alias);
+        let (class, score, mut found) = found(Choice::Unit(r.id), r.hit, r.alias);
         found.at = names.in_unit(r.id, typed);
-        (score, found)
+        (class, score, found)
     });
     let groups = names.groups(typed).into_iter().map(|r| found(Choice::Group(r.id), r.hit, r.alias));
     let statuses = statuses.into_iter().map(|r| found(Choice::Status(r.id), r.hit, r.alias));
-    let mut all: Vec<(u32, Match)> = units.chain(groups).chain(statuses).collect();
-    all.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    all.into_iter().map(|(_, m)| m).collect()
+    let mut all: Vec<(Class, u32, Match)> = units.chain(groups).chain(statuses).collect();
+    // Scattered letters fit by chance; they help only where nothing fits better.
+    if all.iter().any(|(class, ..)| *class > Class::Loose) {
+        all.retain(|(class, ..)| *class > Class::Loose);
+    }
+    all.sort_by_key(|(_, score, _)| std::cmp::Reverse(*score));
+    all.into_iter().map(|(.., m)| m).collect()
 }

@@ -265,9 +265,17 @@ fn help_lists_every_key_of_the_table() {
             shows(&screen, binding.help.zh);
             shows(&screen, &binding.keys[0].name());
         }
-        screen.keys("j");
+        screen.keys("x");
         shows(&screen, "主要任务");
     }
+    // Where it does not fit it is turned.
+    let mut screen = Screen::new(60, 20);
+    screen.keys("?");
+    hides(&screen, "暂停(fg回来)");
+    screen.keys("<PgDn><PgDn><PgDn><PgDn>");
+    shows(&screen, "暂停(fg回来)");
+    screen.keys("x");
+    shows(&screen, "> 1 加强党");
 }
 
 #[test]

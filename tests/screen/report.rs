@@ -271,3 +271,44 @@ fn undo_and_redo_while_writing() {
     screen.keys("<C-g><C-z>");
     assert_eq!(screen.asked, [Effect::Suspend]);
 }
+
+#[test]
+fn lines_pasted_into_the_list_run_no_commands() {
+    for pasted in ["第一行\n第二行\r\nq\n", "2025年\rq\rd1\r", "dy\rq测试一\r测试二\r"] {
+        let mut screen = Screen::new(80, 24);
+        screen.keys("14a好<Enter>").bytes(pasted.as_bytes());
+        assert!(screen.asked.is_empty(), "{pasted:?}");
+        shows(&screen, "粘贴的文字没有地方放");
+        shows(&screen, "绿1");
+    }
+}
+
+#[test]
+fn what_is_pressed_with_d_never_confirms_it_but_z_waits_for_its_y() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a好<Enter>").bytes(b"dy");
+    shows(&screen, "绿1");
+    hides(&screen, "已删除");
+    screen.keys("n").bytes(b"zy");
+    shows(&screen, "已撤销第1号的填报");
+}
+
+#[test]
+fn a_number_that_is_no_task_says_where_it_goes() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("22");
+    shows(&screen, "没有第22项,到第2项");
+}
+
+#[test]
+fn the_form_begins_where_the_unit_left_off_whatever_day_is_shown() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14s3复议员不够<Enter>");
+    screen.model.snapshot = {
+        let mut earlier = (*screen.model.snapshot).clone();
+        earlier.standings.clear();
+        std::sync::Arc::new(earlier)
+    };
+    screen.keys("a");
+    shows(&screen, "第3期 进展滞后");
+}

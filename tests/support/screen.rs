@@ -203,7 +203,7 @@ impl Screen {
                 match &found {
                     Some(old) => drop(self.old.insert(slot.clone(), old.clone())),
                     None => {
-                        drop(self.forms.insert(slot.clone(), folder.open(&by, &slot.key).expect("a draft")))
+                        drop(self.forms.insert(slot.clone(), folder.open(&by, &slot.key).expect("a draft")));
                     }
                 }
                 let event = Event::Draft(slot, found.map(Box::new), others);

@@ -83,6 +83,8 @@ pub struct Form {
     pub began: i64,
     /// Whether it was filled with something that an earlier draft must not lie over.
     pub given: bool,
+    /// Whether the status was chosen before it was opened.
+    pub chosen: bool,
     /// Values that it does not show: of the overall goals.
     pub unshown: Vec<Reading>,
 }
@@ -136,6 +138,7 @@ impl Form {
             id: 0,
             began: 0,
             given: false,
+            chosen: false,
             unshown: Vec::new(),
         }
     }
@@ -255,19 +258,34 @@ impl Form {
         self.previous.as_ref().is_some_and(before)
     }
 
-    /// Brings in the text of the report before, as one step that can be undone.
-    pub fn copy_previous(&mut self) {
-        let Some(before) = &self.previous else { return };
+    /// Takes note of the unit's report before this one. Status and percent begin where it left off, even where the
+    /// screen shows an earlier day.
+    pub fn set_previous(&mut self, entry: Option<Entry>) {
+        if let Some(before) = entry.as_ref().filter(|_| !self.touched && self.target == Target::New) {
+            if !self.chosen {
+                self.status = before.status;
+            }
+            self.percent = line(&before.percent.map(|p| p.get().to_string()).unwrap_or_default(), 4);
+        }
+        self.previous = entry;
+    }
+
+    /// Brings in the texts of the report before where nothing is written yet, each as one step that can be undone.
+    /// Whether there was anything to bring in.
+    pub fn copy_previous(&mut self) -> bool {
+        let Some(before) = &self.previous else { return false };
         let texts = [
             (&mut self.progress, before.progress.clone()),
             (&mut self.problems, before.problems.clone()),
             (&mut self.next, before.next_steps.clone()),
         ];
+        let mut copied = false;
         for (editor, text) in texts {
-            if editor.text().trim().is_empty() {
+            if editor.text().trim().is_empty() && !text.is_empty() {
                 let _ = editor.set(&text);
+                copied = true;
             }
         }
-        self.typed();
+        copied
     }
 }

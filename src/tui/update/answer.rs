@@ -24,7 +24,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::History(task, unit, Ok(versions)) if unit == model.filter.unit => {
             model.history = Some((task, versions));
         }
-        Event::Preview(which, Ok(change)) => preview(model, which, change),
+        Event::Preview(which, Ok(change)) => return preview(model, which, change),
         Event::Found(words, Ok(in_entries)) => found(model, &words, &in_entries),
         Event::Draft(slot, draft, others) => return draft_found(model, &slot, draft, others),
         Event::Drafts(drafts) => at_start(model, drafts),
@@ -46,6 +46,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
 }
 
 fn stale(model: &mut Model, error: &Error) {
+    model.awaiting = None;
     model.warn(say::STALE.with(model.lang, &[&error.say(model.lang)]));
 }
 
@@ -162,7 +163,8 @@ fn saved_sentence(model: &Model, entry: &Entry, merged: &[Field]) -> String {
     text.with(lang, &[task, unit, id])
 }
 
-fn preview(model: &mut Model, which: Again, change: Option<Box<crate::ledger::Change>>) {
+fn preview(model: &mut Model, which: Again, change: Option<Box<crate::ledger::Change>>) -> Vec<Effect> {
+    let held = model.awaiting.take().unwrap_or_default();
     match change {
         Some(change) if matches!(model.overlay, Overlay::None) => {
             model.overlay = Overlay::Confirm(Confirm::Again(which, change));
@@ -171,8 +173,10 @@ fn preview(model: &mut Model, which: Again, change: Option<Box<crate::ledger::Ch
         None => {
             let text = if which == Again::Undo { say::NOTHING_TO_UNDO } else { say::NOTHING_TO_REDO };
             model.say(text.say(model.lang).to_owned());
+            return Vec::new();
         }
     }
+    super::input(model, &held)
 }
 
 fn found(model: &mut Model, words: &str, in_entries: &std::collections::BTreeSet<TaskNo>) {

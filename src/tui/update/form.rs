@@ -32,6 +32,7 @@ pub(super) fn open(model: &mut Model, how: As, status: Option<Status>) -> Vec<Ef
     let begin = (status.unwrap_or(begin.0), begin.1);
     let mut form = Form::new(model.plan(), pair, begin, model.clock.today(), &model.actor);
     form.line = how == As::Line;
+    form.chosen = status.is_some();
     start(model, form)
 }
 
@@ -70,8 +71,11 @@ pub(super) fn key(model: &mut Model, event: KeyEvent, following: usize) -> Vec<E
         Some(Key::Ctrl('s' | 'o')) => return save(model),
         Some(Key::Ctrl('g' | 'c') | Key::Code(KeyCode::Esc)) => return leave(model),
         Some(Key::Ctrl('r')) => {
-            form.copy_previous();
-            return keep(model);
+            if form.copy_previous() {
+                return keep(model);
+            }
+            model.say(say::NOTHING_COPIED.say(model.lang).to_owned());
+            return Vec::new();
         }
         Some(Key::Code(KeyCode::Tab)) if form.line => {
             form.line = false;
@@ -182,7 +186,15 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 fn edited_text(model: &mut Model, edited: Option<Edit>) -> Vec<Effect> {
     match edited {
         Some(Edit::Done) => return keep(model),
-        Some(Edit::Full { .. }) => model.warn(say::FULL.with(model.lang, &[&TEXT_CHARS.to_string()])),
+        Some(Edit::Full { .. }) => {
+            let many = matches!(&model.overlay, Overlay::Form(form) if form.focus.is_text());
+            let full = if many {
+                say::FULL.with(model.lang, &[&TEXT_CHARS.to_string()])
+            } else {
+                say::FULL_FIELD.say(model.lang).to_owned()
+            };
+            model.warn(full);
+        }
         Some(Edit::Refused(found)) => {
             let fault = crate::ledger::FieldFault::Unsafe(found);
             let error =
@@ -270,6 +282,6 @@ pub(super) fn previous(model: &mut Model, pair: crate::store::Pair, entry: Optio
         && (form.task, form.opened_for) == pair
         && form.target == Target::New
     {
-        form.previous = entry;
+        form.set_previous(entry);
     }
 }

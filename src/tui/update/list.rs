@@ -47,14 +47,17 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Form => return form::open(model, As::Whole, None),
         Command::Edit => return form::open_latest(model),
         Command::Delete => record::ask_delete(model),
-        Command::Undo => return record::ask_again(Again::Undo),
-        Command::Redo => return record::ask_again(Again::Redo),
+        Command::Undo => return record::ask_again(model, Again::Undo),
+        Command::Redo => return record::ask_again(model, Again::Redo),
         Command::NextHit => hit(model, true),
         Command::PreviousHit => hit(model, false),
         Command::Settings => model.overlay = Overlay::Settings,
         Command::Status => model.overlay = Overlay::Status,
         Command::Menu => model.overlay = Overlay::Menu,
-        Command::Help => model.overlay = Overlay::Help,
+        Command::Help => {
+            model.overlay = Overlay::Help;
+            model.scroll = 0;
+        }
         Command::Colon => model.say(say::PRESS_Q.say(model.lang).to_owned()),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
@@ -100,6 +103,7 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     if let Some(no) = all.get(to).filter(|no| **no != model.selected) {
         model.selected = *no;
         model.scroll = 0;
+        model.hit = None;
         model.show_selected();
         return history(model);
     }
@@ -123,22 +127,30 @@ fn hit(model: &mut Model, forward: bool) {
     }
     model.pane = Pane::List;
     let lines = view::hit_lines(model);
-    let next = if forward {
-        lines.iter().find(|l| **l > model.scroll)
-    } else {
-        lines.iter().rev().find(|l| **l < model.scroll)
+    let next = match (model.hit, forward) {
+        (None, _) => lines.first(),
+        (Some(at), true) => lines.iter().find(|l| **l > at),
+        (Some(at), false) => lines.iter().rev().find(|l| **l < at),
     };
     if let Some(line) = next {
-        model.scroll = *line;
+        show_hit(model, *line);
         return;
     }
     let before = model.selected;
     let _ = step(model, if forward { 1 } else { -1 });
     if model.selected != before {
         let lines = view::hit_lines(model);
-        let first = if forward { lines.first() } else { lines.last() };
-        model.scroll = first.copied().unwrap_or(0);
+        if let Some(line) = if forward { lines.first() } else { lines.last() } {
+            show_hit(model, *line);
+        }
     }
+}
+
+/// Scrolls no further than is needed: where all fits, the head stays in sight.
+fn show_hit(model: &mut Model, line: usize) {
+    let (shown, all) = view::detail_extent(model);
+    model.hit = Some(line);
+    model.scroll = line.saturating_sub(1).min(all.saturating_sub(shown));
 }
 
 fn page(model: &mut Model, down: bool) -> Vec<Effect> {
@@ -233,6 +245,7 @@ pub(super) fn digit(model: &mut Model, digit: char) -> Vec<Effect> {
     let last = model.plan().tasks.len();
     let there = |digits: &str| digits.parse().ok().map(TaskNo).filter(|no| model.plan().task(*no).is_some());
     let longer = format!("{}{digit}", model.digits);
+    let wanted = longer.clone();
     let (digits, task) = match there(&longer) {
         Some(task) => (longer, Some(task)),
         None => (digit.to_string(), there(&digit.to_string())),
@@ -243,7 +256,12 @@ pub(super) fn digit(model: &mut Model, digit: char) -> Vec<Effect> {
         return Vec::new();
     };
     let number = model.digits.clone();
-    model.say(say::GOING_TO.with(model.lang, &[&number]));
+    let said = if wanted == number {
+        say::GOING_TO.with(model.lang, &[&number])
+    } else {
+        say::GOING_INSTEAD.with(model.lang, &[&wanted, &number])
+    };
+    model.say(said);
     // The first of two digits may have led out of the filter and the second back into it.
     let before = model.paused.as_ref().map_or(&model.filter, |p| &p.filter).clone();
     let passes = rows(&model.snapshot, &before, Sort::Task).iter().any(|r| r.task.no == task);
@@ -258,6 +276,7 @@ pub(super) fn digit(model: &mut Model, digit: char) -> Vec<Effect> {
     model.pane = Pane::List;
     model.selected = task;
     model.scroll = 0;
+    model.hit = None;
     model.recount();
     let unit = model.filter.unit;
     (unit != model.newest_of).then_some(Effect::Load(unit)).into_iter().collect()

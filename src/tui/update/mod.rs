@@ -34,10 +34,20 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
 }
 
 /// All keys of one read. What follows a key in the same read tells a paste from a key.
-fn input(model: &mut Model, inputs: &[Input]) -> Vec<Effect> {
+pub(super) fn input(model: &mut Model, inputs: &[Input]) -> Vec<Effect> {
     let mut effects = Vec::new();
+    if matches!(model.overlay, Overlay::None) && model.awaiting.is_none() && is_pasted(inputs) {
+        model.warn(say::PASTE_NOWHERE.say(model.lang).to_owned());
+        return effects;
+    }
+    model.fresh = true;
     let mut rest = inputs;
     while let Some((first, after)) = rest.split_first() {
+        // What follows `z` waits for what would be undone.
+        if let Some(held) = &mut model.awaiting {
+            held.extend_from_slice(rest);
+            break;
+        }
         model.notice = None;
         effects.extend(match first {
             Input::Key(event) => key(model, *event, after.len()),
@@ -47,6 +57,16 @@ fn input(model: &mut Model, inputs: &[Input]) -> Vec<Effect> {
         rest = after;
     }
     effects
+}
+
+/// Whether this came from a paste into a terminal without bracketed paste: lines, all in one read. Nobody types a
+/// line end and two more keys between two reads; what was pasted must not run as commands.
+fn is_pasted(inputs: &[Input]) -> bool {
+    let line_end = |i: &Input| {
+        let Input::Key(key) = i else { return false };
+        matches!(Key::of(*key), Some(Key::Code(KeyCode::Enter) | Key::Ctrl('j')))
+    };
+    inputs.iter().position(line_end).is_some_and(|at| inputs.len() > at + 2)
 }
 
 fn key(model: &mut Model, event: KeyEvent, following: usize) -> Vec<Effect> {

@@ -24,7 +24,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Overlay::Status => status_key(model, event),
         Overlay::Menu => menu_key(model, event),
         Overlay::Help => {
-            model.overlay = Overlay::None;
+            help_key(model, event);
             Vec::new()
         }
         Overlay::Settings => settings_key(model, event),
@@ -156,6 +156,20 @@ fn menu_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     match numbered(event).and_then(|n| MENU.get(n)) {
         Some(command) => list::command(model, *command),
         None => Vec::new(),
+    }
+}
+
+/// Arrows and page keys turn the page, any other key leaves it.
+fn help_key(model: &mut Model, event: KeyEvent) {
+    match event.code {
+        KeyCode::Down | KeyCode::Char('j') => model.scroll += 1,
+        KeyCode::Up | KeyCode::Char('k') => model.scroll = model.scroll.saturating_sub(1),
+        KeyCode::PageDown => model.scroll += 10,
+        KeyCode::PageUp => model.scroll = model.scroll.saturating_sub(10),
+        _ => {
+            model.overlay = Overlay::None;
+            model.scroll = 0;
+        }
     }
 }
 

@@ -14,13 +14,17 @@ use crate::strings::tui as say;
 pub(super) fn ask_delete(model: &mut Model) {
     let entry = model.newest.get(&model.selected).and_then(|p| p.entries.first()).cloned();
     match entry {
-        Some(entry) => model.overlay = Overlay::Confirm(Confirm::Delete(Box::new(entry))),
+        Some(entry) => {
+            model.overlay = Overlay::Confirm(Confirm::Delete(Box::new(entry)));
+            model.fresh = false;
+        }
         None => model.say(say::NOTHING_TO_EDIT.say(model.lang).to_owned()),
     }
 }
 
 /// Has looked up what would be taken back or brought again.
-pub(super) fn ask_again(which: Again) -> Vec<Effect> {
+pub(super) fn ask_again(model: &mut Model, which: Again) -> Vec<Effect> {
+    model.awaiting = Some(Vec::new());
     vec![Effect::Preview(which)]
 }
 
@@ -29,7 +33,8 @@ pub(super) fn confirm_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     let Overlay::Confirm(confirm) = std::mem::replace(&mut model.overlay, Overlay::None) else {
         return Vec::new();
     };
-    if !matches!(Key::of(event), Some(Key::Char('y' | 'Y' | '1'))) {
+    let along = !model.fresh && matches!(confirm, Confirm::Delete(_));
+    if along || !matches!(Key::of(event), Some(Key::Char('y' | 'Y' | '1'))) {
         return Vec::new();
     }
     let ask = match confirm {

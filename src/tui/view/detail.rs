@@ -10,7 +10,7 @@ use crate::ledger::{Coded, Entry, Reading, judge};
 use crate::plan::{Kind, Task, UnitIx};
 use crate::query::{Row, hits};
 use crate::strings::{Lang, Text, plan as plan_say, tui as say};
-use crate::text::{cells, fold, numbers};
+use crate::text::{cells, numbers};
 
 /// Rows of head and tabs.
 const HEAD: u16 = 2;
@@ -39,11 +39,20 @@ pub fn extent(model: &Model, layout: &Layout) -> (usize, usize) {
 /// Lines that hold the words looked for.
 pub fn hit_lines(model: &Model, layout: &Layout) -> Vec<usize> {
     let (Some(text), Some(row)) = (&model.filter.text, model.current()) else { return Vec::new() };
-    let wanted = fold(&text.words);
+    // Over the lines together: a word may be parted by the end of one.
     let lines = page(model, &row, usize::from(layout.detail.width.min(TEXT_WIDTH)));
-    let holds =
-        |line: &Line| fold(&line.iter().map(|s| s.text.as_str()).collect::<String>()).contains(&wanted);
-    lines.iter().enumerate().filter(|(_, line)| holds(line)).map(|(at, _)| at).collect()
+    let mut whole = String::new();
+    let mut ends = Vec::new();
+    for line in &lines {
+        whole.extend(line.iter().map(|span| span.text.as_str()));
+        ends.push(whole.len());
+    }
+    let mut found: Vec<usize> = hits(&whole, &text.words)
+        .into_iter()
+        .map(|hit| ends.partition_point(|end| *end <= hit.start))
+        .collect();
+    found.dedup();
+    found
 }
 
 fn draw_head(model: &Model, row: &Row<'_>, layout: &Layout, canvas: &mut Canvas<'_>) {

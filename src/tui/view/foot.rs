@@ -1,6 +1,7 @@
 //! The two rows at the bottom: what was just said, and what the keys do.
 
 use ratatui::layout::Position;
+use ratatui::style::Style;
 
 use super::super::keys::BINDINGS;
 use super::super::model::{Model, Overlay};
@@ -21,7 +22,12 @@ pub fn notice(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
 pub fn said_above(model: &Model, y: u16, layout: &Layout, canvas: &mut Canvas<'_>) {
     let Some(notice) = &model.notice else { return };
     let style = if notice.alarm { theme::ALARM } else { theme::GOOD };
-    let rows = wrapped(&notice.text, usize::from(layout.width), style, style, unmarked);
+    text_above(&notice.text, style, y, layout, canvas);
+}
+
+/// A text in as many rows as it needs, its last row at `y`.
+pub fn text_above(text: &str, style: Style, y: u16, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let rows = wrapped(text, usize::from(layout.width), style, style, unmarked);
     let first = (y + 1).saturating_sub(u16::try_from(rows.len()).unwrap_or(1));
     for (y, row) in (first..=y).zip(&rows) {
         canvas.blank(0, y, layout.width);

@@ -8,6 +8,7 @@ use super::super::form::{FieldId, Form, Rules, Target};
 use super::super::model::Model;
 use super::canvas::Canvas;
 use super::extras::{evidence_row, extra_rows, value_row};
+use super::foot::text_above;
 use super::layout::Layout;
 use super::theme;
 use crate::ledger::{Coded, Entry, Percent, Period, Status, TEXT_CHARS};
@@ -30,11 +31,13 @@ pub(super) struct Pen<'c, 'b> {
     pub(super) width: u16,
     pub(super) y: u16,
     caret: Option<Position>,
+    /// What there was no room for beside its field.
+    below: Option<(String, Style)>,
 }
 
 /// Draws the form and says where its caret stands; on a button there is none.
 pub fn draw(model: &Model, form: &Form, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Position> {
-    let mut pen = Pen { canvas, width: layout.width, y: 0, caret: None };
+    let mut pen = Pen { canvas, width: layout.width, y: 0, caret: None, below: None };
     let rules = Rules { plan: model.plan(), lang: model.lang, today: model.clock.today() };
     title(model, form, &mut pen);
     first_row(model, form, &mut pen);
@@ -59,7 +62,11 @@ pub fn draw(model: &Model, form: &Form, layout: &Layout, canvas: &mut Canvas<'_>
     buttons(model, form, &mut pen);
     pen.y = layout.foot;
     pen.canvas.put(0, layout.foot, usize::from(layout.width), say::FORM_KEYS.say(model.lang), theme::PLAIN);
-    pen.caret
+    let Pen { caret, below, canvas, .. } = pen;
+    if let Some((text, style)) = below.filter(|_| model.notice.is_none()) {
+        text_above(&text, style, layout.notice, layout, canvas);
+    }
+    caret
 }
 
 fn title(model: &Model, form: &Form, pen: &mut Pen<'_, '_>) {
@@ -81,13 +88,15 @@ fn title(model: &Model, form: &Form, pen: &mut Pen<'_, '_>) {
 /// Unit, period and day.
 fn first_row(model: &Model, form: &Form, pen: &mut Pen<'_, '_>) {
     let lang = model.lang;
-    let roomy = pen.width >= 76;
     let mut x =
         boxed(form, FieldId::Unit, say::F_UNIT.say(lang), if pen.width >= 100 { 20 } else { 16 }, 0, pen);
     x = boxed(form, FieldId::Period, say::F_PERIOD.say(lang), 7, x + 2, pen);
-    if let Some(period) = Period::parse(form.period.text()).filter(|_| roomy) {
+    let day = cells(say::F_DAY.say(lang)) + 16;
+    if let Some(period) = Period::parse(form.period.text()) {
         let long = period.long(lang);
-        x = pen.canvas.put(x + 1, pen.y, cells(&long), &long, theme::PLAIN);
+        if usize::from(x) + cells(&long) + day < usize::from(pen.width) {
+            x = pen.canvas.put(x + 1, pen.y, cells(&long), &long, theme::PLAIN);
+        }
     }
     boxed(form, FieldId::Day, say::F_DAY.say(lang), 11, x + 2, pen);
     pen.y += 1;
@@ -108,11 +117,10 @@ fn second_row(model: &Model, form: &Form, rules: Rules<'_>, pen: &mut Pen<'_, '_
     if let Some(fault) = fields.into_iter().find_map(|f| form.fault(f, rules)) {
         complaint(Some(&fault), x, pen);
     } else {
-        let hint = if here {
-            status_hint(lang)
-        } else {
-            form.previous.as_ref().map(|e| last_time(e, lang)).unwrap_or_default()
-        };
+        if here {
+            pen.below = Some((status_hint(lang), theme::PLAIN));
+        }
+        let hint = form.previous.as_ref().map(|e| last_time(e, lang)).unwrap_or_default();
         let room = usize::from(pen.width.saturating_sub(x + 2));
         pen.canvas.put(x + 2, pen.y, room, &hint, theme::PLAIN);
     }
@@ -248,7 +256,11 @@ pub(super) fn boxed(
 pub(super) fn complaint(fault: Option<&str>, x: u16, pen: &mut Pen<'_, '_>) {
     if let Some(fault) = fault {
         let room = usize::from(pen.width.saturating_sub(x + 2));
-        pen.canvas.put(x + 2, pen.y, room, &format!("! {fault}"), theme::ALARM);
+        let said = format!("! {fault}");
+        pen.canvas.put(x + 2, pen.y, room, &said, theme::ALARM);
+        if cells(&said) > room {
+            pen.below.get_or_insert((said, theme::ALARM));
+        }
     }
 }
 

@@ -18,18 +18,27 @@ pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     canvas.put(x, 0, usize::from(layout.width.saturating_sub(x)), say::WITH_IME.say(lang), theme::PLAIN);
     let rows = rows(model);
     let height = usize::from(layout.notice.saturating_sub(2)).max(1);
+    let widths = |part: &[(String, bool)]| part.iter().map(|(text, _)| cells(text)).max().unwrap_or(0) + 2;
+    let columns: usize = rows.chunks(height).map(widths).sum();
+    // Where not all of it fits, one column that is turned.
+    let fits = columns <= usize::from(layout.width) + 2;
+    let parts: Vec<&[(String, bool)]> = if fits {
+        rows.chunks(height).collect()
+    } else {
+        let top = model.scroll.min(rows.len().saturating_sub(height));
+        rows.get(top..).into_iter().map(|rest| rest.get(..height).unwrap_or(rest)).collect()
+    };
     let mut x = 0;
-    for part in rows.chunks(height) {
-        // Each column is as wide as its widest row.
-        let width = part.iter().map(|(text, _)| cells(text)).max().unwrap_or(0);
+    for part in parts {
         for (y, (text, heading)) in (2..).zip(part) {
             let style = if *heading { theme::STRONG } else { theme::PLAIN };
             canvas.put(x, y, usize::from(layout.width.saturating_sub(x)), text, style);
         }
-        x += u16::try_from(width).unwrap_or(0) + 2;
+        x += u16::try_from(widths(part)).unwrap_or(0);
     }
+    let leave = if fits { say::ANY_KEY } else { say::TURN_OR_LEAVE };
     canvas.put(0, layout.notice, usize::from(layout.width), say::IN_ENTRY.say(lang), theme::PLAIN);
-    canvas.put(0, layout.foot, usize::from(layout.width), say::ANY_KEY.say(lang), theme::PLAIN);
+    canvas.put(0, layout.foot, usize::from(layout.width), leave.say(lang), theme::PLAIN);
 }
 
 /// Headings and rows, in the order of the table.

@@ -7,7 +7,6 @@ use super::canvas::Canvas;
 use super::layout::{LIST_WIDTH, Layout, WIDE_LIST_WIDTH};
 use super::lines::marked;
 use super::theme;
-use crate::ledger::Coded;
 use crate::plan::Role;
 use crate::query::{RoleFilter, Row};
 use crate::strings::{Text, tui as say};
@@ -57,15 +56,12 @@ fn draw_row(model: &Model, area: Rect, row: &Row<'_>, canvas: &mut Canvas<'_>) {
 
 /// Light, reason and day of the last report.
 fn state(model: &Model, row: &Row<'_>, x: u16, y: u16, canvas: &mut Canvas<'_>) {
-    // English words for lights are longer, but there the reason says enough.
-    let word = row.light.word().say(model.lang);
-    let word: String = if word.is_ascii() { word.chars().take(2).collect() } else { word.to_owned() };
-    canvas.put(x, y, 2, &word, theme::light(row.light));
+    canvas.put(x, y, 2, row.light.mark().say(model.lang), theme::light(row.light));
     canvas.put(x + 3, y, 8, &row.reason.brief(model.lang), theme::PLAIN);
     if let Some(standing) = row.standing {
-        // A day of another year would be taken for this year's.
+        // A day of another year would be taken for this year's: its year and month stand instead.
         let this_year = standing.day.year() == model.snapshot.as_of.year();
-        let day = standing.day.strftime(if this_year { "%m-%d" } else { " %Y" }).to_string();
+        let day = standing.day.strftime(if this_year { "%m-%d" } else { "%y/%m" }).to_string();
         canvas.put(x + 12, y, 5, &day, theme::PLAIN);
     }
 }

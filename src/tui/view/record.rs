@@ -176,7 +176,7 @@ pub fn confirm(model: &Model, confirm: &Confirm, layout: &Layout, canvas: &mut C
             lines.extend(wrapped(&first, width, theme::PLAIN, theme::PLAIN, unmarked).into_iter().take(3));
             lines
         }
-        Confirm::Again(which, change) => again_lines(*which, change, width, lang),
+        Confirm::Again(which, change) => again_lines(model, *which, change, width),
     };
     let most = usize::from(layout.body.height).saturating_sub(1);
     lines.truncate(most);
@@ -189,10 +189,17 @@ pub fn confirm(model: &Model, confirm: &Confirm, layout: &Layout, canvas: &mut C
     }
 }
 
-fn again_lines(which: Again, change: &crate::ledger::Change, width: usize, lang: Lang) -> Vec<Line> {
+/// What a report says in short: its text, or the status where that is all.
+fn said(new: &NewEntry, lang: Lang) -> String {
+    if new.progress.is_empty() { field_text(Field::Status, new, lang) } else { new.progress.clone() }
+}
+
+fn again_lines(model: &Model, which: Again, change: &crate::ledger::Change, width: usize) -> Vec<Line> {
+    let lang = model.lang;
     let text = if which == Again::Undo { say::ASK_UNDO } else { say::ASK_REDO };
     let at = change.before.as_ref().or(change.after.as_ref());
-    let about = at.map(|e| format!("{} {}", e.task.0, e.day)).unwrap_or_default();
+    let about =
+        at.map(|e| format!("{} {} {}", e.task.0, model.plan().unit_name(e.unit), e.day)).unwrap_or_default();
     let id = change.id.0.to_string();
     let ask = text.with(lang, &[change.action.word().say(lang), &id, &about]);
     let mut lines = wrapped(&ask, width, theme::STRONG, theme::STRONG, unmarked);
@@ -206,11 +213,11 @@ fn again_lines(which: Again, change: &crate::ledger::Change, width: usize, lang:
             }
         }
         (Some(now), None) => {
-            let gone = format!("[-{}-]", now.progress);
+            let gone = format!("[-{}-]", said(&now.as_new(), lang));
             lines.extend(wrapped(&gone, width, REMOVED, REMOVED, unmarked).into_iter().take(4));
         }
         (None, Some(then)) => {
-            let back = format!("{{+{}+}}", then.progress);
+            let back = format!("{{+{}+}}", said(&then.as_new(), lang));
             lines.extend(wrapped(&back, width, ADDED, ADDED, unmarked).into_iter().take(4));
         }
         (None, None) => {}
