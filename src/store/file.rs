@@ -1,10 +1,17 @@
-//! Where the ledger lies, and whether a file is one at all, told without opening it as a database.
+//! Where the ledger lies, and whether a file is one at all.
+//!
+//! Closing any descriptor of a file gives up all of this process's POSIX locks on it, also those of an open
+//! connection. So nobody here opens a ledger by hand, not even to look at it: only SQLite does, which knows.
 
-use std::fs::File;
-use std::io::Read;
+use std::ffi::OsStr;
+use std::io::ErrorKind;
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rustix::fs::{Access, access};
 
 use super::StoreError;
 
@@ -24,47 +31,103 @@ pub enum LedgerFile {
 }
 
 impl LedgerFile {
-    /// Looks at the first hundred bytes of a file. It is not changed in any way, not even its time of reading by
-    /// a database library.
+    /// Looks at the first page of a file as if it could never change: it is neither locked nor written to, and
+    /// nothing appears beside it. Connections that are open on it keep their locks.
     ///
     /// # Errors
     /// [`StoreError::NotALedger`] for any other file, [`StoreError::TooNew`] for a ledger of a newer program, and
     /// [`StoreError::Io`] where it cannot be read.
     pub fn look(path: &Path) -> Result<Self, StoreError> {
         let io = |source| StoreError::Io { path: path.to_owned(), source };
-        let mut file = match File::open(path) {
-            Ok(file) => file,
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Self::Missing),
-            Err(e) => return Err(io(e)),
-        };
         let not_a_ledger = || StoreError::NotALedger(path.to_owned());
-        if !file.metadata().map_err(io)?.is_file() {
-            return Err(not_a_ledger());
+        match std::fs::metadata(path) {
+            Ok(found) if !found.is_file() => return Err(not_a_ledger()),
+            Ok(_) => {}
+            Err(e) if e.kind() == ErrorKind::NotFound => return Ok(Self::Missing),
+            Err(e) => return Err(io(e)),
         }
-        let mut head = [0u8; 100];
-        file.read_exact(&mut head).map_err(|e| match e.kind() {
-            std::io::ErrorKind::UnexpectedEof => not_a_ledger(),
-            _ => io(e),
+        // SQLite does not say why it cannot open a file.
+        access(path, Access::READ_OK).map_err(|e| io(e.into()))?;
+        let (application, schema) = header(path).map_err(|e| match e.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => not_a_ledger(),
+            _ => StoreError::from(e),
         })?;
-        // The header's layout is fixed by SQLite's file format: user_version at 60, application_id at 68.
-        if !head.starts_with(b"SQLite format 3\0") || number(&head, 68) != Some(APPLICATION_ID) {
-            return Err(not_a_ledger());
-        }
-        match number(&head, 60) {
-            Some(found) if found > SCHEMA => Err(StoreError::TooNew { found, known: SCHEMA }),
-            Some(1..=SCHEMA) => Ok(Self::Ledger),
+        match schema.cast_unsigned() {
+            _ if application.cast_unsigned() != APPLICATION_ID => Err(not_a_ledger()),
+            found if found > SCHEMA => Err(StoreError::TooNew { found, known: SCHEMA }),
+            1..=SCHEMA => Ok(Self::Ledger),
             // No program ever finished a ledger without a schema.
             _ => Err(not_a_ledger()),
         }
     }
 }
 
-fn number(head: &[u8; 100], at: usize) -> Option<u32> {
-    head.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_be_bytes)
+/// `application_id` and `user_version` of a database, as they stand in the file itself.
+fn header(path: &Path) -> rusqlite::Result<(i32, i32)> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(immutable(path.as_os_str()), flags)?;
+    // A checkpoint writes the first page before those that it tells of: where one is under way or was cut short, the
+    // file is shorter than it says. That is for the write-ahead log to mend, and no damage.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+    let number = |pragma| db.pragma_query_value(None, pragma, |r| r.get(0));
+    Ok((number("application_id")?, number("user_version")?))
+}
+
+/// The file's address as SQLite takes it, every byte of its name as it is.
+fn immutable(path: &OsStr) -> String {
+    use std::fmt::Write as _;
+    // Without an authority before it, a path that begins with two slashes would be taken for one.
+    let mut uri = if path.as_bytes().starts_with(b"/") { "file://" } else { "file:" }.to_owned();
+    for byte in path.as_bytes() {
+        let _ = match byte {
+            b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
+                write!(uri, "{}", char::from(*byte))
+            }
+            other => write!(uri, "%{other:02x}"),
+        };
+    }
+    uri.push_str("?immutable=1");
+    uri
 }
 
 /// The ledger of whoever names none: in the data directory of the XDG rules.
 #[must_use]
 pub fn default_path() -> Option<PathBuf> {
     etcetera::choose_base_strategy().ok().map(|dirs| dirs.data_dir().join("duban").join("ledger.db"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::ledger::Actor;
+    use crate::plan::EMBEDDED;
+    use crate::store::create;
+
+    #[test]
+    fn a_ledger_is_known_whatever_it_is_called() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let by = Actor { name: "a".to_owned(), origin: String::new() };
+        for name in ["台账 一.db", "a?b#c%20&d=e.db", "a+b;'\".db"] {
+            let path = folder.path().join(name);
+            create(&path, EMBEDDED, &by, Clock::System.now()).expect("a ledger");
+            assert_eq!(LedgerFile::look(&path).expect("a look"), LedgerFile::Ledger, "{name}");
+        }
+        let name = OsStr::from_bytes(b"\xff\xfe.db");
+        assert_eq!(immutable(name), "file:%ff%fe.db?immutable=1");
+        assert_eq!(immutable(OsStr::new("//a/b")), "file:////a/b?immutable=1");
+    }
+
+    #[test]
+    fn a_checkpoint_cut_short_is_no_damage() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("l.db");
+        let by = Actor { name: "a".to_owned(), origin: String::new() };
+        create(&path, EMBEDDED, &by, Clock::System.now()).expect("a ledger");
+        let file = std::fs::OpenOptions::new().write(true).open(&path).expect("the file");
+        let length = file.metadata().expect("its length").len();
+        file.set_len(length - 3 * 4096).expect("a shorter file");
+        assert_eq!(LedgerFile::look(&path).expect("a look"), LedgerFile::Ledger);
+    }
 }
