@@ -1,8 +1,17 @@
 # Recipes for people who work on duban. CI runs `just test` too.
 
-# All tests: rules, the whole program as keys in and screen out, processes and terminals.
+# All tests: rules, the whole program as keys in and screen out, processes and terminals. A test left out is one failed.
 test:
-    cargo test --locked --no-fail-fast
+    #!/usr/bin/env bash
+    set -euo pipefail
+    log=$(mktemp)
+    trap 'rm -f "$log"' EXIT
+    cargo test --locked --no-fail-fast 2>&1 | tee "$log"
+    grep -q '^test result: ok' "$log" || { echo "no test ran" >&2; exit 1; }
+    if grep '^test result:' "$log" | grep -v ' 0 ignored; 0 measured; 0 filtered out'; then
+      echo "a test was skipped" >&2
+      exit 1
+    fi
 
 # Formatting and lints, as CI wants them.
 check:

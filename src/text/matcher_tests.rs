@@ -186,17 +186,14 @@ fn a_given_reading_replaces_the_table() {
 }
 
 #[test]
-fn a_thousand_names_are_quick() {
+fn a_thousand_names_are_ranked() {
     let text: Vec<String> =
         (0..1000).map(|i| format!("{}{}", UNITS[i % UNITS.len()].0, UNITS[i % 7].0)).collect();
-    let start = std::time::Instant::now();
     let names: Vec<Name> = text.iter().map(|t| Name::new(t, None)).collect();
-    let prepared = start.elapsed();
     for typed in ["sfj", "x", "xianwei", "县委", "xzj"] {
         let query = Query::new(typed);
-        let start = std::time::Instant::now();
         let found = rank(&query, names.iter().map(|n| ((), n, [].as_slice()))).len();
-        println!("prepared {prepared:?}, {typed}: {found} of 1000 in {:?}", start.elapsed());
+        assert_eq!(found, names.iter().filter(|n| n.find(&query).is_some()).count(), "{typed}");
     }
 }
 

@@ -8,6 +8,7 @@ pub mod fit;
 pub mod grapheme;
 pub mod mark;
 pub mod matcher;
+mod measure;
 pub mod pinyin;
 pub mod rank;
 pub mod safe;

@@ -26,6 +26,12 @@ impl Line {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    /// What wrapping has done on this thread: graphemes looked at and rows ended.
+    static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// A place where the current line could end.
 #[derive(Debug, Clone, Copy)]
 struct Stop {
@@ -49,6 +55,8 @@ struct Wrapper {
 impl Wrapper {
     /// Ends the line at `stop` and carries over what stands after it.
     fn end_at(&mut self, stop: Stop) {
+        #[cfg(test)]
+        STEPS.set(STEPS.get() + 1);
         let cells = stop.solid.max(stop.used.min(self.width));
         self.lines.push(Line { range: self.start..stop.at, cells });
         self.start = stop.at;
@@ -94,13 +102,15 @@ pub fn wrap(text: &str, width: usize) -> Vec<Line> {
         Wrapper { width, lines: Vec::new(), start: 0, used: 0, solid: 0, free: None, inside: None };
     let mut gaps = Gaps::new();
     for (at, grapheme) in graphemes(text) {
+        #[cfg(test)]
+        STEPS.set(STEPS.get() + 1);
         if grapheme.ends_with('\n') {
             state.newline(at + grapheme.len());
             gaps = Gaps::new();
             continue;
         }
         let wide = grapheme_cells(grapheme);
-        if let Some(gap) = gaps.push(grapheme) {
+        if let Some(gap) = gaps.push(grapheme, text.get(at..).unwrap_or_default()) {
             let here = Stop { at, used: state.used, solid: state.solid };
             // A stop beyond the edge is the best one: what hangs there is spaces.
             if at > state.start && gap >= Gap::Inside {
