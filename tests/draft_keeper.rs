@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 
 use draft_support::{DEADLINE, Process, body, key, wait_for};
 use duban::clock::Clock;
-use duban::draft::{DraftError, Folder, Heard, Keeper, Key};
+use duban::draft::{DraftError, Folder, Heard, Keeper, Key, Slot};
 
 #[test]
 fn child() {
@@ -72,10 +72,10 @@ fn the_keeper_does_as_it_is_told() {
     let (typed, all_typed) = mpsc::channel();
     let heard = move |h| match h {
         Heard::Fault(_) => _ = faults.fetch_add(1, Ordering::Relaxed),
-        Heard::Kept(_) if written.fetch_add(1, Ordering::Relaxed) == 0 => {
+        Heard::Kept(..) if written.fetch_add(1, Ordering::Relaxed) == 0 => {
             all_typed.recv_timeout(DEADLINE).expect("typing waits for the keeper");
         }
-        Heard::Kept(_) => {}
+        Heard::Kept(..) | Heard::Looked(..) => {}
     };
     let keeper = Keeper::spawn(folder.clone(), "zhang", Clock::System, heard).unwrap();
     let edit = Key::Edit { entry: 3 };
@@ -140,4 +140,46 @@ fn an_idle_keeper_sleeps() {
         std::thread::sleep(Duration::from_millis(1200));
         (woken() == before).then_some(())
     });
+}
+
+#[test]
+fn an_earlier_draft_is_only_replaced_once_it_is_taken_up() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = Folder::beside(&dir.path().join("l.db"));
+    let (send, heard) = mpsc::channel();
+    let keeper = Keeper::spawn(folder.clone(), "zhang", Clock::System, move |h| drop(send.send(h))).unwrap();
+    let slot = |form| Slot { form, key: key() };
+    let texts = || {
+        let mut all: Vec<String> = folder.list("zhang").into_iter().map(|f| f.body.progress).collect();
+        all.sort();
+        all
+    };
+    keeper.keep(slot(1), body("先"));
+    keeper.leave(slot(1));
+    assert!(keeper.flush(DEADLINE));
+
+    // Typed before what was found is taken up: both are there.
+    keeper.look(slot(2));
+    keeper.keep(slot(2), body("后"));
+    assert!(keeper.flush(DEADLINE));
+    assert_eq!(texts(), ["先", "后"]);
+    assert!(
+        heard
+            .try_iter()
+            .any(|h| matches!(h, Heard::Looked(s, Some(f), _) if s == slot(2) && f.body == body("先")))
+    );
+    // Taken up: one is left, with both texts.
+    keeper.open(slot(2));
+    keeper.keep(slot(2), body("先后"));
+    assert!(keeper.flush(DEADLINE));
+    assert_eq!(texts(), ["先后"]);
+
+    // Two forms on the same: neither writes into the other's draft, and finishing one leaves the other.
+    keeper.look(slot(3));
+    keeper.keep(slot(3), body("另"));
+    assert!(keeper.flush(DEADLINE));
+    assert_eq!(texts(), ["先后", "另"]);
+    keeper.finish(slot(2));
+    assert!(keeper.flush(DEADLINE));
+    assert_eq!(texts(), ["另"]);
 }
