@@ -116,29 +116,39 @@ pub fn find_task<'a>(plan: &'a Plan, typed: &str) -> Result<&'a Task, Error> {
     task.ok_or_else(|| Error::UnknownTask(typed.trim().to_owned(), plan.tasks.len()))
 }
 
-/// The unit that a few letters or characters mean.
+/// The unit that a few letters or characters mean, scattered ones too: for looking.
 ///
 /// # Errors
 /// [`Error::AmbiguousUnit`] where several fit equally well, [`Error::UnknownUnit`] with the nearest names where
 /// none does.
 pub fn find_unit(plan: &Plan, typed: &str, lang: Lang) -> Result<UnitIx, Error> {
-    if let Some(unit) = plan.unit_by_name(typed.trim()).or_else(|| plan.unit_by_code(typed.trim())) {
+    find_fitting(plan, typed, lang, Class::Loose)
+}
+
+/// The unit that a few letters or characters mean without gaps: for writing. Scattered letters fit by chance; what
+/// they fit is offered, never taken.
+///
+/// # Errors
+/// As [`find_unit`].
+pub fn find_unit_to_write(plan: &Plan, typed: &str, lang: Lang) -> Result<UnitIx, Error> {
+    find_fitting(plan, typed, lang, Class::Part)
+}
+
+fn find_fitting(plan: &Plan, typed: &str, lang: Lang, least: Class) -> Result<UnitIx, Error> {
+    let typed = typed.trim();
+    if let Some(unit) = plan.unit_by_name(typed).or_else(|| plan.unit_by_code(typed)) {
         return Ok(unit);
     }
     // Nothing typed fits everything, which helps nobody.
-    let ranked = if typed.trim().is_empty() { Vec::new() } else { Names::new(plan, lang).units(typed) };
+    let ranked = if typed.is_empty() { Vec::new() } else { Names::new(plan, lang).units(typed) };
+    let name = |unit: &Ranked<UnitIx>| plan.unit_name(unit.id).to_owned();
     match choose(&ranked) {
-        Choice::One(unit) if unit.hit.class > Class::Loose => Ok(unit.id),
-        // Scattered letters fit by chance: they are offered, never taken.
-        Choice::One(unit) => {
-            let near = vec![plan.unit_name(unit.id).to_owned()];
-            Err(Error::UnknownUnit(typed.trim().to_owned(), near))
-        }
+        Choice::One(unit) if unit.hit.class >= least => Ok(unit.id),
+        Choice::One(unit) => Err(Error::UnknownUnit(typed.to_owned(), vec![name(unit)])),
         Choice::Several(units) => {
-            let names = units.iter().map(|u| plan.unit_name(u.id).to_owned()).collect();
-            Err(Error::AmbiguousUnit(typed.trim().to_owned(), names))
+            Err(Error::AmbiguousUnit(typed.to_owned(), units.iter().map(name).collect()))
         }
-        Choice::Nothing => Err(Error::UnknownUnit(typed.trim().to_owned(), nearest_units(plan, typed))),
+        Choice::Nothing => Err(Error::UnknownUnit(typed.to_owned(), nearest_units(plan, typed))),
     }
 }
 

@@ -223,3 +223,13 @@ fn too_long_a_text_is_refused_whole() {
     assert_eq!(home.rows(), before);
     home.call(["add", "14", "--unit", "sfj", "-"]).stdin("长".repeat(20_000)).run().ok();
 }
+
+#[test]
+fn letters_that_fit_a_unit_by_chance_write_nothing() {
+    let home = Home::new();
+    home.run(["status"]).ok();
+    let before = home.rows();
+    let said = home.call(["add", "2", "--unit", "yzb", "好"]).run().refused(3);
+    assert!(said.contains("县委依法治县办"), "{said}");
+    assert_eq!(home.rows(), before);
+}

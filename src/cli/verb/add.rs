@@ -10,7 +10,7 @@ use crate::cli::out::Out;
 use crate::error::Error;
 use crate::ledger::{NewEntry, Period, PeriodKind, parse_day};
 use crate::ops;
-use crate::query::{find_task, find_unit};
+use crate::query::{find_task, find_unit_to_write};
 use crate::store::Snapshot;
 use crate::strings::{Lang, cli};
 
@@ -38,7 +38,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
 /// The entry before anything but its task, unit and day was typed.
 fn begin(context: &Context, snapshot: &Snapshot, words: &ArgMatches) -> Result<NewEntry, Error> {
     let task = find_task(&snapshot.plan, given(words, "task").unwrap_or_default())?.no;
-    let unit = find_unit(&snapshot.plan, given(words, "unit").unwrap_or_default(), context.lang)?;
+    let unit = find_unit_to_write(&snapshot.plan, given(words, "unit").unwrap_or_default(), context.lang)?;
     let day = given(words, "date").map(parse_day).transpose().map_err(Error::Day)?;
     let day = day.unwrap_or(context.clock.today());
     Ok(NewEntry {

@@ -11,7 +11,7 @@ use crate::ledger::{
 };
 use crate::ops::must_be_responsible;
 use crate::plan::{Plan, UnitIx};
-use crate::query::find_unit;
+use crate::query::find_unit_to_write;
 use crate::strings::Lang;
 
 /// What fields are held against.
@@ -105,7 +105,7 @@ impl Form {
     }
 
     fn chosen_unit(&self, rules: Rules<'_>) -> Result<UnitIx, Error> {
-        let unit = find_unit(rules.plan, self.unit.text(), rules.lang)?;
+        let unit = find_unit_to_write(rules.plan, self.unit.text(), rules.lang)?;
         must_be_responsible(rules.plan, self.task, unit).map(|()| unit)
     }
 
