@@ -162,5 +162,8 @@ pub fn byte_at(lines: &[Line], text: &str, row: usize, col: usize) -> usize {
 }
 
 #[cfg(test)]
+#[path = "wrap_measure_tests.rs"]
+mod measure_tests;
+#[cfg(test)]
 #[path = "wrap_tests.rs"]
 mod tests;
