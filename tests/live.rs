@@ -203,3 +203,42 @@ fn without_a_terminal_it_prints_the_overview() {
     pty.wait_for_text("全部21项");
     assert!(!pty.raw().contains(&0x1b));
 }
+
+#[test]
+fn leaving_right_behind_a_save_or_a_draft_loses_neither() {
+    let office = Office::new();
+    let mut pty = opened(office.run());
+    pty.send("14a");
+    pty.wait_for_text("填报 14 县司法局");
+    pty.send("赶在退出前\rq");
+    assert_eq!(pty.wait_exit(), 0);
+    assert!(office.says(&["status", "sfj"]).contains("赶在退出前"));
+
+    let mut pty = opened(office.run());
+    pty.send("15a");
+    pty.wait_for_text("填报 15 县司法局");
+    pty.send("只写了半句");
+    pty.send("\x07");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+    let again = opened(office.run());
+    again.wait_for_text("有1份没写完的草稿:15 县司法局");
+    assert!(office.says(&["drafts"]).contains("只写了半句"));
+}
+
+#[test]
+fn a_killed_session_gives_its_draft_back() {
+    let office = Office::new();
+    let mut pty = opened(office.run());
+    pty.send("14a");
+    pty.wait_for_text("填报 14 县司法局");
+    pty.send("写着写着断了");
+    pty.send("\t");
+    pty.wait_for_text("草稿已存");
+    pty.signal(rustix::process::Signal::KILL);
+    pty.wait_exit();
+    let mut again = opened(office.run());
+    again.wait_for_text("有1份没写完的草稿");
+    again.send("a");
+    again.wait_for_text("写着写着断了");
+}

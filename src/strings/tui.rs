@@ -169,7 +169,7 @@ crate::texts! {
     /// Who else has it open.
     OTHERS = "{0}也开着" | "also open: {0}";
     /// Keys of the form.
-    FORM_KEYS = "Tab下一栏 Shift-Tab上一栏 Ctrl-S或Ctrl-O保存 Ctrl-G存草稿离开 Ctrl-Z撤销输入" | "Tab next, Shift-Tab back, Ctrl-S or Ctrl-O save, Ctrl-G keep and leave, Ctrl-Z undo";
+    FORM_KEYS = "Tab下一栏 Shift-Tab上一栏 Ctrl-S或Ctrl-O保存 Ctrl-G存草稿离开 Ctrl-Z撤销输入" | "Tab next, Shift-Tab back, Ctrl-S or Ctrl-O saves, Ctrl-G leaves, Ctrl-Z undoes";
     /// Label.
     F_UNIT = "单位" | "Unit";
     /// Label.
@@ -274,4 +274,10 @@ crate::texts! {
     FULL_FIELD = "这一栏写不下了,多出的没有放进去。" | "This field is full; the rest was not taken.";
     /// Nothing was copied from the report before.
     NOTHING_COPIED = "没有可抄的:上期没有文字,或这里已经写了。" | "Nothing to copy: no text last time, or something is written here already.";
+    /// Label of a text.
+    L_PROGRESS = "进展情况" | "Progress";
+    /// Label of a text.
+    L_PROBLEMS = "存在问题" | "Problems";
+    /// Label of a text.
+    L_NEXT = "下一步措施" | "Next steps";
 }

@@ -7,7 +7,7 @@ use super::theme;
 use crate::ledger::Coded;
 use crate::plan::Target;
 use crate::strings::{Lang, plan as plan_say, tui as say};
-use crate::text::truncate;
+use crate::text::{cells, truncate};
 
 /// Values and evidence, a row each.
 pub(super) fn extra_rows(form: &Form) -> Vec<Vec<FieldId>> {
@@ -54,8 +54,11 @@ fn said_of_value(model: &Model, form: &Form, at: usize, rules: Rules<'_>) -> Str
 
 pub(super) fn evidence_row(model: &Model, form: &Form, at: usize, pen: &mut Pen<'_, '_>) {
     let lang = model.lang;
-    let half = (pen.width / 2).saturating_sub(8);
-    let x = boxed(form, FieldId::Evidence(at), say::F_EVIDENCE.say(lang), half, 0, pen);
-    boxed(form, FieldId::Note(at), say::F_NOTE.say(lang), half, x + 1, pen);
+    let (first, second) = (say::F_EVIDENCE.say(lang), say::F_NOTE.say(lang));
+    // Two labels, two pairs of brackets, the gaps between them.
+    let taken = u16::try_from(cells(first) + cells(second)).unwrap_or(0) + 7;
+    let half = pen.width.saturating_sub(taken) / 2;
+    let x = boxed(form, FieldId::Evidence(at), first, half, 0, pen);
+    boxed(form, FieldId::Note(at), second, half, x + 1, pen);
     pen.y += 1;
 }

@@ -223,9 +223,9 @@ fn said_of_text(model: &Model, form: &Form, field: FieldId, editor: &Editor, pen
 
 const fn text_label(field: FieldId) -> Text {
     match field {
-        FieldId::Problems => crate::strings::ui::FIELD_PROBLEMS,
-        FieldId::Next => crate::strings::ui::FIELD_NEXT_STEPS,
-        _ => crate::strings::ui::FIELD_PROGRESS,
+        FieldId::Problems => say::L_PROBLEMS,
+        FieldId::Next => say::L_NEXT,
+        _ => say::L_PROGRESS,
     }
 }
 
@@ -242,7 +242,8 @@ pub(super) fn boxed(
     let here = form.focus == field;
     let x = pen.canvas.put(x, pen.y, cells(label), label, label_style(here)) + 1;
     let room = usize::from(wide);
-    let (_, shown, column) = window(editor.text(), editor.caret(), room);
+    // Without the keys a field shows its beginning.
+    let (_, shown, column) = window(editor.text(), if here { editor.caret() } else { 0 }, room);
     pen.canvas.put(x, pen.y, 1, "[", theme::PLAIN);
     pen.canvas.put(x + 1, pen.y, room, shown, if here { theme::STRONG } else { theme::PLAIN });
     pen.canvas.put(x + 1 + wide, pen.y, 1, "]", theme::PLAIN);
