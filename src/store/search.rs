@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::then::Then;
-use super::{Page, PageOf, Reader, StoreError, When, gram, rows};
+use super::{Page, PageOf, Reader, StoreError, When, gram};
 use crate::ledger::{Entry, EntryId};
 use crate::plan::{TaskNo, UnitIx};
 use crate::text::fold;
@@ -160,7 +160,7 @@ mod tests {
     use crate::clock::Clock;
     use crate::ledger::Actor;
     use crate::plan::EMBEDDED;
-    use crate::store::{Writer, create};
+    use crate::store::{Writer, create, rows};
 
     /// A ledger with 1,200 reports of the unit that leads each of the first four tasks, of several days each. Every
     /// report says 进展, every hundredth 律师.
