@@ -45,7 +45,7 @@ fn fields(name: &str) -> Option<String> {
     Some(table.to_owned())
 }
 
-/// Codes that the issue fixes.
+/// Codes that are promised to scripts.
 fn codes(kind: &str) -> Option<&'static [&'static str]> {
     Some(match kind {
         "status" => &["not_started", "on_track", "behind", "done", "standing", "dropped"],
