@@ -209,8 +209,9 @@ fn agrees(reader: &Reader, model: &Model, known_at: Option<Instant>) -> Result<(
             let folded = duban::text::fold(text);
             let holds = |e: &NewEntry| duban::text::fold(&e.progress).contains(&folded);
             let expected: Vec<_> = expected.iter().filter(|(_, e)| holds(e)).map(|(id, _)| *id).collect();
-            let found = reader.search(text, None, when, 1000).unwrap();
-            prop_assert_eq!(found.iter().map(|e| e.id).collect::<Vec<_>>(), expected, "{}", text);
+            let hunt = reader.hunt(text).unwrap();
+            let found = reader.hits(&hunt, &PageOf::all(when), 1000).unwrap();
+            prop_assert_eq!(found.entries.iter().map(|e| e.id).collect::<Vec<_>>(), expected, "{}", text);
         }
     }
     for (id, entry) in &model.entries {

@@ -34,6 +34,7 @@ pub use found::Found;
 pub use history::{ChainFault, Head, check_chain};
 pub use open::{Reader, StoreError, Writer};
 pub use pages::{Page, PageOf};
+pub use search::Hunt;
 pub use snapshot::{Known, Pair, Snapshot};
 pub use then::When;
 pub use verify::Mismatch;

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, ToSql};
+use rusqlite::{OptionalExtension, Row, ToSql};
 
 use super::then::Then;
 use super::{Reader, StoreError, When, parts, rows};
@@ -65,18 +65,30 @@ impl Reader {
     pub fn page(&self, of: &PageOf, most: usize) -> Result<Page, StoreError> {
         self.at_once(|| {
             let then = self.then(of.known_at)?;
-            let mut entries = self.stored_page(of, most.saturating_add(1), &then)?;
-            let known: Vec<&Entry> = then.entries().filter(|e| of.takes(e)).collect();
-            if !known.is_empty() {
-                entries.extend(known.into_iter().cloned());
-                entries.sort_by_key(|e| Reverse((e.day, e.id)));
-            }
-            let more = entries.len() > most;
-            entries.truncate(most);
-            let stored = entries.iter_mut().filter(|e| !then.hides(e.id));
-            stored.into_iter().try_for_each(|e| parts::attach(&self.db, e))?;
-            Ok(Page { entries, more })
+            let stored = self.stored_page(of, most.saturating_add(1), &then)?;
+            let known = then.entries().filter(|e| of.takes(e)).collect();
+            self.both(stored, known, most, &then)
         })
+    }
+
+    /// A page of what is stored and what was known, of each the newest `most` and one more if there are.
+    pub(super) fn both(
+        &self,
+        mut entries: Vec<Entry>,
+        mut known: Vec<&Entry>,
+        most: usize,
+        then: &Then,
+    ) -> Result<Page, StoreError> {
+        if !known.is_empty() {
+            known.sort_unstable_by_key(|e| Reverse((e.day, e.id)));
+            entries.extend(known.into_iter().take(most.saturating_add(1)).cloned());
+            entries.sort_by_key(|e| Reverse((e.day, e.id)));
+        }
+        let more = entries.len() > most;
+        entries.truncate(most);
+        let stored = entries.iter_mut().filter(|e| !then.hides(e.id));
+        stored.into_iter().try_for_each(|e| parts::attach(&self.db, e))?;
+        Ok(Page { entries, more })
     }
 
     /// One entry, unless it is gone.
@@ -97,12 +109,16 @@ impl Reader {
             if then.hides(id) {
                 return Ok(then.entry(id).cloned());
             }
-            let sql = format!("SELECT {} FROM entry e WHERE e.id = ?1 AND e.deleted_at IS NULL", rows::ENTRY);
-            let mut statement = self.db.prepare_cached(&sql)?;
-            let mut entry = statement.query_row([id.0], |r| rows::entry(&self.plan, r)).optional()?;
+            let mut entry = self.stored_entry(id)?;
             entry.iter_mut().try_for_each(|e| parts::attach(&self.db, e))?;
             Ok(entry)
         })
+    }
+
+    /// One entry as it is stored, without values and evidence.
+    pub(super) fn stored_entry(&self, id: EntryId) -> Result<Option<Entry>, StoreError> {
+        let mut statement = self.db.prepare_cached(&rows::one_entry())?;
+        Ok(statement.query_row([id.0], |r| rows::entry(&self.plan, r)).optional()?)
     }
 
     /// Where in the order of pages an entry stands, so that a page can begin after it.
@@ -135,19 +151,35 @@ impl Reader {
 
     /// The first `most` stored entries that count, without values and evidence.
     fn stored_page(&self, of: &PageOf, most: usize, then: &Then) -> Result<Vec<Entry>, StoreError> {
-        let sql = sql(of);
+        let mut entries = Vec::new();
+        if most > 0 {
+            self.each_stored(rows::ENTRY, of, |r| {
+                if !then.hides(EntryId(r.get(0)?)) {
+                    entries.push(rows::entry(&self.plan, r)?);
+                }
+                Ok(entries.len() < most)
+            })?;
+        }
+        Ok(entries)
+    }
+
+    /// Hands over the stored entries that count, newest first, until `more` says no. The first column is the id.
+    pub(super) fn each_stored(
+        &self,
+        columns: &str,
+        of: &PageOf,
+        mut more: impl FnMut(&Row<'_>) -> Result<bool, StoreError>,
+    ) -> Result<(), StoreError> {
+        let sql = sql(columns, of);
         let named = self.named(of);
         let mut statement = self.db.prepare_cached(&sql)?;
         let mut found = statement.query(named.of(&sql).as_slice())?;
-        let mut entries = Vec::new();
-        while entries.len() < most
-            && let Some(r) = found.next()?
-        {
-            if !then.hides(EntryId(r.get(0)?)) {
-                entries.push(rows::entry(&self.plan, r)?);
+        while let Some(r) = found.next()? {
+            if !more(r)? {
+                break;
             }
         }
-        Ok(entries)
+        Ok(())
     }
 
     fn named(&self, of: &PageOf) -> Named {
@@ -181,10 +213,9 @@ impl Named {
 }
 
 /// The statement for what is asked. Each of its forms walks one index backwards and is left when enough is read.
-fn sql(of: &PageOf) -> String {
+fn sql(columns: &str, of: &PageOf) -> String {
     let mut sql = format!(
-        "SELECT {} FROM entry e WHERE e.deleted_at IS NULL AND e.plan = :plan AND e.day <= :until",
-        rows::ENTRY
+        "SELECT {columns} FROM entry e WHERE e.deleted_at IS NULL AND e.plan = :plan AND e.day <= :until"
     );
     for (used, condition) in [
         (of.task.is_some(), " AND e.task = :task"),
@@ -207,13 +238,16 @@ pub(super) fn all_forms() -> Vec<String> {
     (0..16)
         .map(|bits: u8| {
             let of = |bit: u8| bits & bit != 0;
-            sql(&PageOf {
-                task: of(1).then_some(TaskNo(1)),
-                unit: of(2).then_some(UnitIx(1)),
-                since: of(4).then_some(day),
-                before: of(8).then_some((day, EntryId(1))),
-                ..PageOf::all(day)
-            })
+            sql(
+                rows::ENTRY,
+                &PageOf {
+                    task: of(1).then_some(TaskNo(1)),
+                    unit: of(2).then_some(UnitIx(1)),
+                    since: of(4).then_some(day),
+                    before: of(8).then_some((day, EntryId(1))),
+                    ..PageOf::all(day)
+                },
+            )
         })
         .collect()
 }

@@ -6,15 +6,14 @@ use rusqlite::Connection;
 
 use super::{pages, rows, versions};
 
-/// Statements that read everything on purpose: the plan at opening, proofs, rebuilding, punctuation alone.
-const READS_ALL: [&str; 8] = [
+/// Statements that read everything on purpose: the plan at opening, proofs, rebuilding.
+const READS_ALL: [&str; 7] = [
     "SELECT {}, e.deleted_at FROM entry e ORDER BY e.id",
     "SELECT body FROM plan",
     "SELECT seq, at, operator, key_fp",
     "SELECT (SELECT journal_mode",
     "SELECT DISTINCT object FROM history h",
     "SELECT p.task, p.unit FROM",
-    "SELECT id FROM entry WHERE deleted_at IS NULL AND ?1 <> ''",
     "SELECT {} FROM entry e WHERE e.deleted_at IS NULL\"",
 ];
 
@@ -57,7 +56,9 @@ fn every_statement_uses_an_index() {
     assert!(found.len() > 30, "the sources no longer look as this test reads them: {}", found.len());
     let mut wrong = String::new();
     for sql in found.iter().chain(&pages::all_forms()) {
-        let filled = sql.replace("{COLUMNS}", versions::COLUMNS).replace("{}", rows::ENTRY);
+        let filled = sql.replace("{COLUMNS}", versions::COLUMNS);
+        let filled =
+            ["{}", "{ENTRY}", "{columns}"].iter().fold(filled, |s, hole| s.replace(hole, rows::ENTRY));
         // The beginning of a page's statement; its whole forms are tried as well.
         let part = filled.ends_with(":until");
         if part

@@ -14,6 +14,11 @@ pub(super) const ENTRY: &str = "e.id, e.task, e.unit, e.period, e.day, e.status,
 /// The place of the first column after those of [`ENTRY`].
 pub(super) const AFTER_ENTRY: usize = 15;
 
+/// The statement for one entry, unless it is gone.
+pub(super) fn one_entry() -> String {
+    format!("SELECT {ENTRY} FROM entry e WHERE e.id = ?1 AND e.deleted_at IS NULL")
+}
+
 /// Reads an entry from the columns of [`ENTRY`]; its values and evidence stay to be attached.
 pub(super) fn entry(plan: &Plan, r: &Row<'_>) -> rusqlite::Result<Entry> {
     let unit: String = r.get(2)?;

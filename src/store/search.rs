@@ -1,71 +1,92 @@
-//! Finding entries by what they say. The index names candidates; each is then looked at literally.
+//! Finding entries by what they say. The index names candidates; each is then looked at literally, newest first, and
+//! only as many as are wanted.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Row};
-
 use super::then::Then;
-use super::{Reader, StoreError, When, gram, parts, rows};
+use super::{Page, PageOf, Reader, StoreError, When, gram};
 use crate::ledger::{Entry, EntryId};
 use crate::plan::{TaskNo, UnitIx};
 use crate::text::fold;
 
-/// Candidates, last written first.
-const BY_GRAM: &str = "SELECT rowid FROM gram WHERE gram MATCH ?1 ORDER BY rowid DESC";
+/// Candidates in the order of their numbers.
+const BY_GRAM: &str = "SELECT rowid FROM gram WHERE gram MATCH ?1 ORDER BY rowid";
 
-/// All, for a text that the index knows nothing of: punctuation alone.
-const ALL: &str = "SELECT id FROM entry WHERE deleted_at IS NULL AND ?1 <> '' ORDER BY id DESC";
+/// Up to so many candidates are read at once; of more, only those that come first in an index of entries.
+const FEW: usize = 1000;
 
-/// What is looked for, and where.
-struct Hunt {
+/// A text looked for, and the entries that may hold it: asked of the index once for all pages.
+#[derive(Debug)]
+pub struct Hunt {
     folded: String,
-    unit: Option<UnitIx>,
-    until: Date,
+    candidates: Candidates,
+}
+
+#[derive(Debug)]
+enum Candidates {
+    /// Each of them is read.
+    Few(Vec<i64>),
+    /// In order; entries are gone through newest first and those read that are among these.
+    Many(Vec<i64>),
+    /// The index knows nothing of punctuation alone.
+    Any,
 }
 
 impl Hunt {
-    fn wants(&self, entry: &Entry) -> bool {
-        let unit = self.unit.is_none_or(|u| u == entry.unit);
-        unit && entry.day <= self.until && gram::holds(entry, &self.folded)
+    fn names(&self, id: EntryId) -> bool {
+        match &self.candidates {
+            Candidates::Few(ids) | Candidates::Many(ids) => ids.binary_search(&id.0).is_ok(),
+            Candidates::Any => true,
+        }
+    }
+
+    /// Whether an entry says it, in any of its texts and whatever its case and width. An empty text is in none.
+    fn is_in(&self, entry: &Entry) -> bool {
+        !self.folded.is_empty() && gram::holds(entry, &self.folded)
     }
 }
 
 impl Reader {
-    /// The entries that hold a text, in any of their texts and whatever its case and width, newest first. Of more
-    /// than `limit` those that were written last. An empty text is in none.
+    /// Begins to look for a text.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn search(
-        &self,
-        text: &str,
-        unit: Option<UnitIx>,
-        until: impl Into<When>,
-        limit: usize,
-    ) -> Result<Vec<Entry>, StoreError> {
-        let When { until, known_at } = until.into();
-        let hunt = Hunt { folded: fold(text), unit, until };
+    pub fn hunt(&self, text: &str) -> Result<Hunt, StoreError> {
+        self.hunt_reading(text, FEW)
+    }
+
+    fn hunt_reading(&self, text: &str, few: usize) -> Result<Hunt, StoreError> {
+        let folded = fold(text);
+        let candidates = match gram::question(&folded) {
+            None if folded.is_empty() => Candidates::Few(Vec::new()),
+            None => Candidates::Any,
+            Some(question) => {
+                let mut statement = self.db.prepare_cached(BY_GRAM)?;
+                let ids: Vec<i64> =
+                    statement.query_map([question], |r| r.get(0))?.collect::<Result<_, _>>()?;
+                if ids.len() <= few { Candidates::Few(ids) } else { Candidates::Many(ids) }
+            }
+        };
+        Ok(Hunt { folded, candidates })
+    }
+
+    /// One page of at most `most` entries that hold the text, newest first.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn hits(&self, hunt: &Hunt, of: &PageOf, most: usize) -> Result<Page, StoreError> {
         self.at_once(|| {
-            let then = self.then(known_at)?;
-            let mut found = Vec::new();
-            self.each_candidate(&hunt, &then, |entry| {
-                if found.len() < limit && hunt.wants(&entry) {
-                    found.push(entry);
-                }
-                found.len() < limit
-            })?;
-            found.iter_mut().try_for_each(|e| parts::attach(&self.db, e))?;
-            let known = then.entries().filter(|e| !hunt.folded.is_empty() && hunt.wants(e));
-            found.extend(known.cloned());
-            found.sort_by_key(|e| Reverse((e.day, e.id)));
-            found.truncate(limit);
-            Ok(found)
+            let then = self.then(of.known_at)?;
+            let stored = self.stored_hits(hunt, of, most.saturating_add(1), &then)?;
+            let mut known: Vec<&Entry> = then.entries().filter(|e| of.takes(e)).collect();
+            known.sort_unstable_by_key(|e| Reverse((e.day, e.id)));
+            let known = known.into_iter().filter(|e| hunt.is_in(e)).take(most.saturating_add(1));
+            self.both(stored, known.collect(), most, &then)
         })
     }
 
-    /// The tasks with an entry that holds a text, in any of its texts.
+    /// The tasks with an entry that holds a text.
     ///
     /// # Errors
     /// See [`StoreError`].
@@ -73,49 +94,155 @@ impl Reader {
         &self,
         text: &str,
         unit: Option<UnitIx>,
-        until: impl Into<When>,
+        when: impl Into<When>,
     ) -> Result<BTreeSet<TaskNo>, StoreError> {
-        let When { until, known_at } = until.into();
-        let hunt = Hunt { folded: fold(text), unit, until };
-        self.at_once(|| {
-            let then = self.then(known_at)?;
-            let known = then.entries().filter(|e| !hunt.folded.is_empty() && hunt.wants(e));
-            let mut tasks: BTreeSet<TaskNo> = known.map(|e| e.task).collect();
-            self.each_candidate(&hunt, &then, |entry| {
-                if !tasks.contains(&entry.task) && hunt.wants(&entry) {
-                    tasks.insert(entry.task);
-                }
-                tasks.len() < self.plan.tasks.len()
-            })?;
-            Ok(tasks)
-        })
+        let all = PageOf { unit, ..PageOf::all(when) };
+        self.at_once(|| self.tasks_of(&self.hunt(text)?, &all))
     }
 
-    /// Hands over stored entries that may hold the text, without values and evidence, until `more` says no.
-    fn each_candidate(
-        &self,
-        hunt: &Hunt,
-        then: &Then,
-        mut more: impl FnMut(Entry) -> bool,
-    ) -> Result<(), StoreError> {
-        let question = gram::question(&hunt.folded);
-        let (sql, asked) = question.as_ref().map_or((ALL, &hunt.folded), |q| (BY_GRAM, q));
-        let row = format!("SELECT {} FROM entry e WHERE e.id = ?1 AND e.deleted_at IS NULL", rows::ENTRY);
-        let mut row = self.db.prepare_cached(&row)?;
-        let mut candidates = self.db.prepare_cached(sql)?;
-        let mut found = candidates.query([asked])?;
-        while let Some(candidate) = found.next()? {
-            let id = EntryId(candidate.get(0)?);
-            if then.hides(id) {
-                continue;
-            }
-            let read = |r: &Row<'_>| rows::entry(&self.plan, r);
-            if let Some(entry) = row.query_row([id.0], read).optional()?
-                && !more(entry)
-            {
-                break;
+    fn tasks_of(&self, hunt: &Hunt, all: &PageOf) -> Result<BTreeSet<TaskNo>, StoreError> {
+        let then = self.then(all.known_at)?;
+        let mut tasks = BTreeSet::new();
+        for entry in then.entries().filter(|e| all.takes(e)) {
+            if !tasks.contains(&entry.task) && hunt.is_in(entry) {
+                tasks.insert(entry.task);
             }
         }
-        Ok(())
+        if let Candidates::Few(_) = hunt.candidates {
+            let found = self.stored_hits(hunt, all, usize::MAX, &then)?;
+            tasks.extend(found.iter().map(|e| e.task));
+            return Ok(tasks);
+        }
+        for task in &self.plan.tasks {
+            let of = PageOf { task: Some(task.no), ..*all };
+            if !tasks.contains(&task.no) && !self.stored_hits(hunt, &of, 1, &then)?.is_empty() {
+                tasks.insert(task.no);
+            }
+        }
+        Ok(tasks)
+    }
+
+    /// The first `most` stored entries that hold the text, without values and evidence.
+    fn stored_hits(
+        &self,
+        hunt: &Hunt,
+        of: &PageOf,
+        most: usize,
+        then: &Then,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let mut hits = Vec::new();
+        let wanted = |e: &Entry| of.takes(e) && hunt.is_in(e);
+        if let Candidates::Few(ids) = &hunt.candidates {
+            for id in ids.iter().map(|id| EntryId(*id)).filter(|id| !then.hides(*id)) {
+                hits.extend(self.stored_entry(id)?.filter(wanted));
+            }
+            hits.sort_by_key(|e| Reverse((e.day, e.id)));
+            hits.truncate(most);
+        } else {
+            self.each_stored("e.id", of, |r| {
+                let id = EntryId(r.get(0)?);
+                if hunt.names(id) && !then.hides(id) {
+                    hits.extend(self.stored_entry(id)?.filter(wanted));
+                }
+                Ok(hits.len() < most)
+            })?;
+        }
+        Ok(hits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use rusqlite::StatementStatus;
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::ledger::Actor;
+    use crate::plan::EMBEDDED;
+    use crate::store::{Writer, create, rows};
+
+    /// A ledger with 1,200 reports of the unit that leads each of the first four tasks, of several days each. Every
+    /// report says 进展, every hundredth 律师.
+    fn ledger(folder: &std::path::Path) -> Reader {
+        let path = folder.join("l.db");
+        let by = Actor { name: "a".to_owned(), origin: String::new() };
+        create(&path, EMBEDDED, &by, Clock::System.now()).expect("a ledger");
+        let reader = Reader::open(&path).expect("a reader");
+        let mut writer = Writer::open(&path, reader.plan().clone()).expect("a writer");
+        writer
+            .db
+            .execute(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
+                 INSERT INTO entry(plan, task, unit, period, day, status, progress, reporter, typed_by, created_at, updated_at)
+                 SELECT a.plan, a.task, a.unit, '2025B1', date('2025-01-01', (i * 7 % 90) || ' days'), 'on_track',
+                   iif(i % 100 = 0, '律师进展,', '有进展') || i, 'a', 'a', 0, 0
+                 FROM n JOIN assignment a ON a.task = 1 + i % 4 AND a.role = 'lead'",
+                [],
+            )
+            .expect("reports");
+        writer.rebuild_search().expect("an index");
+        reader
+    }
+
+    /// How often entries were read one by one.
+    fn read(reader: &Reader) -> i32 {
+        let statement = reader.db.prepare_cached(&rows::one_entry()).expect("a statement");
+        statement.get_status(StatementStatus::Run)
+    }
+
+    #[test]
+    fn a_page_of_hits_reads_no_more_than_it_shows() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let reader = ledger(folder.path());
+        let of = PageOf::all(date(2025, 12, 31));
+        let hunt = reader.hunt("进展").expect("a hunt");
+        let before = read(&reader);
+        let page = reader.hits(&hunt, &of, 5).expect("a page");
+        assert_eq!((page.entries.len(), page.more), (5, true));
+        assert_eq!(read(&reader) - before, 6);
+        assert_eq!(page, reader.page(&of, 5).expect("a page"), "all entries hold it");
+        let last = page.entries.last().map(|e| (e.day, e.id));
+        let next = reader.hits(&hunt, &PageOf { before: last, ..of }, 5).expect("a page");
+        assert_eq!(next, reader.page(&PageOf { before: last, ..of }, 5).expect("a page"));
+    }
+
+    #[test]
+    fn tasks_of_a_unit_are_found_with_a_look_at_each() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let reader = ledger(folder.path());
+        let lead = reader.plan.tasks.first().and_then(crate::plan::Task::lead);
+        for unit in [None, lead] {
+            let before = read(&reader);
+            let tasks = reader.tasks_mentioning("进展", unit, date(2025, 12, 31)).expect("tasks");
+            let of = |t: &TaskNo| reader.plan.task(*t).and_then(crate::plan::Task::lead);
+            let wanted = (1..=4).map(TaskNo).filter(|t| unit.is_none() || of(t) == unit);
+            assert_eq!(tasks, wanted.collect());
+            assert_eq!(usize::try_from(read(&reader) - before), Ok(tasks.len()));
+        }
+    }
+
+    #[test]
+    fn few_and_many_candidates_give_the_same() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let reader = ledger(folder.path());
+        let all = PageOf::all(date(2025, 2, 20));
+        let unit = reader.plan.tasks.get(1).and_then(crate::plan::Task::lead);
+        for text in ["律师", "进展,", "律师进", ",2", "没有", ",", "", "进展1100"] {
+            let [few, many] = [usize::MAX, 0].map(|few| reader.hunt_reading(text, few).expect("a hunt"));
+            for of in [
+                all,
+                PageOf { unit, ..all },
+                PageOf { task: Some(TaskNo(1)), since: Some(date(2025, 2, 1)), ..all },
+                PageOf { before: Some((date(2025, 2, 3), EntryId(500))), ..all },
+            ] {
+                for most in [1, 7, usize::MAX] {
+                    let [one, other] = [&few, &many].map(|h| reader.hits(h, &of, most).expect("a page"));
+                    assert_eq!(one, other, "{text} {of:?} {most}");
+                }
+                let [one, other] = [&few, &many].map(|h| reader.tasks_of(h, &of).expect("tasks"));
+                assert_eq!(one, other, "{text} {of:?}");
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::ledger::{Coded, Entry, Percent, parse_day};
 use crate::plan::Plan;
 use crate::query::{find_task, find_unit};
-use crate::store::{Page, PageOf, Reader, StoreError, When};
+use crate::store::{Hunt, Page, PageOf, Reader, StoreError};
 use crate::strings::{Lang, cli};
 
 pub(super) const VERB: Verb = Verb { name: "log", about: cli::LOG, args, run };
@@ -57,7 +57,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let of = PageOf { task: task.map(|t| t.no), unit, since, before, ..PageOf::all(context.when()) };
     let limit = entries::limit(words)?;
     let words_wanted = words.get_one::<String>("text").map(|t| t.trim()).filter(|t| !t.is_empty());
-    let reader = Source { reader: &reader, found: words_wanted.map(|t| find(&reader, t, &of)).transpose()? };
+    let reader = Source { reader: &reader, hunt: words_wanted.map(|t| reader.hunt(t)).transpose()? };
     let mut out = Out::new();
     if context.json {
         print_json(&mut out, &reader, of, limit)
@@ -102,24 +102,19 @@ fn print_json(out: &mut Out, reader: &Source<'_>, of: PageOf, limit: usize) -> R
     Ok(())
 }
 
-/// Where entries come from: page by page from the ledger, or from what a search found.
+/// Where entries come from: all of them, or those that hold a text.
 struct Source<'r> {
     reader: &'r Reader,
-    found: Option<Vec<Entry>>,
+    hunt: Option<Hunt>,
 }
 
 impl Source<'_> {
     fn page(&self, of: &PageOf, most: usize) -> Result<Page, StoreError> {
-        let Some(found) = &self.found else { return self.reader.page(of, most) };
-        let mut rest = found.iter().filter(|e| of.takes(e));
-        let entries = rest.by_ref().take(most).cloned().collect();
-        Ok(Page { entries, more: rest.next().is_some() })
+        match &self.hunt {
+            Some(hunt) => self.reader.hits(hunt, of, most),
+            None => self.reader.page(of, most),
+        }
     }
-}
-
-/// Everything that holds a text, newest first.
-fn find(reader: &Reader, text: &str, of: &PageOf) -> Result<Vec<Entry>, StoreError> {
-    reader.search(text, of.unit, When { until: of.until, known_at: of.known_at }, usize::MAX)
 }
 
 /// Hands over entry after entry, a chunk at a time, and says whether there are more.
