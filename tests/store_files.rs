@@ -157,6 +157,12 @@ fn the_record_is_append_only() {
 /// Whoever changes the file by hand is found out.
 #[test]
 fn tampering_is_found() {
+    let ledger = Ledger::new();
+    ledger.said(&["add", "14", "--unit", "sfj", "--evidence", "a.pdf", "--value", "G2=5", "一"]);
+    ledger.said(&["add", "14", "--unit", "sfj", "二"]);
+    ledger.said(&["delete", "2", "--yes"]);
+    ledger.assert_sound();
+    let sound = std::fs::read(&ledger.path).unwrap();
     for sql in [
         "UPDATE entry SET progress = '二'",
         "UPDATE entry SET revision = 7",
@@ -169,11 +175,33 @@ fn tampering_is_found() {
         "DROP TRIGGER history_no_delete; DELETE FROM history WHERE kind = 'entry'",
         "DROP TRIGGER history_no_delete; DELETE FROM history WHERE kind = 'plan'",
         "PRAGMA foreign_keys = OFF; DELETE FROM standing; DELETE FROM entry",
+        "UPDATE reading SET value = '4'",
+        "UPDATE reading SET value = '5.0'",
+        "UPDATE reading SET source = '县统计局'",
+        "UPDATE reading SET unit = 'bb'",
+        "UPDATE reading SET day = '2025-01-01'",
+        "DELETE FROM reading",
+        "INSERT INTO reading(entry, indicator, unit, day, value) SELECT id, 'G2', unit, day, '7' FROM entry WHERE id = 2",
+        "INSERT INTO evidence(entry, sort, kind, ref) VALUES (2, 1, 'path', 'a.pdf')",
+        "PRAGMA foreign_keys = OFF; INSERT INTO evidence(entry, sort, kind, ref) VALUES (9, 1, 'path', 'a.pdf')",
+        "UPDATE plan SET body = replace(body, '90', '80')",
+        "UPDATE plan SET body = body || char(10) || '# x'",
+        "UPDATE plan SET sha256 = zeroblob(32)",
+        "UPDATE plan SET title = title || '一'",
+        "UPDATE task SET title = '一' WHERE no = 3",
+        "UPDATE task SET grp = 1 WHERE no = 21",
+        "UPDATE unit SET name = '一' WHERE code = 'sfj'",
+        "DELETE FROM unit_alias",
+        "DELETE FROM unit_member WHERE unit IN (SELECT unit FROM unit_member LIMIT 1)",
+        "UPDATE assignment SET as_written = '一' WHERE task = 14",
+        "DELETE FROM assignment WHERE task = 1 AND role = 'support'",
     ] {
-        let ledger = Ledger::new();
-        ledger.said(&["add", "14", "--unit", "sfj", "--evidence", "a.pdf", "一"]);
-        ledger.assert_sound();
-        Connection::open(&ledger.path).unwrap().execute_batch(sql).unwrap();
+        let ledger = Ledger::missing();
+        std::fs::write(&ledger.path, &sound).unwrap();
+        let db = Connection::open(&ledger.path).unwrap();
+        let before = db.total_changes();
+        db.execute_batch(sql).expect(sql);
+        assert!(db.total_changes() > before || sql.contains("DROP"), "nothing was changed: {sql}");
         assert!(ledger.reader().verify().unwrap().is_err(), "{sql}");
     }
 }

@@ -14,7 +14,7 @@ use crate::clock::Instant;
 use crate::ledger::Actor;
 use crate::plan::{Kind, Plan, Role};
 
-const SCHEMA_1: &str = include_str!("../../data/schema/001.sql");
+pub(super) const SCHEMA_1: &str = include_str!("../../data/schema/001.sql");
 
 /// Makes a ledger at `path` with the plan that `toml` holds, unless there is one already.
 ///
@@ -87,7 +87,13 @@ fn write_meta(tx: &Transaction<'_>, at: Instant) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn write_plan(tx: &Transaction<'_>, plan: &Plan, toml: &str, sha: &[u8; 32]) -> Result<(), StoreError> {
+/// The plan's text, and what SQL says of it.
+pub(super) fn write_plan(
+    tx: &Transaction<'_>,
+    plan: &Plan,
+    toml: &str,
+    sha: &[u8; 32],
+) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO plan(id, doc_no, title, body, sha256) VALUES (:id, :doc_no, :title, :body, :sha)",
         named_params! {":id": plan.id, ":doc_no": plan.document.doc_no, ":title": plan.document.title, ":body": toml, ":sha": sha},

@@ -7,9 +7,14 @@ use rusqlite::Connection;
 use super::{pages, rows, versions};
 
 /// Statements that read everything on purpose: the plan at opening, proofs, rebuilding.
-const READS_ALL: [&str; 7] = [
+const READS_ALL: [&str; 12] = [
     "SELECT {}, e.deleted_at FROM entry e ORDER BY e.id",
     "SELECT body FROM plan",
+    "SELECT id, body, sha256 FROM plan",
+    "SELECT * FROM ",
+    "SELECT DISTINCT r.entry FROM reading r",
+    "SELECT DISTINCT v.entry FROM evidence v",
+    "SELECT entry, value FROM reading",
     "SELECT seq, at, operator, key_fp",
     "SELECT (SELECT journal_mode",
     "SELECT DISTINCT object FROM history h",

@@ -1,9 +1,14 @@
-//! Proving that the ledger is what its record says: the chain holds, and replaying it gives the rows there are.
+//! Proving that the ledger is what its record says: the chain holds, replaying it gives the rows there are, and the
+//! plan is the one that was recorded.
 
-use rusqlite::params;
+use std::collections::BTreeSet;
 
-use super::history::{ChainFault, Head, check_chain};
-use super::{Reader, StoreError, body, parts, rows};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use super::history::{ChainFault, Head, check_chain, hex};
+use super::{Reader, StoreError, body, create, parts, rows};
 use crate::clock::Instant;
 use crate::ledger::EntryId;
 
@@ -16,6 +21,10 @@ pub enum Mismatch {
     Entry(EntryId),
     /// The record speaks of an entry that is not there.
     Missing(EntryId),
+    /// The plan is not the one that was recorded, or its tables do not say what it says.
+    Plan,
+    /// The record does not hold this row of it, which somebody noted down.
+    Noted(i64),
     /// A pair's standing is not its latest live entry, or not the one that the record says.
     Standing(u16, String),
 }
@@ -27,6 +36,31 @@ const LAST_BODY: &str =
 /// Entries in the record without a row.
 const ORPHANS: &str = "SELECT DISTINCT object FROM history h WHERE kind = 'entry'
   AND NOT EXISTS (SELECT 1 FROM entry WHERE id = CAST(h.object AS INTEGER))";
+
+/// Entries with a value that is not of their unit and day, or that is there without them.
+const STRAY_READINGS: &str = "SELECT DISTINCT r.entry FROM reading r
+  LEFT JOIN entry e ON e.id = r.entry AND e.deleted_at IS NULL WHERE r.unit IS NOT e.unit OR r.day IS NOT e.day";
+
+/// Evidence without its entry.
+const STRAY_EVIDENCE: &str = "SELECT DISTINCT v.entry FROM evidence v
+  WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = v.entry AND e.deleted_at IS NULL)";
+
+/// Values as they are spelt.
+const SPELT: &str = "SELECT entry, value FROM reading";
+
+/// What the record says of the plan.
+const PLAN_LOADED: &str =
+    "SELECT body FROM history WHERE kind = 'plan' AND object = ?1 ORDER BY seq DESC LIMIT 1";
+
+/// Everything that is made of the plan's text.
+const PLAN_TABLES: [&str; 6] = [
+    "SELECT * FROM plan ORDER BY id",
+    "SELECT * FROM task ORDER BY plan, no",
+    "SELECT * FROM unit ORDER BY code",
+    "SELECT * FROM unit_alias ORDER BY alias",
+    "SELECT * FROM unit_member ORDER BY collective, unit",
+    "SELECT * FROM assignment ORDER BY plan, task, sort",
+];
 
 /// Pairs whose stored standing, derived standing and recorded standing are not one and the same.
 const STANDINGS: &str = "SELECT p.task, p.unit FROM (SELECT DISTINCT plan, task, unit FROM history WHERE kind = 'entry') p
@@ -49,7 +83,12 @@ impl Reader {
             let mut wrong = Vec::new();
             let chain = check_chain(&self.db)?;
             wrong.extend(chain.err().map(Mismatch::Chain));
-            self.check_entries(&mut wrong)?;
+            if !self.plan_holds()? {
+                wrong.push(Mismatch::Plan);
+            }
+            let mut entries = self.stray()?;
+            self.check_entries(&mut entries)?;
+            wrong.extend(entries.into_iter().map(Mismatch::Entry));
             let mut orphans = self.db.prepare(ORPHANS)?;
             let mut found = orphans.query([])?;
             while let Some(r) = found.next()? {
@@ -67,7 +106,68 @@ impl Reader {
         })
     }
 
-    fn check_entries(&self, wrong: &mut Vec<Mismatch>) -> Result<(), StoreError> {
+    /// Whether the record holds the row that somebody noted down, as it was then.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn holds(&self, noted: Head) -> Result<bool, StoreError> {
+        let mut row = self.db.prepare("SELECT hash FROM history WHERE seq = ?1")?;
+        let found: Option<[u8; 32]> = row.query_row([noted.seq], |r| r.get(0)).optional()?;
+        Ok(found == Some(noted.hash))
+    }
+
+    /// Whether the plan is the text that was recorded, and its tables what is made of that.
+    fn plan_holds(&self) -> Result<bool, StoreError> {
+        let mut stored = self.db.prepare("SELECT id, body, sha256 FROM plan")?;
+        let (id, toml, sha): (String, String, [u8; 32]) =
+            stored.query_row([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+        let mut loaded = self.db.prepare(PLAN_LOADED)?;
+        let Some(recorded) = loaded.query_row([id], |r| r.get::<_, Option<String>>(0)).optional()? else {
+            return Ok(false);
+        };
+        let is_text = <[u8; 32]>::from(Sha256::digest(toml.as_bytes())) == sha;
+        // A purged body proves nothing.
+        let is_recorded = recorded.is_none_or(|body| {
+            let body: Option<serde_json::Value> = serde_json::from_str(&body).ok();
+            body.is_some_and(|b| b.get("sha256").and_then(|s| s.as_str()) == Some(&hex(&sha)))
+        });
+        if !is_text || !is_recorded {
+            return Ok(false);
+        }
+        let plan = crate::plan::load(&toml).map_err(StoreError::Plan)?;
+        let mut anew = Connection::open_in_memory()?;
+        anew.execute_batch(create::SCHEMA_1)?;
+        let tx = anew.transaction()?;
+        create::write_plan(&tx, &plan, &toml, &sha)?;
+        for table in PLAN_TABLES {
+            if all(&tx, table)? != all(&self.db, table)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Entries with values or evidence that no record of theirs can have left.
+    fn stray(&self) -> Result<BTreeSet<EntryId>, StoreError> {
+        let mut stray = BTreeSet::new();
+        for sql in [STRAY_READINGS, STRAY_EVIDENCE] {
+            let mut statement = self.db.prepare(sql)?;
+            let mut found = statement.query([])?;
+            while let Some(r) = found.next()? {
+                stray.insert(EntryId(r.get(0)?));
+            }
+        }
+        let mut spelt = self.db.prepare(SPELT)?;
+        let mut found = spelt.query([])?;
+        while let Some(r) = found.next()? {
+            if r.get_ref(1)?.as_str().ok() != Some(rows::measured(r, 1)?.to_string().as_str()) {
+                stray.insert(EntryId(r.get(0)?));
+            }
+        }
+        Ok(stray)
+    }
+
+    fn check_entries(&self, wrong: &mut BTreeSet<EntryId>) -> Result<(), StoreError> {
         let sql = format!("SELECT {}, e.deleted_at FROM entry e ORDER BY e.id", rows::ENTRY);
         let mut entries = self.db.prepare(&sql)?;
         let mut last = self.db.prepare_cached(LAST_BODY)?;
@@ -85,9 +185,17 @@ impl Reader {
                 None => false,
             };
             if !holds {
-                wrong.push(Mismatch::Entry(entry.id));
+                wrong.insert(entry.id);
             }
         }
         Ok(())
     }
+}
+
+/// All rows, whatever they hold.
+fn all(db: &Connection, sql: &str) -> Result<Vec<Vec<Value>>, StoreError> {
+    let mut statement = db.prepare(sql)?;
+    let columns = statement.column_count();
+    let rows = statement.query_map([], |r| (0..columns).map(|i| r.get(i)).collect())?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
