@@ -115,7 +115,7 @@ fn every_field_of_machine_output_is_documented() {
     home.add("14", "sfj", "2025-06-12", "好", &[]);
     let text = include_str!("../docs/json.md");
     let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
-    for verb in ["status", "status sfj", "list", "show 14", "units", "indicators", "plan", "log"] {
+    for verb in ["status", "status sfj", "list", "show 14", "units", "indicators", "plan", "log", "verify"] {
         walk(&home.json(verb.split(' ')), &mut |name| {
             assert!(words.contains(&name), "docs/json.md does not tell of {name} in `{verb}`");
         });

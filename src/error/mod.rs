@@ -15,13 +15,16 @@ use crate::ledger::{
     Conflict, DayFault, EntryId, Field, FieldFault, MeasuredFault, MomentFault, PercentFault, Revision,
 };
 use crate::plan::Fault;
-use crate::store::StoreError;
+use crate::store::{Mismatch, StoreError};
 use crate::strings::{Lang, Text, errors, ui};
 use crate::text::visible;
 use rows::{
     Row, conflict_row, day_row, draft_row, field_row, indicator_row, moment, name, reason, stale_row,
-    store_row, task_row, unit_row, value_row,
+    store_row, task_row, unit_row, unsound, value_row,
 };
+
+/// How many faults of a ledger are named.
+const MOST_FAULTS: usize = 10;
 
 /// What the process ends with. Part of the command line's promise to scripts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +116,8 @@ pub enum Error {
     Exists(PathBuf),
     /// No directory to keep the ledger in.
     NoHome,
+    /// The ledger is not what its record says.
+    Unsound(Vec<Mismatch>),
     /// A draft.
     Draft(DraftError),
     /// The terminal failed.
@@ -168,6 +173,12 @@ impl Error {
             for fault in faults {
                 said.push('\n');
                 said.push_str(&fault.say(lang));
+            }
+        }
+        if let Self::Unsound(faults) = self {
+            for fault in faults.iter().take(MOST_FAULTS) {
+                said.push('\n');
+                said.push_str(&visible(&unsound(fault, lang)));
             }
         }
         said
@@ -229,6 +240,7 @@ impl Error {
             }
             Self::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
             Self::NoHome => (Usage, errors::NO_HOME, vec![]),
+            Self::Unsound(faults) => (Exit::Unusable, errors::UNSOUND, vec![faults.len().to_string()]),
             Self::Draft(error) => draft_row(error, lang),
             Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),
             Self::Usage(text, part, verb) => (Usage, *text, vec![part.clone(), verb.clone()]),

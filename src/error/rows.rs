@@ -6,7 +6,7 @@ use super::{Exit, Stale};
 use crate::clock::Instant;
 use crate::draft::DraftError;
 use crate::ledger::{Conflict, DayFault, Field, FieldFault, MeasuredFault};
-use crate::store::StoreError;
+use crate::store::{Mismatch, StoreError};
 use crate::strings::{Lang, Text, drafts, errors, ui};
 
 /// Exit code, sentence, and what fills it.
@@ -31,6 +31,18 @@ pub(super) fn store_row(error: &StoreError, lang: Lang) -> Row {
         }
         StoreError::Rule(said) => (Unusable, errors::RULE, vec![said.clone()]),
         StoreError::Other(said) => (Unusable, errors::OTHER, vec![said.clone()]),
+    }
+}
+
+/// Where a ledger is not what its record says.
+pub(super) fn unsound(fault: &Mismatch, lang: Lang) -> String {
+    match fault {
+        Mismatch::Chain(at) => errors::UNSOUND_CHAIN.with(lang, &[&at.seq.to_string()]),
+        Mismatch::Noted(seq) => errors::UNSOUND_NOTED.with(lang, &[&seq.to_string()]),
+        Mismatch::Plan => errors::UNSOUND_PLAN.say(lang).to_owned(),
+        Mismatch::Entry(id) => errors::UNSOUND_ENTRY.with(lang, &[&id.0.to_string()]),
+        Mismatch::Missing(id) => errors::UNSOUND_MISSING.with(lang, &[&id.0.to_string()]),
+        Mismatch::Standing(task, unit) => errors::UNSOUND_STANDING.with(lang, &[&task.to_string(), unit]),
     }
 }
 

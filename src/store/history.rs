@@ -20,6 +20,25 @@ pub struct Head {
     pub hash: [u8; 32],
 }
 
+impl Head {
+    /// Reads what [`Head`] is shown as, `SEQ:HASH`.
+    #[must_use]
+    pub fn parse(typed: &str) -> Option<Self> {
+        let (seq, hex) = typed.trim().split_once(':')?;
+        let seq = seq.parse().ok().filter(|seq| *seq > 0)?;
+        let whole = hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_hexdigit());
+        let bytes = (0..32).map(|i| u8::from_str_radix(hex.get(2 * i..2 * i + 2)?, 16).ok());
+        let hash = bytes.collect::<Option<Vec<u8>>>().filter(|_| whole)?.try_into().ok()?;
+        Some(Self { seq, hash })
+    }
+}
+
+impl std::fmt::Display for Head {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.seq, hex(&self.hash))
+    }
+}
+
 /// Where the chain does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChainFault {

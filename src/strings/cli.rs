@@ -159,6 +159,12 @@ crate::texts! {
     INIT = "新建一本台账" | "Make a ledger";
     /// init --plan.
     INIT_PLAN = "用这份方案文件,缺省用自带的方案" | "With this plan file; by default the plan that is built in";
+    /// verify.
+    VERIFY = "核对台账与历史记录,输出最后一号记录的编号和校验值" | "Prove that the ledger is what its history says, and print the history's head";
+    /// verify --expect.
+    VERIFY_EXPECT = "以前记下的“编号:校验值”,要还在历史里" | "A head noted down earlier, which the history must still hold";
+    /// Printed by verify.
+    SOUND = "台账完好。" | "The ledger is sound.";
     /// Printed by init.
     INIT_DONE = "已新建台账 {0}:{1}" | "Made the ledger {0}: {1}";
     /// Column.

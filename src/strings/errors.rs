@@ -101,6 +101,22 @@ crate::texts! {
     READ_ONLY = "台账或它所在的目录只能读,什么都没有写入。请检查权限。" | "The ledger or its folder can only be read; nothing was written. Check its permissions.";
     /// Damaged.
     DAMAGED = "台账文件已损坏({0}),没有再写入。请从备份恢复。" | "The ledger is damaged ({0}) and was not written to. Restore it from a backup.";
+    /// verify found faults.
+    UNSOUND = "台账与它的历史记录不符,有{0}处。不要再写入,请与备份核对:" | "The ledger is not what its history says; faults: {0}. Write nothing more and compare it with a backup:";
+    /// A row of the record.
+    UNSOUND_CHAIN = "第{0}号记录被改过,或接不上前一号" | "record {0} was changed or does not follow the one before it";
+    /// A row of the record that was noted down.
+    UNSOUND_NOTED = "历史里没有记下的第{0}号记录:被截短或改写过" | "the history does not hold the record {0} that was noted down: it was cut or rewritten";
+    /// The plan.
+    UNSOUND_PLAN = "方案不是建台账时记下的那一份" | "the plan is not the one that was recorded";
+    /// An entry.
+    UNSOUND_ENTRY = "进展#{0}与它最后一次的记录不符" | "entry #{0} is not what its last record says";
+    /// An entry that is gone.
+    UNSOUND_MISSING = "有进展#{0}的记录,没有这份进展" | "there are records of entry #{0}, but no such entry";
+    /// A standing.
+    UNSOUND_STANDING = "第{0}项任务{1}的现状与最新的进展不符" | "the standing of {1} in task {0} is not that of its latest entry";
+    /// No head of a record.
+    HEAD_FORM = "“{0}”不是“编号:校验值”;照 duban verify 输出的第一行写。" | "“{0}” is no SEQ:HASH: write it as the first line that `duban verify` prints.";
     /// Not the number of an entry.
     NOT_AN_ENTRY = "“{0}”不是进展编号;编号是 duban log 里 # 后面的数。" | "“{0}” is no entry's number: that is what follows # in `duban log`.";
     /// Nobody to ask.

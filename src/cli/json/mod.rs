@@ -3,6 +3,7 @@
 mod entries;
 mod plan;
 mod tasks;
+mod verify;
 
 use std::fmt::Write as _;
 
@@ -11,6 +12,7 @@ use serde::Serialize;
 pub(super) use entries::{entry_row, reversed, version_row};
 pub(super) use plan::{indicator_row, plan_card, unit_row};
 pub(super) use tasks::{ListRow, list_row, overview, show_task, unit_status};
+pub(super) use verify::verified;
 
 /// A value as indented JSON in which no character can do harm on a terminal: what JSON itself does not escape
 /// (C1, direction marks, characters without ink) is written as `\u202e`.

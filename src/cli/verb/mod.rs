@@ -18,6 +18,7 @@ mod status;
 mod typed;
 mod undo;
 mod units;
+mod verify;
 
 use clap::{ArgMatches, Command};
 
@@ -54,6 +55,7 @@ pub(super) const VERBS: &[&Verb] = &[
     &indicators::VERB,
     &plan::VERB,
     &init::VERB,
+    &verify::VERB,
 ];
 
 /// What is said where there is no terminal to open the screen on.
