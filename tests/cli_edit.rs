@@ -236,3 +236,68 @@ fn on_a_terminal_it_shows_and_asks() {
     assert!(ask(&["undo"], "是\r").contains("+ 进展情况 应诉8件"));
     assert_eq!(ledger.json(&["log", "--json"]).as_array().unwrap().len(), 1);
 }
+
+/// What was printed and how it ended, as JSON.
+fn json_of(ledger: &Ledger, words: &[&str]) -> (Option<i32>, serde_json::Value, String) {
+    let out = ledger.run(&[words, &["--json"]].concat());
+    let printed = serde_json::from_slice(&out.stdout).unwrap_or_else(|e| {
+        panic!("{words:?}: {e}: {:?}", String::from_utf8_lossy(&out.stdout));
+    });
+    (out.status.code(), printed, String::from_utf8(out.stderr).unwrap())
+}
+
+#[test]
+fn a_preview_for_programs_is_json_and_changes_nothing() {
+    let ledger = ledger();
+    ledger.said(&["edit", "1", "应诉9件"]);
+    let (code, preview, said) = json_of(&ledger, &["undo"]);
+    assert!(code == Some(2) && said.contains("--yes") && said.lines().count() == 1, "{said}");
+    assert_eq!((&preview["applied"], &preview["fields"]), (&json!(false), &json!(["progress"])));
+    assert_eq!((&preview["id"], &preview["entry"]["progress"]), (&json!(1), &json!("应诉8件")));
+    let (code, preview, _) = json_of(&ledger, &["delete", "1"]);
+    assert_eq!(
+        (code, &preview["applied"], &preview["progress"]),
+        (Some(2), &json!(false), &json!("应诉9件"))
+    );
+    assert_eq!(ledger.json(&["history", "--json"]).as_array().unwrap().len(), 2, "nothing was written");
+
+    let (code, done, said) = json_of(&ledger, &["undo", "--yes"]);
+    assert_eq!((code, &done["applied"], said.as_str()), (Some(0), &json!(true), ""));
+    let (code, preview, _) = json_of(&ledger, &["redo"]);
+    assert_eq!((code, &preview["applied"]), (Some(2), &json!(false)));
+    assert_eq!(preview["entry"]["progress"], "应诉9件");
+    let (code, done, _) = json_of(&ledger, &["delete", "1", "--yes"]);
+    assert_eq!((code, &done["applied"], &done["progress"]), (Some(0), &json!(true), &json!("应诉8件")));
+    // Where there is nothing to do there is nothing to ask.
+    assert_eq!(json_of(&ledger, &["redo"]).1, json!(null));
+
+    // Not even on a terminal.
+    let run = ["undo", "--json"].iter().fold(pty::Run::new(env!("CARGO_BIN_EXE_duban")), pty::Run::arg);
+    let mut pty = run.env("DUBAN_DB", &ledger.path).start();
+    assert_eq!(pty.wait_exit(), 2);
+}
+
+#[test]
+fn a_conflict_is_told_to_programs() {
+    let ledger = ledger();
+    ledger.said(&["edit", "1", "--problems", "缺人", "应诉9件"]);
+    let at = ledger.json(&["history", "--json"])[0]["at"].clone();
+    let by = ledger.json(&["history", "--json"])[0]["operator"].clone();
+    let told = |base: serde_json::Value, stored: serde_json::Value, fields: serde_json::Value| json!({"conflict": {"id": 1, "base": base, "stored": stored, "by": by, "at": at, "fields": fields}});
+    let words = ["edit", "1", "--if-revision", "1", "--problems", "缺钱", "应诉10件"];
+    let (code, printed, said) = json_of(&ledger, &words);
+    assert!(code == Some(4) && said.contains("第2版"), "{said}");
+    assert_eq!(printed, told(json!(1), json!(2), json!(["progress", "problems"])));
+    // What was seen is no longer so, whichever field it was.
+    let (code, printed, _) = json_of(&ledger, &["delete", "1", "--if-revision", "1", "--yes"]);
+    assert_eq!((code, printed), (Some(4), told(json!(1), json!(2), json!([]))));
+    // Without --json standard output stays empty.
+    assert_eq!(ledger.run(&words).stdout, b"");
+    ledger.said(&["delete", "1", "--yes"]);
+    let (code, printed, _) = json_of(&ledger, &["edit", "1", "x"]);
+    let at = ledger.json(&["history", "--json"])[0]["at"].clone();
+    let gone = json!({"conflict": {"id": 1, "base": null, "stored": null, "by": by, "at": at, "fields": []}});
+    assert_eq!((code, printed), (Some(4), gone));
+    // No other refusal prints anything.
+    assert_eq!(ledger.run(&["edit", "9", "x", "--json"]).stdout, b"");
+}

@@ -50,6 +50,9 @@ pub fn run(
     match dispatch(&matches, lang, screen) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => {
+            if let Some(refused) = json::refused(&e).filter(|_| matches.get_flag("json")) {
+                Out::new().json(&refused);
+            }
             Out::error(&e.say(lang));
             ExitCode::from(e.exit() as u8)
         }

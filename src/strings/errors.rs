@@ -121,6 +121,8 @@ crate::texts! {
     NOT_AN_ENTRY = "“{0}”不是进展编号;编号是 duban log 里 # 后面的数。" | "“{0}” is no entry's number: that is what follows # in `duban log`.";
     /// Nobody to ask.
     NEEDS_YES = "这里没有终端可以问,什么都没有写入。看过以上内容后加 --yes。" | "There is no terminal to ask on; nothing was written. Having read the above, add --yes.";
+    /// Nobody is asked.
+    JSON_NEEDS_YES = "有 --json 就不问,什么都没有写入。看过以上内容后加 --yes。" | "With --json nothing is asked, and nothing was written. Having read the above, add --yes.";
     /// An earlier record cannot be written to.
     LOOK_ONLY = "--known-at 只用于查看,什么都没有写入。" | "--known-at is for looking only; nothing was written.";
     /// A rule of the file refused the change.

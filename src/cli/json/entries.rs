@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::error::Error;
 use crate::ledger::{Change, Coded, Entry, Evidence, Field, Version, changed};
 use crate::plan::Plan;
 
@@ -52,14 +53,44 @@ pub(in crate::cli) struct VersionRow<'a> {
     entry: Option<EntryRow<'a>>,
 }
 
+/// What `delete` took out.
+#[derive(Serialize)]
+pub(in crate::cli) struct Deleted<'a> {
+    #[serde(flatten)]
+    entry: EntryRow<'a>,
+    /// `false` for a preview.
+    applied: bool,
+}
+
 /// What `undo` or `redo` did.
 #[derive(Serialize)]
 pub(in crate::cli) struct Reversed<'a> {
     id: i64,
     undoes: i64,
     fields: Vec<&'static str>,
-    /// As it stands now; `null` where it is gone.
+    /// As it stands afterwards; `null` where it is gone.
     entry: Option<EntryRow<'a>>,
+    /// `false` for a preview.
+    applied: bool,
+}
+
+/// What is printed where somebody else was first.
+#[derive(Serialize)]
+pub(in crate::cli) struct Refused<'a> {
+    conflict: ConflictRow<'a>,
+}
+
+#[derive(Serialize)]
+struct ConflictRow<'a> {
+    id: i64,
+    /// `null` where there was none to go by.
+    base: Option<i64>,
+    /// `null` where the entry was deleted.
+    stored: Option<i64>,
+    by: &'a str,
+    at: String,
+    /// What both changed; empty where that was not asked.
+    fields: Vec<&'static str>,
 }
 
 pub(in crate::cli) fn entry_row<'a>(plan: &'a Plan, entry: &'a Entry) -> EntryRow<'a> {
@@ -109,13 +140,46 @@ pub(in crate::cli) fn reversed<'a>(
     plan: &'a Plan,
     change: &Change,
     entry: Option<&'a Entry>,
+    applied: bool,
 ) -> Reversed<'a> {
     Reversed {
         id: change.id.0,
         undoes: change.seq,
         fields: change.fields.iter().map(|f| f.code()).collect(),
         entry: entry.map(|e| entry_row(plan, e)),
+        applied,
     }
+}
+
+pub(in crate::cli) fn deleted<'a>(plan: &'a Plan, entry: &'a Entry, applied: bool) -> Deleted<'a> {
+    Deleted { entry: entry_row(plan, entry), applied }
+}
+
+/// Who was first, where that is what went wrong.
+pub(in crate::cli) fn refused(error: &Error) -> Option<Refused<'_>> {
+    let conflict = match error {
+        Error::Conflict(c) => ConflictRow {
+            id: c.theirs.id.0,
+            base: Some(c.base.revision.0),
+            stored: Some(c.theirs.revision.0),
+            by: &c.theirs_by,
+            at: c.theirs_at.iso(),
+            fields: c.fields.iter().map(|f| f.code()).collect(),
+        },
+        Error::Stale(s) => ConflictRow {
+            id: s.id.0,
+            base: Some(s.base.0).filter(|base| *base > 0),
+            stored: Some(s.stored.0),
+            by: &s.by,
+            at: s.at.iso(),
+            fields: Vec::new(),
+        },
+        Error::Gone { id, by, at } => {
+            ConflictRow { id: id.0, base: None, stored: None, by, at: at.iso(), fields: Vec::new() }
+        }
+        _ => return None,
+    };
+    Some(Refused { conflict })
 }
 
 fn evidence_row(evidence: &Evidence) -> EvidenceRow<'_> {

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-pub(super) use entries::{entry_row, reversed, version_row};
+pub(super) use entries::{deleted, entry_row, refused, reversed, version_row};
 pub(super) use plan::{indicator_row, plan_card, unit_row};
 pub(super) use tasks::{ListRow, list_row, overview, show_task, unit_status};
 pub(super) use verify::verified;

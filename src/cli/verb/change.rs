@@ -14,17 +14,23 @@ use crate::plan::Plan;
 use crate::store::{Reader, Writer};
 use crate::strings::{Lang, Text, cli, errors};
 
-/// Shows what will happen and asks, unless `--yes` was given. Without a terminal nobody can be asked.
+/// Shows what will happen and asks, unless `--yes` was given. Without a terminal nobody can be asked; with `--json`
+/// nobody is, and what will happen is shown as `preview`.
 pub(super) fn agreed(
     context: &Context,
     words: &ArgMatches,
     question: Text,
     show: impl FnOnce(&mut Out),
+    preview: impl FnOnce(&mut Out),
 ) -> Result<bool, Error> {
     if words.get_flag("yes") {
         return Ok(true);
     }
     let mut out = Out::new();
+    if context.json {
+        preview(&mut out);
+        return Err(Error::Usage(errors::JSON_NEEDS_YES, String::new(), String::new()));
+    }
     show(&mut out);
     if !std::io::stdin().is_terminal() {
         return Err(Error::Usage(errors::NEEDS_YES, String::new(), String::new()));
@@ -63,14 +69,15 @@ pub(super) fn reverse(
         return Ok(());
     };
     let show = |out: &mut Out| print(out, &plan, change.after.as_ref(), change.before.as_ref(), lang);
-    if !agreed(context, words, question, show)? {
+    let preview = |out: &mut Out| out.json(&json::reversed(&plan, change, change.before.as_ref(), false));
+    if !agreed(context, words, question, show, preview)? {
         return Ok(());
     }
     let mut writer = context.writer(reader)?;
     let entry = make(&mut writer, &plan, change, &context.actor, context.clock)?;
     let mut out = Out::new();
     if context.json {
-        out.json(&json::reversed(&plan, change, entry.as_ref()));
+        out.json(&json::reversed(&plan, change, entry.as_ref(), true));
     } else {
         print(&mut out, &plan, change.after.as_ref(), entry.as_ref(), lang);
         out.line(&done.with(lang, &[&change.id.0.to_string()]));

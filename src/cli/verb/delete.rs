@@ -29,14 +29,15 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let entry = stored(&reader, id)?;
     let base = entries::number(words, "if-revision")?.map_or(entry.revision, Revision);
     let show = |out: &mut Out| entries::print(out, &plan, &entry, context.lang);
-    if !change::agreed(context, words, cli::DELETE_ASK, show)? {
+    let preview = |out: &mut Out| out.json(&json::deleted(&plan, &entry, false));
+    if !change::agreed(context, words, cli::DELETE_ASK, show, preview)? {
         return Ok(());
     }
     let mut writer = context.writer(&reader)?;
     let deleted = ops::delete(&mut writer, &plan, id, base, &context.actor, context.clock)?;
     let mut out = Out::new();
     if context.json {
-        out.json(&json::entry_row(&plan, &deleted));
+        out.json(&json::deleted(&plan, &deleted, true));
     } else {
         out.line(&cli::DELETED.with(context.lang, &[&deleted.id.0.to_string()]));
     }
