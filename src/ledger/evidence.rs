@@ -30,6 +30,21 @@ impl Evidence {
         let reference = reference.trim().to_owned();
         Self { kind: EvidenceKind::guess(&reference), reference, note: String::new() }
     }
+
+    /// Evidence as it is typed on one line, a note behind a bar: `REF | note`.
+    #[must_use]
+    pub fn typed(line: &str) -> Self {
+        let bar = [" | ", " ｜ "].iter().find_map(|bar| line.split_once(bar));
+        let (reference, note) = bar.unwrap_or((line, ""));
+        Self { note: note.trim().to_owned(), ..Self::guessed(reference) }
+    }
+
+    /// The same line again.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let bar = if self.note.is_empty() { "" } else { " | " };
+        format!("{}{bar}{}", self.reference, self.note)
+    }
 }
 
 /// What a pointer points at.

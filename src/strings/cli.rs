@@ -104,7 +104,7 @@ crate::texts! {
     /// add --value.
     ADD_VALUE = "指标值,可写几次,如 T7a=3.2、T15b=0/8、G1=是" | "A value of an indicator, repeatable: T7a=3.2, T15b=0/8, G1=yes";
     /// add --evidence.
-    ADD_EVIDENCE = "佐证,可写几次:文件路径、网址或文号" | "Evidence, repeatable: a path, a URL or a document number";
+    ADD_EVIDENCE = "佐证,可写几次:文件路径、网址或文号,后面可加“ | 说明”" | "Evidence, repeatable: a path, a URL or a document number, with “ | note” behind it if wanted";
     /// add TEXT.
     ADD_TEXT = "进展情况;写 - 从标准输入读" | "The progress; - reads standard input";
     /// edit.

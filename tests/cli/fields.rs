@@ -11,7 +11,7 @@ const SHOW: &str = "body:text measures:texts bracket:text assignments:[assignmen
 const ASSIGNMENT: &str = "unit:text role:role as_written:text";
 const ENTRY: &str = "id:int task:int unit:text period:period status:status percent:percent? date:day \
                      progress:text problems:any next_steps:any values:map evidence:[evidence] reporter:text \
-                     typed_by:text revision:int created_at:time updated_at:time";
+                     typed_by:text revision:int created_at:time updated_at:time sources:map~";
 const EVIDENCE: &str = "kind:text ref:text note:any";
 const UNIT: &str = "name:text kind:kind aliases:texts members:texts? leads:ints supports:ints covered:ints";
 const INDICATOR: &str = "id:text task:int? name:text comparator:sign target:text? unit:any due:due? \
@@ -106,6 +106,10 @@ fn check_object(at: &str, value: &Value, table: &str) {
     let object: &Map<String, Value> = value.as_object().unwrap_or_else(|| panic!("{at}: {value}"));
     let fields: Vec<(&str, &str)> =
         table.split_whitespace().map(|f| f.split_once(':').expect("name:kind")).collect();
+    // What ends with ~ is there only where there is something to tell.
+    let there = |(name, kind): &&(&str, &str)| !kind.ends_with('~') || object.contains_key(*name);
+    let fields: Vec<_> =
+        fields.iter().filter(there).map(|(name, kind)| (*name, kind.trim_end_matches('~'))).collect();
     let mut wanted: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
     wanted.sort_unstable();
     let mut found: Vec<&str> = object.keys().map(String::as_str).collect();
@@ -200,6 +204,7 @@ fn values_and_evidence_are_told_with_the_entry_and_the_indicator() {
     check("log", &log, "[entry]");
     assert_eq!(log[0]["values"], serde_json::json!({"T7a": "3.2"}));
     assert_eq!(log[0]["evidence"][0]["ref"], "嵊司〔2025〕18号");
+    assert_eq!(log[0].get("sources"), None);
     let indicators = home.json(["indicators"]);
     check("indicators", &indicators, "[indicator]");
     let read: Vec<&Value> = indicators.as_array().unwrap().iter().filter(|i| !i["value"].is_null()).collect();
@@ -208,4 +213,15 @@ fn values_and_evidence_are_told_with_the_entry_and_the_indicator() {
         (&read[0]["id"], &read[0]["value"], &read[0]["met"]),
         (&"T7a".into(), &"3.2".into(), &false.into())
     );
+    let noted = ["--evidence", "https://a.gov.cn/x?a=1|2 | 第3页 | 表2", "--evidence", "台账/一.xlsx"];
+    home.run(["edit", "1", "--value", "T7a=3.5 县统计局", "--value", "G2=5"].iter().chain(&noted)).ok();
+    let log = home.json(["log"]);
+    check("log", &log, "[entry]");
+    assert_eq!(log[0]["values"], serde_json::json!({"T7a": "3.5", "G2": "5"}));
+    assert_eq!(log[0]["sources"], serde_json::json!({"T7a": "县统计局"}));
+    let evidence = serde_json::json!([
+        {"kind": "url", "ref": "https://a.gov.cn/x?a=1|2", "note": "第3页 | 表2"},
+        {"kind": "path", "ref": "台账/一.xlsx", "note": ""},
+    ]);
+    assert_eq!(log[0]["evidence"], evidence);
 }

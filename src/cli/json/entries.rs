@@ -1,5 +1,7 @@
 //! Entries and what was done to them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::error::Error;
@@ -19,13 +21,16 @@ pub(in crate::cli) struct EntryRow<'a> {
     progress: &'a str,
     problems: &'a str,
     next_steps: &'a str,
-    values: std::collections::BTreeMap<&'a str, String>,
+    values: BTreeMap<&'a str, String>,
     evidence: Vec<EvidenceRow<'a>>,
     reporter: &'a str,
     typed_by: &'a str,
     revision: i64,
     created_at: String,
     updated_at: String,
+    /// Where values come from; left out where none says so.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    sources: BTreeMap<&'a str, &'a str>,
 }
 
 /// What a report can be checked by.
@@ -94,6 +99,7 @@ struct ConflictRow<'a> {
 }
 
 pub(in crate::cli) fn entry_row<'a>(plan: &'a Plan, entry: &'a Entry) -> EntryRow<'a> {
+    let sources = entry.readings.iter().filter(|r| !r.source.is_empty());
     EntryRow {
         id: entry.id.0,
         task: entry.task.0,
@@ -112,6 +118,7 @@ pub(in crate::cli) fn entry_row<'a>(plan: &'a Plan, entry: &'a Entry) -> EntryRo
         revision: entry.revision.0,
         created_at: entry.created_at.iso(),
         updated_at: entry.updated_at.iso(),
+        sources: sources.map(|r| (r.indicator.as_str(), r.source.as_str())).collect(),
     }
 }
 

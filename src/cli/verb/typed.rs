@@ -59,7 +59,7 @@ pub(super) fn apply(
     }
     if let Some(typed) = words.get_many::<String>("evidence") {
         let kept = typed.filter(|t| !t.trim().is_empty());
-        new.evidence = kept.map(|t| Evidence::guessed(t)).collect();
+        new.evidence = kept.map(|t| Evidence::typed(t)).collect();
     }
     let values = words.get_many::<String>("value").into_iter().flatten();
     values.map(String::as_str).try_for_each(|typed| set_value(plan, &mut new, typed))?;
