@@ -237,6 +237,35 @@ fn on_a_terminal_it_shows_and_asks() {
     assert_eq!(ledger.json(&["log", "--json"]).as_array().unwrap().len(), 1);
 }
 
+#[test]
+fn an_edit_keeps_the_values_that_it_does_not_name() {
+    let ledger = Ledger::new();
+    // A task's own number and an overall one.
+    let values = ["--value", "T15a=0/8 法院", "--value", "G2=5", "--value", "G1=是"];
+    ledger.said(&[&["add", "15", "--unit", "sfj", "应诉8件"], &values[..]].concat());
+    let kept = |values: serde_json::Value, sources: serde_json::Value| {
+        let entry = &ledger.json(&["log", "--json"])[0];
+        assert_eq!((&entry["values"], &entry["sources"]), (&values, &sources));
+    };
+    let all = || json!({"T15a": "0/8", "G2": "5", "G1": "yes"});
+    kept(all(), json!({"T15a": "法院"}));
+    for words in [
+        vec!["edit", "1", "应诉9件"],
+        vec!["edit", "1", "--percent", "40", "--status", "behind", "--problems", "缺人"],
+        vec!["edit", "1", "--evidence", "a.pdf", "--date", "2025-06-01"],
+        vec!["edit", "1", "--if-revision", "1", "--next", "招人"],
+        vec!["undo", "--yes"],
+    ] {
+        ledger.said(&words);
+        kept(all(), json!({"T15a": "法院"}));
+    }
+    ledger.said(&["edit", "1", "--value", "T15a=1/8"]);
+    kept(json!({"T15a": "1/8", "G2": "5", "G1": "yes"}), json!({"T15a": "法院"}));
+    ledger.said(&["edit", "1", "--value", "G2="]);
+    kept(json!({"T15a": "1/8", "G1": "yes"}), json!({"T15a": "法院"}));
+    ledger.assert_sound();
+}
+
 /// What was printed and how it ended, as JSON.
 fn json_of(ledger: &Ledger, words: &[&str]) -> (Option<i32>, serde_json::Value, String) {
     let out = ledger.run(&[words, &["--json"]].concat());
