@@ -7,8 +7,13 @@ use crate::text::visible_lines;
 /// What a formula begins with.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// Writes rows as CSV.
-pub(super) fn print(out: &mut Out, rows: impl IntoIterator<Item = Vec<String>>) {
+/// Writes rows as CSV, below the names that machine output uses.
+pub(super) fn print(out: &mut Out, names: &[&str], rows: impl IntoIterator<Item = Vec<String>>) {
+    write(out, std::iter::once(names.iter().map(|n| (*n).to_owned()).collect()).chain(rows));
+}
+
+/// Writes further rows.
+pub(super) fn write(out: &mut Out, rows: impl IntoIterator<Item = Vec<String>>) {
     for row in rows {
         let mut line = csv::WriterBuilder::new().from_writer(Vec::new());
         let written = line.write_record(row.iter().map(|c| harmless(c)));

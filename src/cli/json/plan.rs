@@ -43,6 +43,18 @@ pub(in crate::cli) struct IndicatorRow<'a> {
     met: Option<bool>,
 }
 
+impl IndicatorRow<'_> {
+    /// The same for a spreadsheet.
+    pub(in crate::cli) fn sheet(self) -> Vec<String> {
+        let met = self.met.map(|met| met.to_string()).unwrap_or_default();
+        let (target, value, due) =
+            (self.target.unwrap_or_default(), self.value.unwrap_or_default(), self.due.unwrap_or_default());
+        let [id, comparator, unit, binding, name] =
+            [self.id, self.comparator, self.unit, self.binding, self.name].map(str::to_owned);
+        vec![id, comparator, target, unit, value, met, binding, due, name]
+    }
+}
+
 /// `plan`.
 #[derive(Serialize)]
 pub(in crate::cli) struct PlanCard<'a> {

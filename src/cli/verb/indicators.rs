@@ -26,6 +26,9 @@ const COLUMNS: [Text; 7] = [
     cli::COL_NAME,
 ];
 
+/// The names of machine output.
+const SHEET: [&str; 9] = ["id", "comparator", "target", "unit", "value", "met", "binding", "due", "name"];
+
 fn args(command: Command, lang: Lang) -> Command {
     command.arg(flag("csv", cli::CSV, lang).conflicts_with("json"))
 }
@@ -38,9 +41,11 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     if context.json {
         out.json(&plan.indicators.iter().map(|i| json::indicator_row(snapshot, i)).collect::<Vec<_>>());
     } else if words.get_flag("csv") {
-        let head = COLUMNS.iter().map(|c| c.say(context.lang).to_owned()).collect();
-        let body = plan.indicators.iter().map(|i| cells(snapshot, i, context.lang).to_vec());
-        csv::print(&mut out, std::iter::once(head).chain(body));
+        csv::print(
+            &mut out,
+            &SHEET,
+            plan.indicators.iter().map(|i| json::indicator_row(snapshot, i).sheet()),
+        );
     } else {
         print(&mut out, snapshot, None, context.lang);
     }

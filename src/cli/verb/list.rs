@@ -28,6 +28,9 @@ const COLUMNS: [Text; 8] = [
     cli::COL_TASK,
 ];
 
+/// The same for spreadsheets.
+const SHEET: [&str; 8] = ["task", "light", "light_reason", "percent", "last_entry", "due", "unit", "title"];
+
 fn args(command: Command, lang: Lang) -> Command {
     command.args([
         value("group", "GROUP", cli::LIST_GROUP, lang),
@@ -52,9 +55,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
         let last = last_entries(&reader, &snapshot, &rows)?;
         out.json(&json_rows(&snapshot.plan, &rows, &last));
     } else if words.get_flag("csv") {
-        let head = COLUMNS.iter().map(|c| c.say(context.lang).to_owned()).collect();
-        let body = rows.iter().map(|r| cells(&snapshot.plan, r, context.lang));
-        csv::print(&mut out, std::iter::once(head).chain(body));
+        csv::print(&mut out, &SHEET, rows.iter().map(|r| sheet_row(&snapshot.plan, r)));
     } else if rows.is_empty() {
         out.line(&as_of(&snapshot, rows.len(), context.lang));
         out.line(cli::NO_ROWS.say(context.lang));
@@ -153,6 +154,21 @@ pub(super) fn print_with_role(out: &mut Out, rows: &[Row<'_>], lang: Lang) {
 
 fn cells(plan: &Plan, row: &Row<'_>, lang: Lang) -> Vec<String> {
     cells_with(row, row.unit.map(|u| plan.unit_name(u)).unwrap_or_default().to_owned(), lang)
+}
+
+/// The names and codes of machine output.
+fn sheet_row(plan: &Plan, row: &Row<'_>) -> Vec<String> {
+    let percent = row.standing.and_then(|s| s.percent).map(Percent::get);
+    vec![
+        row.task.no.0.to_string(),
+        row.light.code().to_owned(),
+        row.reason.short(Lang::Zh),
+        percent.map(|p| p.to_string()).unwrap_or_default(),
+        row.standing.map(|s| s.day.to_string()).unwrap_or_default(),
+        row.deadline.map(|d| d.on.to_string()).unwrap_or_default(),
+        row.unit.map(|u| plan.unit_name(u)).unwrap_or_default().to_owned(),
+        row.task.title.clone(),
+    ]
 }
 
 fn cells_with(row: &Row<'_>, who: String, lang: Lang) -> Vec<String> {

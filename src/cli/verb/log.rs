@@ -7,7 +7,7 @@ use crate::cli::args::{flag, value, word};
 use crate::cli::out::Out;
 use crate::cli::{Context, csv, json};
 use crate::error::Error;
-use crate::ledger::{Coded, Entry, Percent, parse_day};
+use crate::ledger::{Coded, Entry, Evidence, Percent, parse_day};
 use crate::plan::Plan;
 use crate::query::{find_task, find_unit};
 use crate::store::{Hunt, Page, PageOf, Reader, StoreError};
@@ -19,7 +19,7 @@ pub(super) const VERB: Verb = Verb { name: "log", about: cli::LOG, args, run };
 const CHUNK: usize = 500;
 
 /// Headings for spreadsheets: the names that machine output uses.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 16] = [
     "id",
     "task",
     "unit",
@@ -34,6 +34,8 @@ const COLUMNS: [&str; 14] = [
     "typed_by",
     "created_at",
     "updated_at",
+    "values",
+    "evidence",
 ];
 
 fn args(command: Command, lang: Lang) -> Command {
@@ -62,8 +64,8 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     if context.json {
         print_json(&mut out, &reader, of, limit)
     } else if words.get_flag("csv") {
-        csv::print(&mut out, [COLUMNS.map(str::to_owned).to_vec()]);
-        each(&mut out, &reader, of, limit, |out, e| csv::print(out, [cells(&plan, e)])).map(|_| ())
+        csv::print(&mut out, &COLUMNS, []);
+        each(&mut out, &reader, of, limit, |out, e| csv::write(out, [cells(&plan, e)])).map(|_| ())
     } else {
         print_people(&mut out, &reader, of, limit, context.lang)
     }
@@ -153,6 +155,17 @@ fn cells(plan: &Plan, e: &Entry) -> Vec<String> {
         e.typed_by.clone(),
         e.created_at.iso(),
         e.updated_at.iso(),
+        lines(
+            e.readings
+                .iter()
+                .map(|r| format!("{}={} {}", r.indicator, r.value, r.source).trim_end().to_owned()),
+        ),
+        lines(e.evidence.iter().map(Evidence::line)),
     ]
     .to_vec()
+}
+
+/// What `--value` and `--evidence` take, one on each line.
+fn lines(each: impl Iterator<Item = String>) -> String {
+    each.collect::<Vec<_>>().join("\n")
 }

@@ -17,6 +17,9 @@ pub(super) const VERB: Verb = Verb { name: "units", about: cli::UNITS, args, run
 const COLUMNS: [Text; 6] =
     [words::LEAD, words::SUPPORT, words::COVERED, cli::COL_KIND, cli::COL_UNIT, cli::COL_ALIASES];
 
+/// The names of machine output, the first three as counts.
+const SHEET: [&str; 7] = ["leads", "supports", "covered", "kind", "name", "aliases", "members"];
+
 fn args(command: Command, lang: Lang) -> Command {
     command.arg(flag("csv", cli::CSV, lang).conflicts_with("json"))
 }
@@ -31,16 +34,28 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
         return Ok(());
     }
     let lang = context.lang;
-    let rows = unit_counts(plan).into_iter().filter_map(|c| Some(cells(plan, plan.unit(c.unit)?, &c, lang)));
+    let counts = unit_counts(plan).into_iter().filter_map(|c| Some((plan.unit(c.unit)?, c)));
     if words.get_flag("csv") {
-        let head = COLUMNS.iter().map(|c| c.say(lang).to_owned()).collect();
-        csv::print(&mut out, std::iter::once(head).chain(rows));
+        csv::print(&mut out, &SHEET, counts.map(|(unit, count)| sheet_row(plan, unit, &count)));
     } else {
+        let rows = counts.map(|(unit, count)| cells(plan, unit, &count, lang));
         let mut table = Table::new(lang, &COLUMNS).right(&[0, 1, 2]);
         rows.for_each(|r| table.row(r));
         table.print(&mut out);
     }
     Ok(())
+}
+
+fn sheet_row(plan: &Plan, unit: &Unit, count: &UnitCount) -> Vec<String> {
+    let (kind, members) = match &unit.kind {
+        Kind::Named => ("named", None),
+        Kind::Collective(members) => ("collective", members.as_ref()),
+    };
+    let members: Vec<&str> = members.into_iter().flatten().map(|m| plan.unit_name(*m)).collect();
+    let [leads, supports, covered] = [count.leads, count.supports, count.covered].map(|n| n.to_string());
+    let comma = ui::LIST_COMMA.say(Lang::Zh);
+    let (aliases, members) = (unit.aliases.join(comma), members.join(comma));
+    vec![leads, supports, covered, kind.to_owned(), unit.name.clone(), aliases, members]
 }
 
 fn cells(plan: &Plan, unit: &Unit, count: &UnitCount, lang: Lang) -> Vec<String> {
