@@ -95,7 +95,7 @@ fn the_second_of_two_loses_nothing() {
     assert_eq!((done.entry.revision, done.entry.problems.as_str()), (Revision(4), "缺钱"));
 
     // Deleted meanwhile is another thing, and so is what never was.
-    ops::delete(&mut writer, &plan, first.id, Revision(4), &actor("乙"), clock(5)).unwrap();
+    ops::delete(&mut writer, first.id, Revision(4), &actor("乙"), clock(5)).unwrap();
     let gone = ops::edit(&mut writer, &plan, first.id, Revision(4), mine.clone(), &actor("甲"), clock(6));
     let Err(Error::Gone { id, by, at }) = &gone else { panic!("{gone:?}") };
     assert_eq!((*id, by.as_str(), *at), (first.id, "乙", clock(5).now()));
@@ -112,8 +112,7 @@ fn who_goes_by_an_old_revision_deletes_nothing() {
     let first = ops::add(&mut writer, &plan, report(14, unit, TODAY, "一"), &actor("甲"), clock(0)).unwrap();
     let new = NewEntry { progress: "二".to_owned(), ..first.as_new() };
     ops::edit(&mut writer, &plan, first.id, first.revision, new, &actor("乙"), clock(1)).unwrap();
-    let refused =
-        ops::delete(&mut writer, &plan, first.id, first.revision, &actor("甲"), clock(2)).unwrap_err();
+    let refused = ops::delete(&mut writer, first.id, first.revision, &actor("甲"), clock(2)).unwrap_err();
     let Error::Stale(stale) = &refused else { panic!("{refused:?}") };
     assert_eq!((stale.base, stale.stored, stale.by.as_str()), (Revision(1), Revision(2), "乙"));
     let future = ops::edit(&mut writer, &plan, first.id, Revision(9), first.as_new(), &actor("甲"), clock(2));
@@ -216,7 +215,7 @@ fn values_are_known_over_time() {
         (reader.snapshot(TODAY, TODAY, None).unwrap(), reader.entry(late.id).unwrap().unwrap());
     assert_eq!(judge(&plan, indicator, &snapshot.readings[id].0.value), Judgement::NoCases);
     assert_eq!(entry.readings[0].value.to_string(), "0/0");
-    ops::delete(&mut writer, &plan, late.id, late.revision, &actor("甲"), clock(4)).unwrap();
+    ops::delete(&mut writer, late.id, late.revision, &actor("甲"), clock(4)).unwrap();
     assert_eq!(value(TODAY, None), Some(("1/3".to_owned(), date(2025, 4, 1))));
     assert_eq!(value(TODAY, known(3)), Some(("0/0".to_owned(), date(2025, 5, 1))));
     let new = NewEntry { readings: Vec::new(), ..backdated.as_new() };

@@ -126,8 +126,8 @@ impl Run {
             Step::Delete { who, pick } => {
                 let Some(id) = self.model.pick(pick) else { return Ok(()) };
                 let old = self.reader.entry(EntryId(id)).unwrap().unwrap();
-                ops::delete(&mut self.writer, &plan, old.id, old.revision, &by(who), clock).unwrap();
-                let again = ops::delete(&mut self.writer, &plan, old.id, old.revision, &by(who), clock);
+                ops::delete(&mut self.writer, old.id, old.revision, &by(who), clock).unwrap();
+                let again = ops::delete(&mut self.writer, old.id, old.revision, &by(who), clock);
                 prop_assert!(again.is_err_and(|e| matches!(e, Error::Gone { .. })), "deleted twice");
                 self.model.make(who, id, None);
             }

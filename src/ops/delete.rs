@@ -4,7 +4,6 @@ use super::edit::{live, stale};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::ledger::{Action, Actor, Entry, EntryId, Revision};
-use crate::plan::Plan;
 use crate::store::{Decision, Writer};
 
 /// Deletes entry `id` as it was at revision `base`, and returns what was deleted.
@@ -14,7 +13,6 @@ use crate::store::{Decision, Writer};
 /// store says. Nothing is changed then.
 pub fn delete(
     writer: &mut Writer,
-    _plan: &Plan,
     id: EntryId,
     base: Revision,
     by: &Actor,

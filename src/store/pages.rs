@@ -215,8 +215,7 @@ impl Named {
 /// The statement for what is asked. Each of its forms walks one index backwards and is left when enough is read.
 fn sql(columns: &str, of: &PageOf) -> String {
     let mut sql = format!(
-        "SELECT {} FROM entry e WHERE e.deleted_at IS NULL AND e.plan = :plan AND e.day <= :until",
-        columns
+        "SELECT {columns} FROM entry e WHERE e.deleted_at IS NULL AND e.plan = :plan AND e.day <= :until"
     );
     for (used, condition) in [
         (of.task.is_some(), " AND e.task = :task"),

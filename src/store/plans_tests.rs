@@ -61,7 +61,9 @@ fn every_statement_uses_an_index() {
     assert!(found.len() > 30, "the sources no longer look as this test reads them: {}", found.len());
     let mut wrong = String::new();
     for sql in found.iter().chain(&pages::all_forms()) {
-        let filled = sql.replace("{COLUMNS}", versions::COLUMNS).replace("{}", rows::ENTRY);
+        let filled = sql.replace("{COLUMNS}", versions::COLUMNS);
+        let filled =
+            ["{}", "{ENTRY}", "{columns}"].iter().fold(filled, |s, hole| s.replace(hole, rows::ENTRY));
         // The beginning of a page's statement; its whole forms are tried as well.
         let part = filled.ends_with(":until");
         if part

@@ -16,7 +16,7 @@ pub(super) const AFTER_ENTRY: usize = 15;
 
 /// The statement for one entry, unless it is gone.
 pub(super) fn one_entry() -> String {
-    format!("SELECT {} FROM entry e WHERE e.id = ?1 AND e.deleted_at IS NULL", ENTRY)
+    format!("SELECT {ENTRY} FROM entry e WHERE e.id = ?1 AND e.deleted_at IS NULL")
 }
 
 /// Reads an entry from the columns of [`ENTRY`]; its values and evidence stay to be attached.

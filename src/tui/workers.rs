@@ -212,7 +212,7 @@ pub fn save(pen: &mut Pen, ask: SaveAsk) -> Result<Written, Error> {
             Ok(Written::Entry(Box::new(edited.entry), edited.merged))
         }
         SaveAsk::Delete { id, base } => {
-            Ok(Written::Deleted(Box::new(ops::delete(writer, plan, id, base, by, clock)?)))
+            Ok(Written::Deleted(Box::new(ops::delete(writer, id, base, by, clock)?)))
         }
         SaveAsk::Again(which, change) => {
             match which {
