@@ -132,7 +132,7 @@ impl Measured {
         match (self, members) {
             (Self::Yes(_), _) if yes_asked => Ok(()),
             _ if yes_asked => Err(MeasuredFault::YesOrNo),
-            (Self::Ratio { numerator, base: 0 }, _) if *numerator > 0 => Err(MeasuredFault::OfNothing),
+            (Self::Ratio { numerator, base }, _) if numerator > base => Err(MeasuredFault::OfNothing),
             (Self::Number(n), Some(m)) if counted(n).is_some_and(|n| n as usize <= m) => Ok(()),
             (Self::Ratio { numerator, base }, Some(m)) if *base as usize == m && numerator <= base => Ok(()),
             (_, Some(m)) => Err(MeasuredFault::Members(m)),

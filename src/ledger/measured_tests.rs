@@ -83,6 +83,7 @@ fn what_is_no_value_is_told_what_is() {
         ("3", "%", "1e2", MeasuredFault::Rate),
         ("3", "%", "99999999999/3", MeasuredFault::Rate),
         ("3", "%", "1/0", MeasuredFault::OfNothing),
+        ("3", "%", "9/8", MeasuredFault::OfNothing),
         ("3", "天", "1/2", MeasuredFault::Number("天".to_owned())),
         ("3", "天", "3%", MeasuredFault::Number("天".to_owned())),
         ("3", "天", "三天", MeasuredFault::Number("天".to_owned())),

@@ -66,7 +66,7 @@ crate::texts! {
     /// A number.
     VALUE_NUMBER = "指标{0}要写一个数,单位{2},“{1}”不行,什么都没有写入。" | "Indicator {0} takes a number in {2}, not “{1}”; nothing was written.";
     /// More than nothing out of nothing.
-    VALUE_OF_NOTHING = "指标{0}的“{1}”分母是0、分子不是0,什么都没有写入。没有案件写 0/0。" | "“{1}” for indicator {0} counts something out of nothing; nothing was written. Write 0/0 where there was no case.";
+    VALUE_OF_NOTHING = "指标{0}的“{1}”分子比分母大,什么都没有写入。先写分子再写分母;没有案件写 0/0。" | "“{1}” for indicator {0} counts more than there is; nothing was written. Write the part first, then the whole; 0/0 where there was no case.";
     /// Longer than may be.
     LONG = "{0}有{1}个字,最多{2}个字,什么都没有写入。请删短或分成两份。" | "{0} has {1} characters of at most {2}; nothing was written. Shorten it or split it.";
     /// A character that could do harm.
