@@ -1,6 +1,6 @@
 //! 填报: a unit's report is written.
 
-use super::rules;
+use super::rules::{self, FIRST_STATUS};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::ledger::{Actor, Entry, NewEntry, Percent, Status};
@@ -27,6 +27,3 @@ pub fn add(
 pub fn prefill(snapshot: &Snapshot, task: TaskNo, unit: UnitIx) -> (Status, Option<Percent>) {
     snapshot.standings.get(&(task, unit)).map_or((FIRST_STATUS, None), |s| (s.status, s.percent))
 }
-
-/// What a unit's first report begins with.
-pub(super) const FIRST_STATUS: Status = Status::OnTrack;

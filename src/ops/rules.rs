@@ -4,11 +4,13 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::add::FIRST_STATUS;
 use crate::error::Error;
-use crate::ledger::NewEntry;
+use crate::ledger::{NewEntry, Status};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::store::Found;
+
+/// What a unit's first report begins with.
+pub(super) const FIRST_STATUS: Status = Status::OnTrack;
 
 /// Only a unit that the document names for a task, or that a collective named there has as a member, reports on
 /// it. Who the unnamed 有关单位 are the document does not say, so nobody reports as one of them.
