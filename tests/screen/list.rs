@@ -348,3 +348,23 @@ fn no_size_breaks_anything() {
         }
     }
 }
+
+#[test]
+fn another_plan_works_the_same() {
+    let mut screen = Screen::with(include_str!("../plan/other.toml"), 80, 24, jiff::civil::date(2025, 6, 24));
+    let plan = screen.plan().clone();
+    has(&screen, 0, &plan.document.doc_no);
+    for group in &plan.groups {
+        shows(&screen, &group.short);
+    }
+    let last = plan.tasks.last().expect("a task").clone();
+    let lead = plan.unit_name(last.lead().expect("a lead")).to_owned();
+    screen.keys("u").keys(&lead).keys("<Enter>");
+    has(&screen, 1, &lead);
+    screen.keys(&last.no.0.to_string()).keys("a第一句<Enter>");
+    shows(&screen, &format!("已保存 {} {lead} 第1号", last.no.0));
+    screen.keys("]");
+    shows(&screen, "[原文]");
+    screen.keys("A<Tab><Tab><Tab>");
+    shows(&screen, "< 保存 >");
+}
