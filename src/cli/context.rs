@@ -50,7 +50,7 @@ impl Context {
 
     /// Whether there is a terminal to open the screen on.
     pub(super) fn has_terminal(&self) -> bool {
-        let capable = std::env::var("TERM").is_ok_and(|t| !t.is_empty() && t != "dumb");
+        let capable = can_address_cursor(std::env::var("TERM").ok().as_deref());
         !self.json && capable && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
     }
 
@@ -105,5 +105,27 @@ impl Context {
     /// A filter for one unit.
     pub(super) fn of_unit(unit: UnitIx) -> Filter {
         Filter { unit: Some(unit), ..Filter::default() }
+    }
+}
+
+/// Whether a terminal of this `TERM` can show a screen: not when it is `dumb` or unset.
+fn can_address_cursor(term: Option<&str>) -> bool {
+    !matches!(term.map(str::trim), None | Some("" | "dumb" | "unknown"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_dumb_terminal_is_refused() {
+        for term in
+            ["xterm", "xterm-256color", "linux", "vt100", "screen", "tmux-256color", "putty", "x; $(id)"]
+        {
+            assert!(can_address_cursor(Some(term)), "{term}");
+        }
+        for term in [None, Some(""), Some(" "), Some("dumb"), Some("unknown")] {
+            assert!(!can_address_cursor(term), "{term:?}");
+        }
     }
 }

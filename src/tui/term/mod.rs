@@ -29,4 +29,4 @@ pub use latch::Latch;
 pub use output::{FrameOut, Outbox};
 pub use pace::Pace;
 pub use paste::PASTE_LIMIT;
-pub use tty::{Size, Tty, can_address_cursor};
+pub use tty::{Size, Tty};

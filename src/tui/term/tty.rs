@@ -67,12 +67,6 @@ struct Inner {
     ours: AtomicBool,
 }
 
-/// Whether a terminal of this `TERM` can show a screen: not when it is `dumb` or unset.
-#[must_use]
-pub fn can_address_cursor(term: Option<&str>) -> bool {
-    !matches!(term.map(str::trim), None | Some("" | "dumb" | "unknown"))
-}
-
 impl Tty {
     /// The terminal on standard input and output; `None` when either is something else.
     #[must_use]
@@ -254,18 +248,6 @@ fn lock_for<T>(mutex: &Mutex<T>, limit: Duration) -> Option<MutexGuard<'_, T>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_a_dumb_terminal_is_refused() {
-        for term in
-            ["xterm", "xterm-256color", "linux", "vt100", "screen", "tmux-256color", "putty", "x; $(id)"]
-        {
-            assert!(can_address_cursor(Some(term)), "{term}");
-        }
-        for term in [None, Some(""), Some(" "), Some("dumb"), Some("unknown")] {
-            assert!(!can_address_cursor(term), "{term:?}");
-        }
-    }
 
     #[test]
     fn without_a_terminal_there_is_none() {
