@@ -265,7 +265,7 @@ fn help_lists_every_key_of_the_table() {
             shows(&screen, binding.help.zh);
             shows(&screen, &binding.keys[0].name());
         }
-        screen.keys("x");
+        screen.keys("j");
         shows(&screen, "主要任务");
     }
     // Where it does not fit it is turned.

@@ -6,6 +6,7 @@ use super::super::effect::Effect;
 use super::super::keys::{Key, MENU};
 use super::super::model::{Model, Overlay};
 use super::super::picker::{Choice, Picker, chosen};
+use super::super::view;
 use super::form::{self, As};
 use super::{edit, list};
 use crate::ledger::{Coded, Status};
@@ -159,9 +160,11 @@ fn menu_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     }
 }
 
-/// Arrows and page keys turn the page, any other key leaves it.
+/// Any key leaves the page; where it is longer than the screen, arrows and page keys turn it.
 fn help_key(model: &mut Model, event: KeyEvent) {
+    let turns = view::help_turns(model);
     match event.code {
+        _ if !turns => model.overlay = Overlay::None,
         KeyCode::Down | KeyCode::Char('j') => model.scroll += 1,
         KeyCode::Up | KeyCode::Char('k') => model.scroll = model.scroll.saturating_sub(1),
         KeyCode::PageDown => model.scroll += 10,

@@ -17,11 +17,8 @@ pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let x = canvas.put(0, 0, usize::from(layout.width), say::TITLE.say(lang), theme::STRONG) + 4;
     canvas.put(x, 0, usize::from(layout.width.saturating_sub(x)), say::WITH_IME.say(lang), theme::PLAIN);
     let rows = rows(model);
-    let height = usize::from(layout.notice.saturating_sub(2)).max(1);
-    let widths = |part: &[(String, bool)]| part.iter().map(|(text, _)| cells(text)).max().unwrap_or(0) + 2;
-    let columns: usize = rows.chunks(height).map(widths).sum();
-    // Where not all of it fits, one column that is turned.
-    let fits = columns <= usize::from(layout.width) + 2;
+    let height = height(layout);
+    let fits = fits(&rows, layout);
     let parts: Vec<&[(String, bool)]> = if fits {
         rows.chunks(height).collect()
     } else {
@@ -39,6 +36,24 @@ pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let leave = if fits { say::ANY_KEY } else { say::TURN_OR_LEAVE };
     canvas.put(0, layout.notice, usize::from(layout.width), say::IN_ENTRY.say(lang), theme::PLAIN);
     canvas.put(0, layout.foot, usize::from(layout.width), leave.say(lang), theme::PLAIN);
+}
+
+/// Whether not all of it fits, so that it is one column that is turned.
+pub fn turns(model: &Model, layout: &Layout) -> bool {
+    !fits(&rows(model), layout)
+}
+
+fn fits(rows: &[(String, bool)], layout: &Layout) -> bool {
+    rows.chunks(height(layout)).map(widths).sum::<usize>() <= usize::from(layout.width) + 2
+}
+
+fn height(layout: &Layout) -> usize {
+    usize::from(layout.notice.saturating_sub(2)).max(1)
+}
+
+/// Columns that these rows take, with the gap behind them.
+fn widths(part: &[(String, bool)]) -> usize {
+    part.iter().map(|(text, _)| cells(text)).max().unwrap_or(0) + 2
 }
 
 /// Headings and rows, in the order of the table.

@@ -130,6 +130,12 @@ pub fn clash_page(model: &Model) -> usize {
     clash::page(&Layout::of(model))
 }
 
+/// Whether help is longer than the screen and is turned.
+#[must_use]
+pub fn help_turns(model: &Model) -> bool {
+    help::turns(model, &Layout::of(model))
+}
+
 /// Lines of the detail that hold the words looked for.
 #[must_use]
 pub fn hit_lines(model: &Model) -> Vec<usize> {
