@@ -3,6 +3,7 @@
 //! Owns the sentences' data and the exit codes. Refuses sources of its own: a fault is found where the rule or
 //! the file is, and only told here.
 
+mod office;
 mod rows;
 
 use std::path::PathBuf;
@@ -12,12 +13,14 @@ use jiff::civil::Date;
 use crate::clock::Instant;
 use crate::draft::DraftError;
 use crate::ledger::{
-    Conflict, DayFault, EntryId, Field, FieldFault, MeasuredFault, MomentFault, PercentFault, Revision,
+    Conflict, DayFault, EntryId, Field, FieldFault, MeasuredFault, MomentFault, OfficeFault, PercentFault,
+    Revision,
 };
 use crate::plan::Fault;
 use crate::store::{Mismatch, StoreError};
 use crate::strings::{Lang, Text, errors, ui};
 use crate::text::visible;
+use office::office_row;
 use rows::{
     Row, conflict_row, day_row, draft_row, field_row, indicator_row, moment, name, reason, stale_row,
     store_row, task_row, unit_row, unsound, value_row,
@@ -38,6 +41,8 @@ pub enum Exit {
     NotFound = 3,
     /// Somebody else changed it first.
     Conflict = 4,
+    /// Somebody may not.
+    Forbidden = 5,
     /// The database stayed busy.
     Busy = 6,
     /// The database is damaged, read-only, too new or none at all.
@@ -77,6 +82,8 @@ pub enum Error {
     Choice(String, &'static str, String),
     /// A field cannot be stored as typed, today being the day given.
     Field(Field, FieldFault, Date),
+    /// The office's rules refuse it.
+    Office(OfficeFault),
     /// Both changed the same fields; nothing was written.
     Conflict(Box<Conflict>),
     /// Somebody changed it since; nothing was written.
@@ -219,6 +226,7 @@ impl Error {
             Self::Choice(typed, what, choices) => {
                 (Usage, errors::CHOICE, vec![typed.clone(), (*what).to_owned(), choices.clone()])
             }
+            Self::Office(fault) => office_row(fault, lang),
             Self::Field(field, fault, today) => field_row(*field, fault, *today, lang),
             Self::Conflict(conflict) => conflict_row(conflict, lang),
             Self::Stale(stale) => stale_row(stale),

@@ -20,11 +20,23 @@ pub enum Action {
     Undo,
     /// 重做: the undoing was undone.
     Redo,
+    /// 审核通过.
+    Approve,
+    /// 退回.
+    Return,
 }
 
 impl Coded for Action {
-    const ALL: &'static [Self] =
-        &[Self::Add, Self::Edit, Self::Delete, Self::Restore, Self::Undo, Self::Redo];
+    const ALL: &'static [Self] = &[
+        Self::Add,
+        Self::Edit,
+        Self::Delete,
+        Self::Restore,
+        Self::Undo,
+        Self::Redo,
+        Self::Approve,
+        Self::Return,
+    ];
 
     fn code(self) -> &'static str {
         match self {
@@ -34,6 +46,8 @@ impl Coded for Action {
             Self::Restore => "restore",
             Self::Undo => "undo",
             Self::Redo => "redo",
+            Self::Approve => "approve",
+            Self::Return => "return",
         }
     }
 
@@ -45,6 +59,8 @@ impl Coded for Action {
             Self::Restore => words::RESTORED,
             Self::Undo => words::UNDONE,
             Self::Redo => words::REDONE,
+            Self::Approve => words::APPROVED,
+            Self::Return => words::RETURNED,
         }
     }
 }

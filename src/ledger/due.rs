@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 
-use super::{Standing, Status};
+use super::{Review, Standing, Status};
 use crate::plan::{Due, Plan, TaskNo};
 
 /// The date that counts for a task as of a day.
@@ -25,7 +25,7 @@ impl Deadline {
     pub fn met_by(self, standing: Option<&Standing>) -> bool {
         standing.is_some_and(|s| match self.since {
             Some(since) => s.last_done.is_some_and(|day| day >= since),
-            None => s.status == Status::Done,
+            None => s.status == Status::Done && s.review != Review::Returned,
         })
     }
 }
@@ -74,6 +74,7 @@ mod tests {
         Standing {
             entry: EntryId(1),
             status: Status::Done,
+            review: Review::Approved,
             percent: None,
             day,
             period: Period::containing(day, PeriodKind::TwoMonths),

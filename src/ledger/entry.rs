@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Evidence, Period, Reading, Status};
+use super::{Evidence, Period, Reading, Reviewed, Status};
 use crate::clock::Instant;
 use crate::plan::{TaskNo, UnitIx};
 
@@ -94,6 +94,8 @@ pub struct Entry {
     pub reporter: String,
     /// 录入人: who typed it in.
     pub typed_by: String,
+    /// What the office said of it.
+    pub review: Reviewed,
     /// How often it was written.
     pub revision: Revision,
     /// When it was first saved.

@@ -2,11 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Coded, Deadline, Standing, Status};
+use super::{Coded, Deadline, Review, Running, Standing, Status};
+use crate::plan::IndicatorIx;
 use crate::strings::{Lang, Text, words};
-
-/// How many days ahead a date counts as near.
-const NEAR_DAYS: i32 = 30;
 
 /// What a task looks like from the office's desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,16 +68,28 @@ impl Light {
 /// Why a light shows what it shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
+    /// The office accepted it as finished.
+    Accepted,
     /// The unit dropped it.
     Dropped,
     /// The unit says it is done.
     SaidDone,
     /// Its own date passed this many days ago.
     Overdue(i32),
+    /// A number that must be met was missed at its date.
+    Missed(IndicatorIx),
+    /// Nothing came, or the unit was behind, for several periods running.
+    Running(Running),
     /// Its own date comes in this many days; 0 is today.
     DueSoon(i32),
+    /// A number that must stay within a limit is above it now.
+    Exceeded(IndicatorIx),
     /// The unit says it is behind.
     Behind,
+    /// Nothing came for this period, and its time is up.
+    Unreported,
+    /// The office sent the report back, and nothing came since.
+    Returned,
     /// Nothing was ever reported.
     NothingYet,
     /// Not begun, and no date presses.
@@ -88,6 +98,8 @@ pub enum Reason {
     OnTrack,
     /// Standing work, kept up.
     Standing,
+    /// On its way or kept up, and the plan's term is over: to be summed up.
+    ToSumUp,
 }
 
 impl Reason {
@@ -96,6 +108,8 @@ impl Reason {
     pub fn brief(self, lang: Lang) -> String {
         match self {
             Self::Overdue(days) if days >= 100 => words::OVERDUE_LONG.with(lang, &[&days.to_string()]),
+            Self::Running(Running::Unreported(_)) => words::RUNNING_UNREPORTED_MARK.say(lang).to_owned(),
+            Self::Running(Running::Behind(_)) => words::RUNNING_BEHIND_MARK.say(lang).to_owned(),
             _ => self.short(lang),
         }
     }
@@ -105,6 +119,14 @@ impl Reason {
     pub fn short(self, lang: Lang) -> String {
         match self {
             Self::Overdue(days) => words::OVERDUE.with(lang, &[&days.to_string()]),
+            Self::Running(Running::Unreported(n)) => words::RUNNING_UNREPORTED.with(lang, &[&n.to_string()]),
+            Self::Running(Running::Behind(n)) => words::RUNNING_BEHIND.with(lang, &[&n.to_string()]),
+            Self::Accepted => words::ACCEPTED.say(lang).to_owned(),
+            Self::Missed(_) => words::TARGET_MISSED.say(lang).to_owned(),
+            Self::Exceeded(_) => words::LIMIT_EXCEEDED.say(lang).to_owned(),
+            Self::Unreported => words::UNREPORTED.say(lang).to_owned(),
+            Self::Returned => words::SENT_BACK.say(lang).to_owned(),
+            Self::ToSumUp => words::TO_SUM_UP.say(lang).to_owned(),
             Self::DueSoon(0) => words::DUE_TODAY.say(lang).to_owned(),
             Self::DueSoon(days) => words::DUE_IN.with(lang, &[&days.to_string()]),
             Self::Dropped => words::DROPPED.say(lang).to_owned(),
@@ -127,24 +149,93 @@ pub struct Facts<'a> {
     pub standing: Option<&'a Standing>,
     /// The date that counts, for the unit that answers for it; nobody else's light turns on it.
     pub deadline: Option<Deadline>,
+    /// How many days ahead a date counts as near.
+    pub near_days: i32,
+    /// Whether the office accepted the task as finished.
+    pub closed: bool,
+    /// A number that must be met and was missed at its date.
+    pub missed: Option<IndicatorIx>,
+    /// A number that must stay within a limit and is above it now.
+    pub exceeded: Option<IndicatorIx>,
+    /// Bad periods running, as many as turn a light red.
+    pub running: Option<Running>,
+    /// Whether nothing came for this period and its time is up.
+    pub unreported: bool,
+    /// Whether the plan's term is over.
+    pub term_over: bool,
+}
+
+impl<'a> Facts<'a> {
+    /// Facts of a unit that answers for nothing but its own reports.
+    #[must_use]
+    pub const fn of(as_of: Date, standing: Option<&'a Standing>, near_days: i32) -> Self {
+        Self {
+            as_of,
+            standing,
+            deadline: None,
+            near_days,
+            closed: false,
+            missed: None,
+            exceeded: None,
+            running: None,
+            unreported: false,
+            term_over: false,
+        }
+    }
+
+    /// What the unit said last, unless the office sent it back.
+    fn status(&self) -> Option<Status> {
+        self.standing.filter(|s| s.review != Review::Returned).map(|s| s.status)
+    }
+
+    /// Done, and of a yearly duty done for the year that it is now.
+    fn said_done(&self) -> bool {
+        let for_now =
+            |d: Deadline| d.met_by(self.standing) || d.since.is_some_and(|since| self.as_of < since);
+        self.status() == Some(Status::Done) && self.deadline.is_none_or(for_now)
+    }
 }
 
 /// The light and its reason: the first rule that matches.
 #[must_use]
 pub fn light(facts: Facts<'_>) -> (Light, Reason) {
-    let status = facts.standing.map(|s| s.status);
-    let open = facts.deadline.filter(|d| !d.met_by(facts.standing));
-    let days = open.map(|d| days_between(facts.as_of, d.on));
-    match (status, days) {
-        (Some(Status::Dropped), _) => (Light::Closed, Reason::Dropped),
-        (_, Some(left)) if left < 0 => (Light::Red, Reason::Overdue(-left)),
-        (Some(Status::Done), _) => (Light::Pending, Reason::SaidDone),
-        (Some(Status::Behind), _) => (Light::Yellow, Reason::Behind),
-        (_, Some(left)) if left <= NEAR_DAYS => (Light::Yellow, Reason::DueSoon(left)),
-        (None, _) => (Light::Grey, Reason::NothingYet),
-        (Some(Status::NotStarted), _) => (Light::Grey, Reason::NotStarted),
-        (Some(Status::Standing), _) => (Light::Green, Reason::Standing),
-        (Some(Status::OnTrack), _) => (Light::Green, Reason::OnTrack),
+    if facts.closed {
+        return (Light::Closed, Reason::Accepted);
+    }
+    if facts.status() == Some(Status::Dropped) {
+        return (Light::Closed, Reason::Dropped);
+    }
+    if facts.said_done() {
+        return (Light::Pending, Reason::SaidDone);
+    }
+    let left = facts.deadline.filter(|d| !d.met_by(facts.standing)).map(|d| days_between(facts.as_of, d.on));
+    let red = || pressing(&facts, left).map(|reason| (Light::Red, reason));
+    let yellow = || troubling(&facts, left).map(|reason| (Light::Yellow, reason));
+    red().or_else(yellow).unwrap_or_else(|| quiet(&facts))
+}
+
+fn pressing(facts: &Facts<'_>, left: Option<i32>) -> Option<Reason> {
+    let overdue = left.filter(|left| *left < 0).map(|left| Reason::Overdue(-left));
+    overdue.or(facts.missed.map(Reason::Missed)).or(facts.running.map(Reason::Running))
+}
+
+fn troubling(facts: &Facts<'_>, left: Option<i32>) -> Option<Reason> {
+    let near = left.filter(|left| *left <= facts.near_days).map(Reason::DueSoon);
+    let behind = facts.status() == Some(Status::Behind);
+    let returned = facts.standing.is_some_and(|s| s.review == Review::Returned);
+    near.or(facts.exceeded.map(Reason::Exceeded))
+        .or(behind.then_some(Reason::Behind))
+        .or(facts.unreported.then_some(Reason::Unreported))
+        .or(returned.then_some(Reason::Returned))
+}
+
+fn quiet(facts: &Facts<'_>) -> (Light, Reason) {
+    match facts.status() {
+        None => (Light::Grey, Reason::NothingYet),
+        Some(Status::NotStarted) => (Light::Grey, Reason::NotStarted),
+        Some(_) if facts.term_over => (Light::Green, Reason::ToSumUp),
+        Some(Status::Standing) => (Light::Green, Reason::Standing),
+        Some(_) => (Light::Green, Reason::OnTrack),
     }
 }
 
@@ -153,86 +244,5 @@ fn days_between(from: Date, to: Date) -> i32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ledger::{EntryId, Period, PeriodKind};
-    use jiff::civil::date;
-
-    const DUE: Deadline = Deadline { on: date(2025, 12, 31), since: None };
-
-    fn standing(status: Status) -> Standing {
-        let day = date(2025, 6, 12);
-        Standing {
-            entry: EntryId(1),
-            status,
-            percent: None,
-            day,
-            period: Period::containing(day, PeriodKind::TwoMonths),
-            last_done: (status == Status::Done).then_some(day),
-        }
-    }
-
-    fn shown(status: Option<Status>, as_of: Date, deadline: Option<Deadline>) -> (Light, Reason) {
-        let standing = status.map(standing);
-        light(Facts { as_of, standing: standing.as_ref(), deadline })
-    }
-
-    #[test]
-    fn the_first_rule_that_matches_wins() {
-        use Status::{Behind, Done, Dropped, NotStarted, OnTrack};
-        let (early, near, on_day, late) =
-            (date(2025, 6, 24), date(2025, 12, 1), date(2025, 12, 31), date(2026, 1, 2));
-        for (status, as_of, deadline, expected) in [
-            (None, early, None, (Light::Grey, Reason::NothingYet)),
-            (None, early, Some(DUE), (Light::Grey, Reason::NothingYet)),
-            (None, near, Some(DUE), (Light::Yellow, Reason::DueSoon(30))),
-            (None, late, Some(DUE), (Light::Red, Reason::Overdue(2))),
-            (Some(OnTrack), early, Some(DUE), (Light::Green, Reason::OnTrack)),
-            (Some(OnTrack), on_day, Some(DUE), (Light::Yellow, Reason::DueSoon(0))),
-            (Some(OnTrack), late, Some(DUE), (Light::Red, Reason::Overdue(2))),
-            (Some(OnTrack), late, None, (Light::Green, Reason::OnTrack)),
-            (Some(Behind), early, None, (Light::Yellow, Reason::Behind)),
-            (Some(Behind), late, Some(DUE), (Light::Red, Reason::Overdue(2))),
-            (Some(Done), late, Some(DUE), (Light::Pending, Reason::SaidDone)),
-            (Some(Dropped), late, Some(DUE), (Light::Closed, Reason::Dropped)),
-            (Some(NotStarted), early, None, (Light::Grey, Reason::NotStarted)),
-            (Some(Status::Standing), late, Some(DUE), (Light::Red, Reason::Overdue(2))),
-            (Some(Status::Standing), late, None, (Light::Green, Reason::Standing)),
-        ] {
-            assert_eq!(shown(status, as_of, deadline), expected, "{status:?} on {as_of}");
-        }
-    }
-
-    #[test]
-    fn thirty_one_days_ahead_is_not_near() {
-        let day = date(2025, 11, 30);
-        assert_eq!(shown(Some(Status::OnTrack), day, Some(DUE)), (Light::Green, Reason::OnTrack));
-    }
-
-    #[test]
-    fn a_yearly_duty_said_done_last_year_is_red_once_this_year_passed() {
-        let deadline = Deadline { on: date(2026, 3, 31), since: Some(date(2026, 1, 1)) };
-        let shown = shown(Some(Status::Done), date(2026, 4, 1), Some(deadline));
-        assert_eq!(shown, (Light::Red, Reason::Overdue(1)));
-    }
-
-    #[test]
-    fn reasons_fit_the_list() {
-        let reasons = [
-            Reason::Dropped,
-            Reason::SaidDone,
-            Reason::Overdue(99),
-            Reason::Overdue(9999),
-            Reason::DueSoon(0),
-            Reason::DueSoon(30),
-            Reason::Behind,
-            Reason::NothingYet,
-            Reason::NotStarted,
-            Reason::OnTrack,
-            Reason::Standing,
-        ];
-        for reason in reasons {
-            assert!(crate::text::cells(&reason.brief(Lang::Zh)) <= 8, "{reason:?}");
-        }
-    }
-}
+#[path = "light_tests.rs"]
+mod tests;

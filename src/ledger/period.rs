@@ -4,7 +4,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::strings::{Lang, words};
+use super::Coded;
+use crate::strings::{Lang, Text, words};
 
 /// How long a period is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,9 +18,27 @@ pub enum PeriodKind {
     Quarter,
 }
 
-impl PeriodKind {
-    const ALL: [Self; 3] = [Self::TwoMonths, Self::Month, Self::Quarter];
+impl Coded for PeriodKind {
+    const ALL: &'static [Self] = &[Self::TwoMonths, Self::Month, Self::Quarter];
 
+    fn code(self) -> &'static str {
+        match self {
+            Self::TwoMonths => "two_months",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+        }
+    }
+
+    fn word(self) -> Text {
+        match self {
+            Self::TwoMonths => words::TWO_MONTHS,
+            Self::Month => words::MONTH,
+            Self::Quarter => words::QUARTER,
+        }
+    }
+}
+
+impl PeriodKind {
     const fn letter(self) -> char {
         match self {
             Self::TwoMonths => 'B',
@@ -56,7 +75,7 @@ impl Period {
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         let code = crate::text::fold(code.trim()).to_ascii_uppercase();
-        let kind = PeriodKind::ALL.into_iter().find(|k| code.contains(k.letter()))?;
+        let kind = PeriodKind::ALL.iter().copied().find(|k| code.contains(k.letter()))?;
         let (year, no) = code.split_once(kind.letter())?;
         let digits =
             |s: &str, most: usize| (1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
@@ -81,6 +100,19 @@ impl Period {
     #[must_use]
     pub fn ends(self) -> Date {
         Date::new(self.year, self.no * self.kind.months(), 1).unwrap_or(Date::ZERO).last_of_month()
+    }
+
+    /// The last day on which a report for it is in time: day `on` of its last month, or that month's end.
+    #[must_use]
+    pub fn cutoff(self, on: i8) -> Date {
+        let end = self.ends();
+        Date::new(end.year(), end.month(), on.clamp(1, end.day())).unwrap_or(end)
+    }
+
+    /// The one before it.
+    #[must_use]
+    pub fn before(self) -> Self {
+        self.starts().yesterday().map_or(self, |day| Self::containing(day, self.kind))
     }
 
     /// `第3期` or `period 3`, for a heading that says the year elsewhere.
@@ -125,7 +157,7 @@ mod tests {
 
     #[test]
     fn every_day_lies_in_its_own_period() {
-        for kind in PeriodKind::ALL {
+        for kind in PeriodKind::ALL.iter().copied() {
             let mut day = date(2024, 1, 1);
             while day <= date(2025, 12, 31) {
                 let period = Period::containing(day, kind);
@@ -134,6 +166,16 @@ mod tests {
                 day = day.tomorrow().expect("a next day");
             }
         }
+    }
+
+    #[test]
+    fn its_last_month_has_the_day_of_the_cutoff() {
+        let cutoff = |code: &str, on| Period::parse(code).expect(code).cutoff(on);
+        assert_eq!(cutoff("2025B3", 25), date(2025, 6, 25));
+        assert_eq!(cutoff("2025M02", 31), date(2025, 2, 28));
+        assert_eq!(cutoff("2025Q2", 0), date(2025, 6, 1));
+        let before = |code: &str| Period::parse(code).expect(code).before().to_string();
+        assert_eq!([before("2025B1"), before("2025M06"), before("2025Q2")], ["2024B6", "2025M05", "2025Q1"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{EntryId, Percent, Period, Status};
+use super::{EntryId, Percent, Period, Review, Status};
 
 /// A unit's latest live entry on a task as of a day. Derived; the store keeps it at hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Standing {
     pub entry: EntryId,
     /// Its status.
     pub status: Status,
+    /// Whether the office let it pass.
+    pub review: Review,
     /// Its percent, where the unit gave one.
     pub percent: Option<Percent>,
     /// Its day.

@@ -1,9 +1,10 @@
 //! 填报: a unit's report is written.
 
+use super::permit::{on_saving, permit};
 use super::rules::{self, FIRST_STATUS};
 use crate::clock::Clock;
 use crate::error::Error;
-use crate::ledger::{Actor, Entry, NewEntry, Percent, Status};
+use crate::ledger::{Actor, Entry, NewEntry, Percent, Permission, Status};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::store::{Snapshot, Writer};
 
@@ -19,7 +20,10 @@ pub fn add(
     clock: Clock,
 ) -> Result<Entry, Error> {
     rules::must_be_responsible(plan, new.task, new.unit)?;
-    writer.add(by, clock.now(), |now| rules::checked(plan, now, new, clock.today()))
+    writer.add(by, clock.now(), |now| {
+        let duty = permit(&now.office()?, by, Permission::Report, Some(new.unit))?;
+        Ok((rules::checked(plan, now, new, duty, clock.today())?, on_saving(duty)))
+    })
 }
 
 /// The status and percent that a unit last reported, to begin the next report with; 正常推进 before the first.

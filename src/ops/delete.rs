@@ -1,9 +1,10 @@
 //! 删除: an entry is taken out of the ledger. The record keeps it.
 
 use super::edit::{live, stale};
+use super::permit::permit;
 use crate::clock::Clock;
 use crate::error::Error;
-use crate::ledger::{Action, Actor, Entry, EntryId, Revision};
+use crate::ledger::{Action, Actor, Entry, EntryId, Permission, Revision};
 use crate::store::{Decision, Writer};
 
 /// Deletes entry `id` as it was at revision `base`, and returns what was deleted.
@@ -21,6 +22,7 @@ pub fn delete(
     let mut deleted = None;
     writer.change(id, by, clock.now(), |found| {
         let entry = live(found, id)?;
+        permit(&found.office()?, by, Permission::Report, Some(entry.unit))?;
         if entry.revision != base {
             return Err(stale(found, id, base));
         }

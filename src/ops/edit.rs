@@ -1,10 +1,11 @@
 //! 修改: an entry is written again, and what somebody else changed meanwhile is taken along.
 
+use super::permit::{on_saving, permit};
 use super::rules;
 use crate::clock::Clock;
 use crate::error::{Error, Stale};
 use crate::ledger::{
-    Action, Actor, Conflict, Edited, Entry, EntryId, Field, NewEntry, Revision, changed, merge,
+    Action, Actor, Conflict, Edited, Entry, EntryId, Field, NewEntry, Permission, Revision, changed, merge,
 };
 use crate::plan::Plan;
 use crate::store::{Decision, Found, Writer};
@@ -30,7 +31,7 @@ pub fn edit(
     let entry = writer.change(id, by, clock.now(), |found| {
         let (new, along) = settle(found, id, base, mine)?;
         merged = along;
-        decide(plan, found, id, new, Action::Edit, clock)
+        decide(plan, found, id, new, Action::Edit, by, clock)
     })?;
     entry.map(|entry| Edited { entry, merged }).ok_or(Error::UnknownEntry(id.0))
 }
@@ -53,7 +54,7 @@ pub fn restore(
         let earlier = found.at_seq(seq)?.ok_or(Error::NoVersion(id.0, seq))?;
         let (new, along) = settle(found, id, base, earlier.as_new())?;
         merged = along;
-        decide(plan, found, id, new, Action::Restore, clock)
+        decide(plan, found, id, new, Action::Restore, by, clock)
     })?;
     entry.map(|entry| Edited { entry, merged }).ok_or(Error::UnknownEntry(id.0))
 }
@@ -111,11 +112,13 @@ fn decide(
     id: EntryId,
     new: NewEntry,
     action: Action,
+    by: &Actor,
     clock: Clock,
 ) -> Result<Decision, Error> {
+    let duty = permit(&found.office()?, by, Permission::Report, Some(new.unit))?;
     if changed(&live(found, id)?.as_new(), &new).is_empty() {
         return Ok(Decision::Nothing);
     }
-    let new = rules::checked(plan, found, new, clock.today())?;
-    Ok(Decision::Put(action, Box::new(new), None))
+    let new = rules::checked(plan, found, new, duty, clock.today())?;
+    Ok(Decision::Put { action, new: Box::new(new), review: on_saving(duty), undoes: None })
 }

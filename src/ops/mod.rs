@@ -4,15 +4,27 @@
 //! Refuses reading for show: that is `query`'s.
 
 mod add;
+mod closing;
 mod delete;
 mod edit;
+mod manage;
+mod notice;
+mod period;
+mod permit;
+mod review;
 mod rules;
+mod said;
 mod undo;
 mod who;
 
 pub use add::{add, prefill};
+pub use closing::{Grant, close_task, extend, reopen_task, withdraw};
 pub use delete::delete;
 pub use edit::{edit, restore};
+pub use manage::{disable_operator, list_operator, set};
+pub use notice::{answer, end, send};
+pub use period::{close_period, open_period};
+pub use review::{Verdict, review};
 pub use rules::must_be_responsible;
 pub use undo::{redo, redo_preview, undo, undo_preview};
 pub use who::local_actor;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::ledger::{NewEntry, Status};
+use crate::ledger::{EvidenceKind, NewEntry, OfficeFault, OperatorDuty, Status};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::store::Found;
 
@@ -29,12 +29,32 @@ pub fn must_be_responsible(plan: &Plan, task: TaskNo, unit: UnitIx) -> Result<()
 }
 
 /// The entry in the form it is stored, if it may stand where `now` is.
-pub(super) fn checked(plan: &Plan, now: &Found<'_>, new: NewEntry, today: Date) -> Result<NewEntry, Error> {
+pub(super) fn checked(
+    plan: &Plan,
+    now: &Found<'_>,
+    new: NewEntry,
+    duty: OperatorDuty,
+    today: Date,
+) -> Result<NewEntry, Error> {
     let before = now.status_before(new.task, new.unit, new.day)?.unwrap_or(FIRST_STATUS);
     let field = |(field, fault)| Error::Field(field, fault, today);
     let checked = new.checked_after(today, before).map_err(field)?;
     readings_fit(plan, &checked)?;
+    said_by_the_right_one(&checked, before, duty)?;
     Ok(checked)
+}
+
+/// 长期坚持 is the office's word; 调整取消 rests on a document.
+fn said_by_the_right_one(new: &NewEntry, before: Status, duty: OperatorDuty) -> Result<(), Error> {
+    let newly = |status| new.status == status && before != status;
+    if newly(Status::Standing) && duty != OperatorDuty::Office {
+        return Err(Error::Office(OfficeFault::StandingIsTheOffices));
+    }
+    let document = new.evidence.iter().any(|e| e.kind == EvidenceKind::DocNo);
+    if newly(Status::Dropped) && !document {
+        return Err(Error::Office(OfficeFault::DroppedNeedsDocument));
+    }
+    Ok(())
 }
 
 /// Each value is of an indicator of this task or of the overall goals, once, and such as it can have.

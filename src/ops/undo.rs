@@ -1,10 +1,11 @@
 //! 撤销 and 重做: one's own last change is taken back, and brought again. Both are new rows of the record.
 
 use super::edit::stale;
+use super::permit::{on_saving, permit};
 use super::rules;
 use crate::clock::Clock;
 use crate::error::Error;
-use crate::ledger::{Action, Actor, Change, Entry, Revision, changed};
+use crate::ledger::{Action, Actor, Change, Entry, OperatorDuty, Permission, Revision, changed};
 use crate::plan::Plan;
 use crate::store::{Decision, Found, Reader, Writer};
 
@@ -68,11 +69,16 @@ fn reverse(
             let base = change.after.as_ref().map_or(Revision(0), |e| e.revision);
             return Err(stale(found, change.id, base));
         }
+        let unit = change.before.as_ref().or(change.after.as_ref()).map(|e| e.unit);
+        let duty = permit(&found.office()?, by, Permission::Report, unit)?;
         match &change.before {
             None => Ok(Decision::Remove(action, Some(change.seq))),
             Some(before) => {
-                let new = rules::checked(plan, found, before.as_new(), clock.today())?;
-                Ok(Decision::Put(action, Box::new(new), Some(change.seq)))
+                let new = rules::checked(plan, found, before.as_new(), duty, clock.today())?;
+                // A unit cannot bring the office's word back by taking its own words back.
+                let review =
+                    if duty == OperatorDuty::Office { before.review.clone() } else { on_saving(duty) };
+                Ok(Decision::Put { action, new: Box::new(new), review, undoes: Some(change.seq) })
             }
         }
     })
@@ -81,7 +87,9 @@ fn reverse(
 /// Whether the entry still says what the change made it say.
 fn is_as_left(found: &Found<'_>, change: &Change) -> bool {
     match (found.entry(), &change.after) {
-        (Some(now), Some(after)) => changed(&now.as_new(), &after.as_new()).is_empty(),
+        (Some(now), Some(after)) => {
+            now.review == after.review && changed(&now.as_new(), &after.as_new()).is_empty()
+        }
         (None, None) => true,
         _ => false,
     }

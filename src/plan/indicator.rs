@@ -7,6 +7,10 @@ use jiff::civil::Date;
 
 use super::{Decimal, TaskNo, UnitIx};
 
+/// Place of an indicator in `Plan::indicators`. Valid for the plan that gave it only; the store keeps its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct IndicatorIx(pub u16);
+
 /// A number or date that the document sets.
 #[derive(Debug, Clone)]
 pub struct Indicator {

@@ -12,7 +12,7 @@ mod model;
 
 pub use decimal::{Decimal, DecimalError};
 pub use faults::Fault;
-pub use indicator::{Aside, Base, Binding, Comparator, Due, Indicator, Target};
+pub use indicator::{Aside, Base, Binding, Comparator, Due, Indicator, IndicatorIx, Target};
 pub use load::load;
 pub use model::{
     Assignment, Document, Group, GroupNo, Kind, Origin, Part, Plan, Role, Task, TaskNo, Unit, UnitIx,

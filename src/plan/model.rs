@@ -12,6 +12,17 @@ pub struct GroupNo(pub u16);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TaskNo(pub u16);
 
+impl TaskNo {
+    /// No task: what a unit reports in general. The document counts from 1.
+    pub const GENERAL: Self = Self(0);
+
+    /// As a nullable column or field: the number, or nothing in general.
+    #[must_use]
+    pub fn numbered(self) -> Option<u16> {
+        Some(self.0).filter(|no| *no > 0)
+    }
+}
+
 /// Place of a unit in [`Plan::units`]. Valid for the plan that gave it only; the store keeps [`Unit::code`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnitIx(pub u16);

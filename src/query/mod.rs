@@ -4,12 +4,14 @@
 //! reports read the ledger through here alone, so that they cannot tell different things.
 
 mod counts;
+mod facts;
 mod filter;
 mod find;
 mod rows;
 mod words;
 
 pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_counts};
+pub use facts::{Dated, dated, owing, owing_now};
 pub use filter::{Filter, LightFilter, RoleFilter};
 pub use find::{Found, Names, find_group, find_task, find_unit, find_unit_to_write, find_what};
 pub use rows::{Row, Sort, row, rows};

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use super::Filter;
-use crate::ledger::{Coded, Deadline, Facts, Light, Reason, Standing, deadline, light};
+use super::facts::{Dated, dated, facts};
+use crate::ledger::{Coded, Deadline, Light, Reason, Standing, light};
 use crate::plan::{Role, Task, UnitIx};
 use crate::store::Snapshot;
 use crate::strings::{Text, words};
@@ -23,8 +24,10 @@ pub struct Row<'a> {
     pub light: Light,
     /// Why.
     pub reason: Reason,
-    /// The task's own date, where the document sets one.
+    /// The task's own date, where the document sets one, moved by extensions.
     pub deadline: Option<Deadline>,
+    /// The same, with the date before it was moved.
+    pub dated: Option<Dated>,
 }
 
 /// In which order a list stands.
@@ -71,16 +74,12 @@ impl Coded for Sort {
 #[must_use]
 pub fn row<'a>(snapshot: &'a Snapshot, task: &'a Task, unit: Option<UnitIx>) -> Row<'a> {
     let plan = &snapshot.plan;
-    let lead = task.lead();
-    let lead_standing = lead.and_then(|l| snapshot.standings.get(&(task.no, l)));
-    let unit = unit.or(lead);
+    let unit = unit.or(task.lead());
     let standing = unit.and_then(|u| snapshot.standings.get(&(task.no, u)));
-    let date = deadline(plan, task.no, snapshot.as_of, lead_standing);
-    // The lead answers for the date. Once it has met it, the date presses nobody else either.
-    let pressing = date.filter(|d| !d.met_by(lead_standing));
-    let (light, reason) = light(Facts { as_of: snapshot.as_of, standing, deadline: pressing });
+    let (light, reason) = light(facts(snapshot, task, unit));
+    let dated = dated(snapshot, task);
     let role = unit.and_then(|u| plan.role(task, u));
-    Row { task, unit, role, standing, light, reason, deadline: date }
+    Row { task, unit, role, standing, light, reason, deadline: dated.map(|d| d.deadline), dated }
 }
 
 /// The rows that a filter lets through.

@@ -6,7 +6,8 @@ use serde_json::json;
 use super::StoreError;
 use crate::clock::Instant;
 use crate::ledger::{
-    Coded, Entry, EntryId, Evidence, EvidenceKind, Percent, Period, Reading, Revision, Status,
+    Coded, Entry, EntryId, Evidence, EvidenceKind, Percent, Period, Reading, Review, Reviewed, Revision,
+    Status,
 };
 use crate::plan::{Plan, TaskNo};
 
@@ -15,10 +16,10 @@ pub(super) fn write(entry: &Entry, unit: &str, deleted_at: Option<Instant>) -> S
     let live = deleted_at.is_none();
     let readings = entry.readings.iter().filter(|_| live);
     let evidence = entry.evidence.iter().filter(|_| live);
-    json!({
+    let mut body = json!({
         "v": 1,
         "id": entry.id.0,
-        "task": entry.task.0,
+        "task": entry.task.numbered(),
         "unit": unit,
         "period": entry.period.to_string(),
         "day": entry.day.to_string(),
@@ -35,8 +36,15 @@ pub(super) fn write(entry: &Entry, unit: &str, deleted_at: Option<Instant>) -> S
         "created_at": entry.created_at.0,
         "updated_at": entry.updated_at.0,
         "deleted_at": deleted_at.map(|at| at.0),
-    })
-    .to_string()
+    });
+    // Left out where nothing was said, as before there was anything to say.
+    if entry.review != Reviewed::default()
+        && let Some(map) = body.as_object_mut()
+    {
+        let r = &entry.review;
+        map.insert("review".to_owned(), json!([r.state.code(), r.note, r.by, r.highlight]));
+    }
+    body.to_string()
 }
 
 /// What the record says of an entry after a change.
@@ -74,7 +82,7 @@ pub(super) fn read(plan: &Plan, body: Option<&str>) -> Result<State, StoreError>
 #[derive(Deserialize)]
 struct Body {
     id: i64,
-    task: u16,
+    task: Option<u16>,
     unit: String,
     period: String,
     day: String,
@@ -87,6 +95,8 @@ struct Body {
     evidence: Vec<(String, String, String)>,
     reporter: String,
     typed_by: String,
+    #[serde(default)]
+    review: Option<(String, String, String, bool)>,
     revision: i64,
     created_at: i64,
     updated_at: i64,
@@ -103,7 +113,7 @@ impl Body {
         });
         Some(Entry {
             id: EntryId(self.id),
-            task: TaskNo(self.task),
+            task: self.task.map_or(TaskNo::GENERAL, TaskNo),
             unit: plan.unit_by_code(&self.unit)?,
             period: Period::parse(&self.period)?,
             day: self.day.parse().ok()?,
@@ -116,6 +126,12 @@ impl Body {
             evidence: evidence.collect::<Option<_>>()?,
             reporter: self.reporter,
             typed_by: self.typed_by,
+            review: match self.review {
+                None => Reviewed::default(),
+                Some((state, note, by, highlight)) => {
+                    Reviewed { state: Review::parse(&state)?, note, by, highlight }
+                }
+            },
             revision: Revision(self.revision),
             created_at: Instant(self.created_at),
             updated_at: Instant(self.updated_at),

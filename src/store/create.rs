@@ -15,6 +15,7 @@ use crate::ledger::Actor;
 use crate::plan::{Kind, Plan, Role};
 
 pub(super) const SCHEMA_1: &str = include_str!("../../data/schema/001.sql");
+pub(super) const SCHEMA_3: &str = include_str!("../../data/schema/003.sql");
 
 /// Makes a ledger at `path` with the plan that `toml` holds, unless there is one already.
 ///
@@ -71,6 +72,7 @@ fn build(draft: &Path, plan: &Plan, toml: &str, by: &Actor, at: Instant) -> Resu
     super::open::settle(&db)?;
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     tx.execute_batch(SCHEMA_1)?;
+    tx.execute_batch(SCHEMA_3)?;
     tx.pragma_update(None, "user_version", SCHEMA)?;
     let sha: [u8; 32] = Sha256::digest(toml.as_bytes()).into();
     write_meta(&tx, at)?;

@@ -7,7 +7,7 @@ use super::body::State;
 use super::versions::{self, Recorded};
 use super::{StoreError, parts, rows};
 use crate::clock::Instant;
-use crate::ledger::{Entry, EntryId, Revision, Status};
+use crate::ledger::{Entry, EntryId, Office, Revision, Status};
 use crate::plan::{Plan, TaskNo, UnitIx};
 
 /// An entry as it is stored now, seen from inside the transaction that will change it.
@@ -99,6 +99,14 @@ impl<'t> Found<'t> {
             .query_row((&self.plan.id, task.0, unit, day.to_string(), id), |r| rows::status(r, 0))
             .optional()?;
         Ok(found)
+    }
+
+    /// What the office decided, as it is stored now.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn office(&self) -> Result<Office, StoreError> {
+        super::acts::now(self.tx, self.plan)
     }
 
     pub(super) fn row(&self) -> Result<Entry, StoreError> {

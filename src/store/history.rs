@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::StoreError;
 use crate::clock::Instant;
 use crate::ledger::{Actor, EntryId};
+use crate::plan::TaskNo;
 
 /// The newest row of the chain. Whoever notes it down can later prove that nothing before it was cut or rewritten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -94,7 +95,7 @@ pub(super) fn append(tx: &Transaction<'_>, event: &Event<'_>) -> Result<Head, St
         object: event.object.clone(),
         action: event.action.to_owned(),
         plan: event.pair.map(|p| p.0.to_owned()),
-        task: event.pair.map(|p| i64::from(p.1)),
+        task: event.pair.and_then(|p| TaskNo(p.1).numbered()).map(i64::from),
         unit: event.pair.map(|p| p.2.to_owned()),
         stands: event.stands.map(|e| e.0),
         undoes: event.undoes,

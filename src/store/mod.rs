@@ -6,7 +6,9 @@
 //! Reading never waits for a writer. Writing takes its turn on a lock file beside the ledger, because SQLite's
 //! own waiting is unfair, and then one short `BEGIN IMMEDIATE`.
 
+mod acts;
 mod body;
+mod came;
 mod create;
 mod file;
 mod found;

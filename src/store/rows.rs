@@ -5,14 +5,16 @@ use rusqlite::Row;
 use rusqlite::types::Type;
 
 use crate::clock::Instant;
-use crate::ledger::{Coded, Entry, EntryId, EvidenceKind, Measured, Percent, Period, Revision, Status};
+use crate::ledger::{
+    Coded, Entry, EntryId, EvidenceKind, Measured, Percent, Period, Review, Reviewed, Revision, Status,
+};
 use crate::plan::{Plan, TaskNo};
 
 /// The columns that [`entry`] reads, in its order.
-pub(super) const ENTRY: &str = "e.id, e.task, e.unit, e.period, e.day, e.status, e.percent, e.progress, e.problems, e.next_steps, e.reporter, e.typed_by, e.revision, e.created_at, e.updated_at";
+pub(super) const ENTRY: &str = "e.id, e.task, e.unit, e.period, e.day, e.status, e.percent, e.progress, e.problems, e.next_steps, e.reporter, e.typed_by, e.revision, e.created_at, e.updated_at, e.review, e.review_note, e.reviewed_by, e.highlight";
 
 /// The place of the first column after those of [`ENTRY`].
-pub(super) const AFTER_ENTRY: usize = 15;
+pub(super) const AFTER_ENTRY: usize = 19;
 
 /// The statement for one entry, unless it is gone.
 pub(super) fn one_entry() -> String {
@@ -24,7 +26,7 @@ pub(super) fn entry(plan: &Plan, r: &Row<'_>) -> rusqlite::Result<Entry> {
     let unit: String = r.get(2)?;
     Ok(Entry {
         id: EntryId(r.get(0)?),
-        task: TaskNo(r.get(1)?),
+        task: task(r, 1)?,
         unit: plan.unit_by_code(&unit).ok_or_else(|| odd(2, &unit))?,
         period: period(r, 3)?,
         day: day(r, 4)?,
@@ -37,10 +39,20 @@ pub(super) fn entry(plan: &Plan, r: &Row<'_>) -> rusqlite::Result<Entry> {
         evidence: Vec::new(),
         reporter: r.get(10)?,
         typed_by: r.get(11)?,
+        review: Reviewed { state: review(r, 15)?, note: r.get(16)?, by: r.get(17)?, highlight: r.get(18)? },
         revision: Revision(r.get(12)?),
         created_at: Instant(r.get(13)?),
         updated_at: Instant(r.get(14)?),
     })
+}
+
+/// A task's number; nothing is a report in general.
+pub(super) fn task(r: &Row<'_>, at: usize) -> rusqlite::Result<TaskNo> {
+    Ok(r.get::<_, Option<u16>>(at)?.map_or(TaskNo::GENERAL, TaskNo))
+}
+
+pub(super) fn review(r: &Row<'_>, at: usize) -> rusqlite::Result<Review> {
+    parsed(r, at, Review::parse)
 }
 
 pub(super) fn period(r: &Row<'_>, at: usize) -> rusqlite::Result<Period> {

@@ -11,7 +11,7 @@ use rusqlite::{Row, named_params};
 use super::then::Then;
 use super::{Reader, StoreError, rows};
 use crate::clock::Instant;
-use crate::ledger::{Entry, EntryId, Reading, Standing, Status};
+use crate::ledger::{Duty, Entry, EntryId, Office, Period, Reading, Reported, Standing, Status};
 use crate::plan::{Plan, TaskNo, UnitIx};
 
 /// A task and one of its units.
@@ -33,6 +33,10 @@ pub struct Snapshot {
     pub known_at: Option<Instant>,
     /// Latest entry of each pair that has one.
     pub standings: HashMap<Pair, Standing>,
+    /// What the office decided beside the reports.
+    pub office: Office,
+    /// What came for the periods that lights and standings of reports ask about.
+    pub reported: HashMap<(Period, Duty), Reported>,
     /// Latest value of each indicator that has one, by its id: that of the unit that leads its task, else of
     /// whichever unit gave one last.
     pub readings: HashMap<String, Known>,
@@ -41,17 +45,18 @@ pub struct Snapshot {
 }
 
 /// Standings through the table that is kept for today: one seek a pair.
-const CURRENT: &str = "SELECT s.task, s.unit, e.id, e.status, e.percent, e.day, e.period
+const CURRENT: &str = "SELECT s.task, s.unit, e.id, e.status, e.percent, e.day, e.period, e.review
   FROM standing s JOIN entry e ON e.id = s.entry WHERE s.plan = :plan AND e.day <= :day";
 
 /// Standings on any day: two seeks a pair. The pairs come from the table for today, for whoever has an entry on
 /// some day has one now.
-const ANY_DAY: &str = "SELECT s.task, s.unit, e.id, e.status, e.percent, e.day, e.period
+const ANY_DAY: &str = "SELECT s.task, s.unit, e.id, e.status, e.percent, e.day, e.period, e.review
   FROM standing s JOIN entry e ON e.id = (SELECT id FROM entry WHERE plan = s.plan AND task = s.task AND unit = s.unit
     AND day <= :day AND deleted_at IS NULL ORDER BY day DESC, id DESC LIMIT 1) WHERE s.plan = :plan";
 
 /// Entries of a pair, newest first.
-const OF_PAIR: &str = "SELECT e.task, e.unit, e.id, e.status, e.percent, e.day, e.period FROM entry e
+const OF_PAIR: &str =
+    "SELECT e.task, e.unit, e.id, e.status, e.percent, e.day, e.period, e.review FROM entry e
   WHERE e.plan = :plan AND e.task = :task AND e.unit = :unit AND e.day <= :day AND e.deleted_at IS NULL
   ORDER BY e.day DESC, e.id DESC";
 
@@ -76,8 +81,10 @@ impl Reader {
             self.know_again(&mut standings, as_of, &then)?;
             self.add_last_done(&mut standings, as_of, &then)?;
             let readings = self.readings(as_of, &then)?;
+            let office = self.office(then.cut())?;
+            let reported = self.reported(&office, as_of, &then)?;
             let (plan, seq) = (self.plan.clone(), self.last_seq()?);
-            Ok(Snapshot { plan, as_of, today, known_at, standings, readings, seq })
+            Ok(Snapshot { plan, as_of, today, known_at, standings, office, reported, readings, seq })
         })
     }
 
@@ -161,6 +168,7 @@ fn standing(r: &Row<'_>) -> rusqlite::Result<Standing> {
         percent: rows::percent(r, 4)?,
         day: rows::day(r, 5)?,
         period: rows::period(r, 6)?,
+        review: rows::review(r, 7)?,
         last_done: None,
     })
 }
@@ -172,6 +180,7 @@ fn standing_of(entry: &Entry) -> Standing {
         percent: entry.percent,
         day: entry.day,
         period: entry.period,
+        review: entry.review.state,
         last_done: None,
     }
 }

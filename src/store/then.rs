@@ -12,7 +12,6 @@ use rusqlite::OptionalExtension;
 use super::{Pair, Reader, StoreError, rows, versions};
 use crate::clock::Instant;
 use crate::ledger::{Entry, EntryId};
-use crate::plan::TaskNo;
 
 /// Up to when reports count, and up to when the record does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,6 +31,8 @@ impl From<Date> for When {
 /// What the record left at a moment, where it differs from what is stored now.
 #[derive(Debug, Default)]
 pub(super) struct Then {
+    /// The last row of the record that counts; nothing where all do.
+    cut: Option<i64>,
     /// Entries touched since, as they were; `None` where there was none or the record no longer says.
     entries: HashMap<EntryId, Option<Entry>>,
     /// Their pairs, with those of them that were there.
@@ -41,6 +42,11 @@ pub(super) struct Then {
 }
 
 impl Then {
+    /// The last row of the record that counts; nothing where all do.
+    pub(super) fn cut(&self) -> Option<i64> {
+        self.cut
+    }
+
     /// Whether the stored form of an entry is not what was known.
     pub(super) fn hides(&self, id: EntryId) -> bool {
         self.entries.contains_key(&id)
@@ -116,13 +122,13 @@ impl Reader {
             .db
             .prepare_cached("SELECT object, task, unit FROM history WHERE seq > ?1 AND kind = 'entry'")?;
         let mut rows = since.query([cut])?;
-        let mut then = Then::default();
+        let mut then = Then { cut: Some(cut), ..Then::default() };
         while let Some(r) = rows.next()? {
             let id = EntryId(rows::parsed(r, 0, |t| t.parse().ok())?);
             let unit = rows::parsed(r, 2, |code| self.plan.unit_by_code(code))?;
             if !then.hides(id) {
                 let was = versions::last_until(&self.db, &self.plan, id, cut)?;
-                then.add(id, (TaskNo(r.get(1)?), unit), was.and_then(|v| v.state.entry()));
+                then.add(id, (rows::task(r, 1)?, unit), was.and_then(|v| v.state.entry()));
             }
         }
         Ok(then)

@@ -225,7 +225,7 @@ fn recorded(plan: &Plan, r: &Row<'_>) -> Result<Recorded, StoreError> {
         origin: r.get(3)?,
         action: rows::parsed(r, 4, Action::parse)?,
         id: EntryId(rows::parsed(r, 5, |t| t.parse().ok())?),
-        task: TaskNo(r.get(6)?),
+        task: rows::task(r, 6)?,
         unit: rows::parsed(r, 7, |code| plan.unit_by_code(code))?,
         undoes: r.get(8)?,
         state: body::read(plan, r.get::<_, Option<String>>(9)?.as_deref())?,

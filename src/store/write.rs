@@ -11,8 +11,8 @@ use super::found::Found;
 use super::history::{Event, append};
 use super::{StoreError, Writer, body, gram, history, parts};
 use crate::clock::Instant;
-use crate::ledger::{Action, Actor, Coded, Entry, EntryId, NewEntry, Percent, Revision};
-use crate::plan::Plan;
+use crate::ledger::{Action, Actor, Coded, Entry, EntryId, NewEntry, Percent, Reviewed, Revision};
+use crate::plan::{Plan, TaskNo};
 
 /// How long a save waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -22,8 +22,17 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub enum Decision {
     /// Nothing: it already is as wanted.
     Nothing,
-    /// Write it so.
-    Put(Action, Box<NewEntry>, Option<i64>),
+    /// Write it so, with what the office says of it.
+    Put {
+        /// What is done by that.
+        action: Action,
+        /// What was typed.
+        new: Box<NewEntry>,
+        /// What the office says of it.
+        review: Reviewed,
+        /// The row of the record that is taken back.
+        undoes: Option<i64>,
+    },
     /// Delete it.
     Remove(Action, Option<i64>),
 }
@@ -37,12 +46,12 @@ impl Writer {
         &mut self,
         by: &Actor,
         at: Instant,
-        rule: impl FnOnce(&Found<'_>) -> Result<NewEntry, E>,
+        rule: impl FnOnce(&Found<'_>) -> Result<(NewEntry, Reviewed), E>,
     ) -> Result<Entry, E> {
         self.turn(|plan, tx| {
             let at = history::not_before(tx, at)?;
-            let new = rule(&Found::nothing(tx, plan))?;
-            let entry = stored(&new, at, &Stamp::first(by, at));
+            let (new, review) = rule(&Found::nothing(tx, plan))?;
+            let entry = stored(&new, at, &Stamp::first(by, at, review));
             let unit = plan.unit(new.unit).map(|u| u.code.as_str()).unwrap_or_default();
             let entry = Entry { id: insert(tx, plan, &entry, unit)?, ..entry };
             let save = Save { tx, plan, by, at, action: Action::Add, undoes: None };
@@ -83,7 +92,7 @@ impl Writer {
         Ok(tx.commit()?)
     }
 
-    fn turn<T, E: From<StoreError>>(
+    pub(super) fn turn<T, E: From<StoreError>>(
         &mut self,
         work: impl FnOnce(&Plan, &Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -110,9 +119,14 @@ fn save(
     let next = Revision(row.revision.0 + 1);
     match decision {
         Decision::Nothing => Ok(before.cloned()),
-        Decision::Put(action, new, undoes) => {
-            let stamp =
-                Stamp { id: row.id, revision: next, created_at: row.created_at, typed_by: &row.typed_by };
+        Decision::Put { action, new, review, undoes } => {
+            let stamp = Stamp {
+                id: row.id,
+                revision: next,
+                created_at: row.created_at,
+                typed_by: &row.typed_by,
+                review,
+            };
             let entry = stored(&new, at, &stamp);
             update(tx, &entry, None)?;
             let save = Save { tx, plan, by, at, action, undoes };
@@ -157,7 +171,7 @@ impl Save<'_> {
             parts::write(self.tx, entry, unit)?;
             gram::insert(self.tx, entry)?;
         }
-        let stands = restand(self.tx, pair)?;
+        let stands = if entry.task == TaskNo::GENERAL { None } else { restand(self.tx, pair)? };
         append(
             self.tx,
             &Event {
@@ -182,25 +196,27 @@ struct Stamp<'a> {
     revision: Revision,
     created_at: Instant,
     typed_by: &'a str,
+    review: Reviewed,
 }
 
 impl<'a> Stamp<'a> {
-    fn first(by: &'a Actor, at: Instant) -> Self {
-        Self { id: EntryId(0), revision: Revision(1), created_at: at, typed_by: &by.name }
+    fn first(by: &'a Actor, at: Instant, review: Reviewed) -> Self {
+        Self { id: EntryId(0), revision: Revision(1), created_at: at, typed_by: &by.name, review }
     }
 }
 
 fn insert(tx: &Transaction<'_>, plan: &Plan, entry: &Entry, unit: &str) -> Result<EntryId, StoreError> {
     tx.prepare_cached(
-        "INSERT INTO entry(plan, task, unit, period, day, status, percent, progress, problems, next_steps, reporter, typed_by, created_at, updated_at)
-         VALUES (:plan, :task, :unit, :period, :day, :status, :percent, :progress, :problems, :next_steps, :reporter, :typed_by, :at, :at)",
+        "INSERT INTO entry(plan, task, unit, period, day, status, percent, progress, problems, next_steps, reporter, typed_by, review, review_note, reviewed_by, highlight, created_at, updated_at)
+         VALUES (:plan, :task, :unit, :period, :day, :status, :percent, :progress, :problems, :next_steps, :reporter, :typed_by, :review, :review_note, :reviewed_by, :highlight, :at, :at)",
     )?
     .execute(named_params! {
-        ":plan": plan.id, ":task": entry.task.0, ":unit": unit,
+        ":plan": plan.id, ":task": entry.task.numbered(), ":unit": unit,
         ":period": entry.period.to_string(), ":day": entry.day.to_string(), ":status": entry.status.code(),
         ":percent": entry.percent.map(Percent::get), ":progress": entry.progress, ":problems": entry.problems,
         ":next_steps": entry.next_steps, ":reporter": entry.reporter, ":typed_by": entry.typed_by,
-        ":at": entry.created_at.0,
+        ":review": entry.review.state.code(), ":review_note": entry.review.note, ":reviewed_by": entry.review.by,
+        ":highlight": entry.review.highlight, ":at": entry.created_at.0,
     })?;
     Ok(EntryId(tx.last_insert_rowid()))
 }
@@ -208,7 +224,8 @@ fn insert(tx: &Transaction<'_>, plan: &Plan, entry: &Entry, unit: &str) -> Resul
 fn update(tx: &Transaction<'_>, entry: &Entry, deleted_at: Option<Instant>) -> Result<(), StoreError> {
     tx.prepare_cached(
         "UPDATE entry SET period = :period, day = :day, status = :status, percent = :percent, progress = :progress,
-           problems = :problems, next_steps = :next_steps, reporter = :reporter, revision = :revision,
+           problems = :problems, next_steps = :next_steps, reporter = :reporter, review = :review, review_note = :review_note,
+           reviewed_by = :reviewed_by, highlight = :highlight, revision = :revision,
            updated_at = :at, deleted_at = :deleted WHERE id = :id",
     )?
     .execute(named_params! {
@@ -216,7 +233,8 @@ fn update(tx: &Transaction<'_>, entry: &Entry, deleted_at: Option<Instant>) -> R
         ":status": entry.status.code(), ":percent": entry.percent.map(Percent::get),
         ":progress": entry.progress, ":problems": entry.problems, ":next_steps": entry.next_steps,
         ":reporter": entry.reporter, ":revision": entry.revision.0, ":at": entry.updated_at.0,
-        ":deleted": deleted_at.map(|at| at.0),
+        ":deleted": deleted_at.map(|at| at.0), ":review": entry.review.state.code(), ":review_note": entry.review.note,
+        ":reviewed_by": entry.review.by, ":highlight": entry.review.highlight,
     })?;
     Ok(())
 }
@@ -258,6 +276,7 @@ fn stored(new: &NewEntry, at: Instant, stamp: &Stamp<'_>) -> Entry {
         evidence: new.evidence.clone(),
         reporter: new.reporter.clone(),
         typed_by: stamp.typed_by.to_owned(),
+        review: stamp.review.clone(),
         revision: stamp.revision,
         created_at: stamp.created_at,
         updated_at: at,

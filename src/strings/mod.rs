@@ -7,6 +7,7 @@ pub mod cli;
 pub mod drafts;
 pub mod errors;
 pub mod keys;
+pub mod office;
 pub mod plan;
 pub mod tui;
 pub mod ui;
@@ -18,6 +19,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("drafts", drafts::ALL),
     ("errors", errors::ALL),
     ("keys", keys::ALL),
+    ("office", office::ALL),
     ("plan", plan::ALL),
     ("tui", tui::ALL),
     ("ui", ui::ALL),

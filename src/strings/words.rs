@@ -60,8 +60,114 @@ crate::texts! {
     DUE_TODAY = "今天到期" | "due now";
     /// Said to be done.
     SAID_DONE = "报称完成" | "said done";
+    /// 办公室.
+    OFFICE = "办公室" | "office";
+    /// 填报.
+    REPORTER_DUTY = "填报" | "reporter";
+    /// 查看.
+    VIEWER = "查看" | "viewer";
+    /// Somebody may look.
+    MAY_LOOK = "查看" | "look";
+    /// Somebody may report.
+    MAY_REPORT = "填报、修改、删除进展" | "report, edit and delete";
+    /// Somebody may answer.
+    MAY_ANSWER = "反馈督办" | "answer notices";
+    /// Somebody may review.
+    MAY_REVIEW = "审核、退回" | "review reports";
+    /// Somebody may open and close periods.
+    MAY_PERIOD = "开期、关期" | "open and close periods";
+    /// Somebody may close tasks.
+    MAY_CLOSE = "销号、收回销号" | "close and reopen tasks";
+    /// Somebody may move dates.
+    MAY_EXTEND = "准予延期" | "grant extensions";
+    /// Somebody may send notices.
+    MAY_NOTIFY = "下发督办" | "send notices";
+    /// Somebody may set.
+    MAY_MANAGE = "改设置、管经办人" | "change settings and operators";
+    /// A period was opened.
+    DEED_OPEN = "开期" | "opened";
+    /// A period or a task was closed.
+    DEED_CLOSE = "关闭" | "closed";
+    /// The same was taken back.
+    DEED_REOPEN = "重新打开" | "reopened";
+    /// A date was moved.
+    DEED_EXTEND = "延期" | "extended";
+    /// That was taken back.
+    DEED_WITHDRAW = "收回延期" | "extension withdrawn";
+    /// A notice was sent.
+    DEED_SEND = "下发" | "sent";
+    /// A notice was answered.
+    DEED_ANSWER = "反馈" | "answered";
+    /// A notice was ended.
+    DEED_END = "办结" | "ended";
+    /// A setting was set.
+    DEED_SET = "设置" | "set";
+    /// Accepted as finished by the office.
+    ACCEPTED = "已销号" | "closed";
+    /// A number was missed at its date.
+    TARGET_MISSED = "指标未达" | "target missed";
+    /// A number is above its limit.
+    LIMIT_EXCEEDED = "指标超限" | "over limit";
+    /// Nothing came for so many periods running.
+    RUNNING_UNREPORTED = "连续{0}期未报" | "{0} periods unreported";
+    /// The same in eight cells.
+    RUNNING_UNREPORTED_MARK = "连续未报" | "no reports";
+    /// Behind or unreported for so many periods running.
+    RUNNING_BEHIND = "连续{0}期滞后或未报" | "{0} periods behind or unreported";
+    /// The same in eight cells.
+    RUNNING_BEHIND_MARK = "连续滞后" | "behind again";
+    /// Nothing came for this period.
+    UNREPORTED = "本期未报" | "not reported";
+    /// Sent back by the office.
+    SENT_BACK = "退回未改" | "sent back";
+    /// The plan's term is over.
+    TO_SUM_UP = "待总结" | "to sum up";
     /// Nothing reported.
     NOTHING_YET = "尚未报送" | "no report";
+    /// 已报.
+    SUBMITTED = "已报" | "submitted";
+    /// 已审.
+    APPROVED = "已审" | "approved";
+    /// 退回.
+    RETURNED = "退回" | "returned";
+    /// 催办.
+    REMIND = "催办" | "reminder";
+    /// 书面督查.
+    WRITTEN = "书面督查" | "written inspection";
+    /// 实地督查.
+    ON_SITE = "实地督查" | "on-site inspection";
+    /// 挂牌督办.
+    LISTED = "挂牌督办" | "listed supervision";
+    /// 典型案例通报.
+    CIRCULAR = "典型案例通报" | "circular of a case";
+    /// 应报.
+    OWED = "应报" | "owed";
+    /// 按时.
+    ON_TIME = "按时" | "in time";
+    /// 迟报.
+    LATE = "迟报" | "late";
+    /// 未报.
+    MISSING = "未报" | "missing";
+    /// 退回重报.
+    RETURNED_AGAIN = "退回重报" | "to report again";
+    /// 双月.
+    TWO_MONTHS = "双月" | "two months";
+    /// 月.
+    MONTH = "月" | "month";
+    /// 季.
+    QUARTER = "季" | "quarter";
+    /// Setting: how long a period is.
+    SET_PERIOD = "报送期" | "length of a period";
+    /// Setting: the day of the cut-off.
+    SET_CUTOFF = "截止日" | "day of the cut-off";
+    /// Setting: how near is near.
+    SET_NEAR = "临期天数" | "days that are near";
+    /// Setting: how many bad periods make red.
+    SET_RUNNING = "连续几期亮红" | "bad periods that make red";
+    /// Setting: who owes a general report.
+    SET_GENERAL = "报综合情况的单位" | "units with a general report";
+    /// Setting: the office's own unit.
+    SET_OFFICE = "办公室所在单位" | "the office's own unit";
     /// A period within a year that is said elsewhere.
     PERIOD = "第{0}期" | "period {0}";
     /// A period in full.

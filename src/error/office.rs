@@ -1,0 +1,57 @@
+//! The rows of the table for what the office's rules refuse.
+
+use super::Exit;
+use super::rows::Row;
+use crate::ledger::{Coded, OfficeFault};
+use crate::strings::{Lang, Text, office, ui};
+
+pub(super) fn office_row(fault: &OfficeFault, lang: Lang) -> Row {
+    use Exit::{Forbidden, NotFound, Usage};
+    match fault {
+        OfficeFault::NotPermitted(permission, who) => {
+            let word = permission.word().say(lang).to_owned();
+            if who.is_empty() {
+                return (Forbidden, office::NOT_PERMITTED_ANY, vec![word]);
+            }
+            (Forbidden, office::NOT_PERMITTED, vec![word, who.join(ui::LIST_COMMA.say(lang))])
+        }
+        OfficeFault::Open(period) => (Usage, office::ALREADY_OPEN, vec![period.to_string()]),
+        OfficeFault::NotOpen(period) => (Usage, office::NOT_OPEN, vec![period.to_string()]),
+        OfficeFault::Cutoff(period, day) => {
+            (Usage, office::CUTOFF, vec![period.to_string(), day.to_string()])
+        }
+        OfficeFault::Closed(task, on) => {
+            (Usage, office::ALREADY_CLOSED, vec![task.0.to_string(), on.to_string()])
+        }
+        OfficeFault::NotClosed(task) => (Usage, office::NOT_CLOSED, vec![task.0.to_string()]),
+        OfficeFault::NotSaidDone(task) => (Usage, office::NOT_SAID_DONE, vec![task.0.to_string()]),
+        OfficeFault::NoDate(task) => (Usage, office::NO_DATE, vec![task.0.to_string()]),
+        OfficeFault::NotLater(day) => (Usage, office::NOT_LATER, vec![day.to_string()]),
+        OfficeFault::NotExtended(task) => (Usage, office::NOT_EXTENDED, vec![task.0.to_string()]),
+        OfficeFault::Wanting(field) => (Usage, office::WANTING, vec![named(field).say(lang).to_owned()]),
+        OfficeFault::BadText(field) => (Usage, office::BAD_TEXT, vec![named(field).say(lang).to_owned()]),
+        OfficeFault::NoNotice(id) => (NotFound, office::NO_NOTICE, vec![id.to_string()]),
+        OfficeFault::Ended(id, on) => (Usage, office::ENDED, vec![id.to_string(), on.to_string()]),
+        OfficeFault::NotAddressed(id, unit) => {
+            (Usage, office::NOT_ADDRESSED, vec![id.to_string(), unit.clone()])
+        }
+        OfficeFault::AlreadyReviewed(id) => (Usage, office::ALREADY_REVIEWED, vec![id.to_string()]),
+        OfficeFault::Setting(setting, typed, fault) => {
+            (Usage, office::SETTING, vec![setting.code().to_owned(), typed.clone(), fault.to_string()])
+        }
+        OfficeFault::StandingIsTheOffices => (Usage, office::STANDING_OFFICE, vec![]),
+        OfficeFault::DroppedNeedsDocument => (Usage, office::DROPPED_DOCUMENT, vec![]),
+        OfficeFault::NoOperator(name) => (NotFound, office::NO_OPERATOR, vec![name.clone()]),
+    }
+}
+
+/// What a field is called, by its name in the rules.
+fn named(field: &str) -> Text {
+    match field {
+        "reason" => office::REASON,
+        "approved-by" => office::APPROVED_BY,
+        "doc-no" => office::DOC_NO,
+        "unit" => office::UNIT,
+        _ => office::TEXT,
+    }
+}

@@ -1,0 +1,51 @@
+//! What the office's rules refuse, and what its sentence needs.
+
+use jiff::civil::Date;
+
+use super::{Period, Permission, Setting, SettingFault};
+use crate::plan::TaskNo;
+
+/// Why an act of the office, or a report under its rules, was not taken. Nothing was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OfficeFault {
+    /// The operator may not; those who may.
+    NotPermitted(Permission, Vec<String>),
+    /// The period is open already.
+    Open(Period),
+    /// The period was never opened, or is closed already.
+    NotOpen(Period),
+    /// The cut-off lies before the period.
+    Cutoff(Period, Date),
+    /// The task is closed already, since this day.
+    Closed(TaskNo, Date),
+    /// The task is not closed.
+    NotClosed(TaskNo),
+    /// The unit does not say that the task is done.
+    NotSaidDone(TaskNo),
+    /// The document gives the task no date that could be moved.
+    NoDate(TaskNo),
+    /// The new date is not after the one that holds.
+    NotLater(Date),
+    /// No extension of the task holds.
+    NotExtended(TaskNo),
+    /// A reason, an approval or a text is missing: the field's name.
+    Wanting(&'static str),
+    /// A text is too long or holds hidden characters: the field's name.
+    BadText(&'static str),
+    /// There is no such notice.
+    NoNotice(i64),
+    /// The notice was ended, on this day.
+    Ended(i64, Date),
+    /// The notice was not sent to that unit.
+    NotAddressed(i64, String),
+    /// Nothing changes: the report is as the office said already.
+    AlreadyReviewed(i64),
+    /// A setting cannot be that.
+    Setting(Setting, String, SettingFault),
+    /// Only the office says that a task is kept up without an end.
+    StandingIsTheOffices,
+    /// Dropping a task needs the number of the document that says so.
+    DroppedNeedsDocument,
+    /// No operator of that name.
+    NoOperator(String),
+}

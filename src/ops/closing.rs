@@ -1,0 +1,129 @@
+//! 销号 and 延期: tasks are accepted as finished, dates are moved, and both are taken back.
+
+use jiff::civil::Date;
+
+use super::permit::act;
+use super::said::wanted;
+use crate::clock::Clock;
+use crate::error::Error;
+use crate::ledger::{Act, Actor, Closure, Deed, Extension, OfficeFault, Permission, Status, extended};
+use crate::plan::{Due, Plan, TaskNo};
+use crate::store::{Snapshot, Writer};
+
+/// Accepts a task as finished. Its lead must have said that it is done.
+///
+/// # Errors
+/// [`Error::Office`] with the rule that it breaks, or what the store says. Nothing is written then.
+pub fn close_task(
+    writer: &mut Writer,
+    snapshot: &Snapshot,
+    task: TaskNo,
+    on: Date,
+    reason: &str,
+    by: &Actor,
+    clock: Clock,
+) -> Result<(), Error> {
+    let reason = wanted(reason, "reason")?;
+    let lead = snapshot.plan.task(task).and_then(crate::plan::Task::lead);
+    let said = lead.and_then(|lead| snapshot.standings.get(&(task, lead)));
+    let done = said.is_some_and(|s| s.status == Status::Done);
+    act(writer, Deed::Close, (Permission::Close, None), by, clock, |office| {
+        if let Some(closed) = office.closures.iter().find(|c| c.task == task && c.reopened.is_none()) {
+            return Err(Error::Office(OfficeFault::Closed(task, closed.on)));
+        }
+        if !done {
+            return Err(Error::Office(OfficeFault::NotSaidDone(task)));
+        }
+        Ok(vec![Act::Closure(Closure { task, on, reason, reopened: None })])
+    })?;
+    Ok(())
+}
+
+/// Takes a closure back.
+///
+/// # Errors
+/// As [`close_task`].
+pub fn reopen_task(
+    writer: &mut Writer,
+    task: TaskNo,
+    on: Date,
+    reason: &str,
+    by: &Actor,
+    clock: Clock,
+) -> Result<(), Error> {
+    let reason = wanted(reason, "reason")?;
+    act(writer, Deed::Reopen, (Permission::Close, None), by, clock, |office| {
+        let closed = office.closures.iter().find(|c| c.task == task && c.reopened.is_none());
+        let closed = closed.ok_or(Error::Office(OfficeFault::NotClosed(task)))?;
+        Ok(vec![Act::Closure(Closure { reopened: Some((on, reason)), ..closed.clone() })])
+    })?;
+    Ok(())
+}
+
+/// What an extension is granted by.
+#[derive(Debug, Clone)]
+pub struct Grant {
+    /// Why.
+    pub reason: String,
+    /// 批准单位.
+    pub approved_by: String,
+    /// 文号.
+    pub doc_no: String,
+}
+
+/// Moves the date of a task that the document gives one.
+///
+/// # Errors
+/// As [`close_task`].
+pub fn extend(
+    writer: &mut Writer,
+    plan: &Plan,
+    task: TaskNo,
+    to: Date,
+    on: Date,
+    grant: Grant,
+    by: &Actor,
+    clock: Clock,
+) -> Result<Extension, Error> {
+    let reason = wanted(&grant.reason, "reason")?;
+    let approved_by = wanted(&grant.approved_by, "approved-by")?;
+    let doc_no = wanted(&grant.doc_no, "doc-no")?;
+    let own = plan.indicators_of(Some(task)).find_map(|i| match i.due {
+        Due::On(day) => Some(day),
+        _ => None,
+    });
+    let own = own.ok_or(Error::Office(OfficeFault::NoDate(task)))?;
+    let mut made = None;
+    act(writer, Deed::Extend, (Permission::Extend, None), by, clock, |office| {
+        let (from, _) = extended(&office.extensions, task, own, Date::MAX);
+        if to <= from {
+            return Err(Error::Office(OfficeFault::NotLater(from)));
+        }
+        let extension = Extension { task, from, to, reason, approved_by, doc_no, on, withdrawn: None };
+        made = Some(extension.clone());
+        let id = office.extensions.last().map_or(1, |(id, _)| id + 1);
+        Ok(vec![Act::Extension(id, extension)])
+    })?;
+    made.ok_or(Error::Office(OfficeFault::NoDate(task)))
+}
+
+/// Takes the last extension of a task back.
+///
+/// # Errors
+/// As [`close_task`].
+pub fn withdraw(
+    writer: &mut Writer,
+    task: TaskNo,
+    on: Date,
+    reason: &str,
+    by: &Actor,
+    clock: Clock,
+) -> Result<(), Error> {
+    let reason = wanted(reason, "reason")?;
+    act(writer, Deed::Withdraw, (Permission::Extend, None), by, clock, |office| {
+        let last = office.extensions.iter().rev().find(|(_, e)| e.task == task && e.withdrawn.is_none());
+        let (id, extension) = last.ok_or(Error::Office(OfficeFault::NotExtended(task)))?;
+        Ok(vec![Act::Extension(*id, Extension { withdrawn: Some((on, reason)), ..extension.clone() })])
+    })?;
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! 督办: notices are sent, answered and ended.
+
+use jiff::civil::Date;
+
+use super::permit::act;
+use super::said::wanted;
+use crate::clock::Clock;
+use crate::error::Error;
+use crate::ledger::{Act, Actor, Answer, Deed, Notice, NoticeId, Office, OfficeFault, Permission};
+use crate::plan::{Plan, UnitIx};
+use crate::store::Writer;
+
+/// Sends a notice and returns its number.
+///
+/// # Errors
+/// [`Error::Office`] with the rule that it breaks, or what the store says. Nothing is written then.
+pub fn send(writer: &mut Writer, notice: Notice, by: &Actor, clock: Clock) -> Result<NoticeId, Error> {
+    let text = wanted(&notice.text, "text")?;
+    if notice.units.is_empty() {
+        return Err(Error::Office(OfficeFault::Wanting("unit")));
+    }
+    if let Some(due) = notice.due.filter(|due| *due < notice.on) {
+        return Err(Error::Office(OfficeFault::NotLater(due)));
+    }
+    let mut sent = NoticeId(0);
+    act(writer, Deed::Send, (Permission::Notify, None), by, clock, |office| {
+        sent = NoticeId(office.notices.last().map_or(1, |(id, _)| id.0 + 1));
+        Ok(vec![Act::Notice(sent, Notice { text, ..notice })])
+    })?;
+    Ok(sent)
+}
+
+/// Writes down a unit's answer.
+///
+/// # Errors
+/// As [`send`].
+pub fn answer(
+    writer: &mut Writer,
+    plan: &Plan,
+    id: NoticeId,
+    unit: UnitIx,
+    on: Date,
+    text: &str,
+    by: &Actor,
+    clock: Clock,
+) -> Result<(), Error> {
+    let text = wanted(text, "text")?;
+    act(writer, Deed::Answer, (Permission::Answer, Some(unit)), by, clock, |office| {
+        let notice = standing(office, id)?;
+        if !notice.units.contains(&unit) {
+            return Err(Error::Office(OfficeFault::NotAddressed(id.0, plan.unit_name(unit).to_owned())));
+        }
+        let mut answered = notice.clone();
+        answered.answers.push(Answer { unit, on, text });
+        Ok(vec![Act::Notice(id, answered)])
+    })?;
+    Ok(())
+}
+
+/// Ends a notice, with what came of it.
+///
+/// # Errors
+/// As [`send`].
+pub fn end(
+    writer: &mut Writer,
+    id: NoticeId,
+    on: Date,
+    result: &str,
+    by: &Actor,
+    clock: Clock,
+) -> Result<(), Error> {
+    let result = wanted(result, "text")?;
+    act(writer, Deed::End, (Permission::Notify, None), by, clock, |office| {
+        let ended = Notice { ended: Some((on, result)), ..standing(office, id)?.clone() };
+        Ok(vec![Act::Notice(id, ended)])
+    })?;
+    Ok(())
+}
+
+fn standing(office: &Office, id: NoticeId) -> Result<&Notice, Error> {
+    let found = office.notices.iter().find(|(known, _)| *known == id).map(|(_, notice)| notice);
+    let notice = found.ok_or(Error::Office(OfficeFault::NoNotice(id.0)))?;
+    match &notice.ended {
+        Some((on, _)) => Err(Error::Office(OfficeFault::Ended(id.0, *on))),
+        None => Ok(notice),
+    }
+}

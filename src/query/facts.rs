@@ -1,0 +1,109 @@
+//! What a task's light turns on: the snapshot and the office's book, put into the rules' own words.
+
+use crate::ledger::{
+    Deadline, Duty, Facts, Judgement, Opened, Owing, Reported, deadline, extended, judge, running,
+};
+use crate::plan::{Binding, Comparator, Due, Indicator, IndicatorIx, Task, UnitIx};
+use crate::store::Snapshot;
+
+/// The date of a task: the document's, moved by the extensions that hold, and how often it was moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// The date that counts.
+    pub deadline: Deadline,
+    /// The date that the document set, where it was moved.
+    pub first: Option<jiff::civil::Date>,
+    /// How often it was moved.
+    pub times: usize,
+}
+
+/// The date that counts for a task, if it has one.
+#[must_use]
+pub fn dated(snapshot: &Snapshot, task: &Task) -> Option<Dated> {
+    let lead = task.lead().and_then(|l| snapshot.standings.get(&(task.no, l)));
+    let own = deadline(&snapshot.plan, task.no, snapshot.as_of, lead)?;
+    if own.since.is_some() {
+        return Some(Dated { deadline: own, first: None, times: 0 });
+    }
+    let (on, times) = extended(&snapshot.office.extensions, task.no, own.on, snapshot.as_of);
+    Some(Dated { deadline: Deadline { on, ..own }, first: (times > 0).then_some(own.on), times })
+}
+
+/// What the light of a task turns on for one of its units. Dates, numbers and owed reports are the lead's to answer
+/// for.
+pub(super) fn facts<'a>(snapshot: &'a Snapshot, task: &Task, unit: Option<UnitIx>) -> Facts<'a> {
+    let (as_of, settings) = (snapshot.as_of, &snapshot.office.settings);
+    let lead = task.lead();
+    let lead_standing = lead.and_then(|l| snapshot.standings.get(&(task.no, l)));
+    let standing = unit.and_then(|u| snapshot.standings.get(&(task.no, u)));
+    let closed = snapshot.office.closed(task.no, as_of).is_some();
+    // Once the lead has met the date, it presses nobody else either.
+    let pressing =
+        dated(snapshot, task).map(|d| d.deadline).filter(|d| unit == lead || !d.met_by(lead_standing));
+    let term_over = snapshot.plan.horizon.as_ref().is_some_and(|(end, _)| *end < as_of);
+    let facts =
+        Facts { deadline: pressing, closed, term_over, ..Facts::of(as_of, standing, settings.near_days) };
+    if unit != lead {
+        return facts;
+    }
+    let duty = lead.map(|l| (l, Some(task.no)));
+    Facts {
+        missed: numbers(snapshot, task).find(|(_, i)| is_missed(snapshot, i)).map(|(ix, _)| ix),
+        exceeded: numbers(snapshot, task).find(|(_, i)| is_exceeded(snapshot, i)).map(|(ix, _)| ix),
+        running: duty.and_then(|d| running(&last_over(snapshot, d), as_of, settings.running)),
+        unreported: duty.is_some_and(|d| owing_now(snapshot, d) == Some(Owing::Missing)),
+        ..facts
+    }
+}
+
+/// What became of a report that is owed for the current period; nothing where no period was opened.
+#[must_use]
+pub fn owing_now(snapshot: &Snapshot, duty: Duty) -> Option<Owing> {
+    let current = snapshot.office.current(snapshot.as_of)?;
+    Some(owing(snapshot, current, duty))
+}
+
+/// What became of a report that was owed for an opened period.
+#[must_use]
+pub fn owing(snapshot: &Snapshot, opened: Opened, duty: Duty) -> Owing {
+    came(snapshot, opened, duty).owing(opened.cutoff, snapshot.as_of)
+}
+
+fn came(snapshot: &Snapshot, opened: Opened, duty: Duty) -> Reported {
+    snapshot.reported.get(&(opened.period, duty)).copied().unwrap_or_default()
+}
+
+fn last_over(snapshot: &Snapshot, duty: Duty) -> Vec<(Opened, Reported)> {
+    let over = snapshot.office.over(snapshot.as_of).take(snapshot.office.settings.running);
+    over.map(|opened| (opened, came(snapshot, opened, duty))).collect()
+}
+
+/// The task's numbers that must be met.
+fn numbers<'a>(snapshot: &'a Snapshot, task: &Task) -> impl Iterator<Item = (IndicatorIx, &'a Indicator)> {
+    let no = task.no;
+    let all = snapshot.plan.indicators.iter().enumerate();
+    all.filter(move |(_, i)| i.task == Some(no) && i.binding == Binding::Firm)
+        .filter_map(|(at, i)| Some((IndicatorIx(u16::try_from(at).ok()?), i)))
+}
+
+/// Missed at the date that the document sets for it. A number that nobody reported is not known to be missed.
+fn is_missed(snapshot: &Snapshot, indicator: &Indicator) -> bool {
+    let date = match indicator.due {
+        Due::On(day) => {
+            indicator.task.map_or(day, |t| extended(&snapshot.office.extensions, t, day, snapshot.as_of).0)
+        }
+        _ => return false,
+    };
+    date <= snapshot.as_of && judged(snapshot, indicator) == Some(Judgement::Missed)
+}
+
+/// Above a limit now. A target that is to be reached is judged at its date alone.
+fn is_exceeded(snapshot: &Snapshot, indicator: &Indicator) -> bool {
+    let limit = matches!(indicator.comparator, Comparator::AtMost | Comparator::Below);
+    limit && judged(snapshot, indicator) == Some(Judgement::Missed)
+}
+
+fn judged(snapshot: &Snapshot, indicator: &Indicator) -> Option<Judgement> {
+    let (reading, ..) = snapshot.readings.get(&indicator.id)?;
+    Some(judge(&snapshot.plan, indicator, &reading.value))
+}

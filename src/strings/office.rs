@@ -1,0 +1,56 @@
+//! What the office's rules say when they refuse, and the names of their fields.
+
+crate::texts! {
+    /// Not permitted, and who may.
+    NOT_PERMITTED = "您没有“{0}”的权限,什么都没有写入。可以找:{1}。" | "You may not {0}; nothing was written. Ask: {1}.";
+    /// Not permitted, and nobody is listed who may.
+    NOT_PERMITTED_ANY = "您没有“{0}”的权限,什么都没有写入。请找办公室。" | "You may not {0}; nothing was written. Ask the office.";
+    /// The period is open.
+    ALREADY_OPEN = "{0} 已经开着,什么都没有写入。" | "{0} is open already; nothing was written.";
+    /// The period is not open.
+    NOT_OPEN = "{0} 没有开着,什么都没有写入。先 duban period open {0}。" | "{0} is not open; nothing was written. First `duban period open {0}`.";
+    /// The cut-off lies before the period.
+    CUTOFF = "截止日期 {1} 早于 {0} 的第一天,什么都没有写入。" | "The cut-off {1} lies before {0} begins; nothing was written.";
+    /// Closed already.
+    ALREADY_CLOSED = "第{0}项任务 {1} 已经销号,什么都没有写入。" | "Task {0} was closed on {1} already; nothing was written.";
+    /// Not closed.
+    NOT_CLOSED = "第{0}项任务没有销号,什么都没有写入。" | "Task {0} is not closed; nothing was written.";
+    /// The lead has not said that it is done.
+    NOT_SAID_DONE = "第{0}项任务的牵头单位还没有报“已完成”,不能销号。" | "The unit that leads task {0} does not say it is done, so it cannot be closed.";
+    /// No date to move.
+    NO_DATE = "第{0}项任务在文件里没有自己的时限,不用延期。" | "The document gives task {0} no date of its own; there is nothing to extend.";
+    /// Not later.
+    NOT_LATER = "日期要晚于 {0},什么都没有写入。" | "The date must be after {0}; nothing was written.";
+    /// Not extended.
+    NOT_EXTENDED = "第{0}项任务没有延期可收回。" | "Task {0} has no extension to take back.";
+    /// Something is missing.
+    WANTING = "还缺{0},什么都没有写入。" | "{0} is missing; nothing was written.";
+    /// No such notice.
+    NO_NOTICE = "没有第{0}号督办。编号见 duban notice list。" | "There is no notice {0}. `duban notice list` shows the numbers.";
+    /// Ended already.
+    ENDED = "第{0}号督办 {1} 已经办结,什么都没有写入。" | "Notice {0} was ended on {1}; nothing was written.";
+    /// Not sent to that unit.
+    NOT_ADDRESSED = "第{0}号督办没有发给{1},什么都没有写入。" | "Notice {0} was not sent to {1}; nothing was written.";
+    /// Reviewed already.
+    ALREADY_REVIEWED = "第{0}份进展已经是这个审核结果,什么都没有写入。" | "Entry {0} has that review already; nothing was written.";
+    /// A setting.
+    SETTING = "设置“{0}”不能是“{1}”;可以写:{2}。" | "The setting {0} cannot be “{1}”; it can be: {2}.";
+    /// 长期坚持 is the office's.
+    STANDING_OFFICE = "“长期坚持”由办公室认定;请报其他状态。" | "Only the office sets “standing”; report another status.";
+    /// 调整取消 needs a document.
+    DROPPED_DOCUMENT = "“调整取消”要有依据:在佐证里写上批准文件的文号。" | "“Dropped” needs its grounds: give the number of the approving document as evidence.";
+    /// No such operator.
+    NO_OPERATOR = "没有经办人“{0}”。" | "There is no operator “{0}”.";
+    /// A text too long or unsafe.
+    BAD_TEXT = "{0}存不了:太长,或有看不见的控制字符。" | "{0} cannot be stored: it is too long or holds hidden control characters.";
+    /// Field: why.
+    REASON = "理由" | "a reason";
+    /// Field: who approved.
+    APPROVED_BY = "批准单位" | "who approved it";
+    /// Field: the document's number.
+    DOC_NO = "文号" | "the document's number";
+    /// Field: the text.
+    TEXT = "内容" | "a text";
+    /// Field: the unit.
+    UNIT = "单位" | "a unit";
+}
