@@ -137,6 +137,7 @@ impl Reader {
         let plan = crate::plan::load(&toml).map_err(StoreError::Plan)?;
         let mut anew = Connection::open_in_memory()?;
         anew.execute_batch(create::SCHEMA_1)?;
+        anew.execute_batch(create::SCHEMA_3)?;
         let tx = anew.transaction()?;
         create::write_plan(&tx, &plan, &toml, &sha)?;
         for table in PLAN_TABLES {
