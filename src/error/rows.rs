@@ -40,6 +40,7 @@ pub(super) fn unsound(fault: &Mismatch, lang: Lang) -> String {
         Mismatch::Chain(at) => errors::UNSOUND_CHAIN.with(lang, &[&at.seq.to_string()]),
         Mismatch::Noted(seq) => errors::UNSOUND_NOTED.with(lang, &[&seq.to_string()]),
         Mismatch::Plan => errors::UNSOUND_PLAN.say(lang).to_owned(),
+        Mismatch::Act(kind, object) => errors::UNSOUND_ACT.with(lang, &[kind, object]),
         Mismatch::Entry(id) => errors::UNSOUND_ENTRY.with(lang, &[&id.0.to_string()]),
         Mismatch::Missing(id) => errors::UNSOUND_MISSING.with(lang, &[&id.0.to_string()]),
         Mismatch::Standing(task, unit) => errors::UNSOUND_STANDING.with(lang, &[&task.to_string(), unit]),

@@ -37,9 +37,7 @@ pub fn set(
 /// # Errors
 /// As [`set`].
 pub fn list_operator(writer: &mut Writer, operator: Operator, by: &Actor, clock: Clock) -> Result<(), Error> {
-    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |_| {
-        Ok(vec![Act::Operator(operator)])
-    })?;
+    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |_| Ok(vec![Act::Operator(operator)]))?;
     Ok(())
 }
 

@@ -7,7 +7,11 @@ use rusqlite::Connection;
 use super::{pages, rows, versions};
 
 /// Statements that read everything on purpose: the plan at opening, proofs, rebuilding.
-const READS_ALL: [&str; 12] = [
+const READS_ALL: [&str; 16] = [
+    "SELECT kind, object, body FROM act",
+    "SELECT a.kind, a.object",
+    "SELECT a.kind, a.object FROM act a",
+    "SELECT DISTINCT kind, object FROM history h WHERE kind NOT IN",
     "SELECT {}, e.deleted_at FROM entry e ORDER BY e.id",
     "SELECT body FROM plan",
     "SELECT id, body, sha256 FROM plan",

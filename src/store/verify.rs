@@ -21,6 +21,8 @@ pub enum Mismatch {
     Entry(EntryId),
     /// The record speaks of an entry that is not there.
     Missing(EntryId),
+    /// What the office decided is not as its last record left it: its kind and which.
+    Act(String, String),
     /// The plan is not the one that was recorded, or its tables do not say what it says.
     Plan,
     /// The record does not hold this row of it, which somebody noted down.
@@ -48,6 +50,15 @@ const STRAY_EVIDENCE: &str = "SELECT DISTINCT v.entry FROM evidence v
 /// Values as they are spelt.
 const SPELT: &str = "SELECT entry, value FROM reading";
 
+/// The office's acts that are not as their last record left them. A purged body proves nothing.
+const ACTS: &str = "SELECT a.kind, a.object FROM act a WHERE a.body IS NOT coalesce(
+    (SELECT coalesce(h.body, a.body) FROM history h WHERE h.kind = a.kind AND h.object = a.object ORDER BY h.seq DESC LIMIT 1), '')";
+
+/// Acts in the record without a row.
+const LOST_ACTS: &str =
+    "SELECT DISTINCT kind, object FROM history h WHERE kind NOT IN ('entry', 'plan', 'ledger')
+  AND NOT EXISTS (SELECT 1 FROM act a WHERE a.kind = h.kind AND a.object = h.object)";
+
 /// What the record says of the plan.
 const PLAN_LOADED: &str =
     "SELECT body FROM history WHERE kind = 'plan' AND object = ?1 ORDER BY seq DESC LIMIT 1";
@@ -63,7 +74,7 @@ const PLAN_TABLES: [&str; 6] = [
 ];
 
 /// Pairs whose stored standing, derived standing and recorded standing are not one and the same.
-const STANDINGS: &str = "SELECT p.task, p.unit FROM (SELECT DISTINCT plan, task, unit FROM history WHERE kind = 'entry') p
+const STANDINGS: &str = "SELECT p.task, p.unit FROM (SELECT DISTINCT plan, task, unit FROM history WHERE kind = 'entry' AND task IS NOT NULL) p
   LEFT JOIN standing s ON s.plan = p.plan AND s.task = p.task AND s.unit = p.unit
   WHERE s.entry IS NOT (SELECT id FROM entry e WHERE e.plan = p.plan AND e.task = p.task AND e.unit = p.unit
       AND e.deleted_at IS NULL ORDER BY day DESC, id DESC LIMIT 1)
@@ -93,6 +104,13 @@ impl Reader {
             let mut found = orphans.query([])?;
             while let Some(r) = found.next()? {
                 wrong.push(Mismatch::Missing(EntryId(rows::parsed(r, 0, |t| t.parse().ok())?)));
+            }
+            for sql in [ACTS, LOST_ACTS] {
+                let mut acts = self.db.prepare(sql)?;
+                let mut found = acts.query([])?;
+                while let Some(r) = found.next()? {
+                    wrong.push(Mismatch::Act(r.get(0)?, r.get(1)?));
+                }
             }
             let mut standings = self.db.prepare(STANDINGS)?;
             let mut found = standings.query([])?;

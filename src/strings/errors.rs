@@ -111,6 +111,8 @@ crate::texts! {
     UNSOUND_PLAN = "方案不是建台账时记下的那一份" | "the plan is not the one that was recorded";
     /// An entry.
     UNSOUND_ENTRY = "进展#{0}与它最后一次的记录不符" | "entry #{0} is not what its last record says";
+    /// What the office decided.
+    UNSOUND_ACT = "办公室的记录({0} {1})与它最后一次的历史不符" | "what the office decided ({0} {1}) is not what its last record says";
     /// An entry that is gone.
     UNSOUND_MISSING = "有进展#{0}的记录,没有这份进展" | "there are records of entry #{0}, but no such entry";
     /// A standing.

@@ -21,6 +21,7 @@ pub(in crate::cli) struct FaultRow {
     id: Option<i64>,
     task: Option<u16>,
     unit: Option<String>,
+    object: Option<String>,
 }
 
 pub(in crate::cli) fn verified(found: Result<&Head, &[Mismatch]>) -> Verified {
@@ -39,6 +40,9 @@ fn fault(mismatch: &Mismatch) -> FaultRow {
         Mismatch::Chain(fault) => FaultRow { kind: "chain", seq: Some(fault.seq), ..none },
         Mismatch::Noted(seq) => FaultRow { kind: "noted", seq: Some(*seq), ..none },
         Mismatch::Plan => FaultRow { kind: "plan", ..none },
+        Mismatch::Act(kind, object) => {
+            FaultRow { kind: "act", object: Some(format!("{kind}:{object}")), ..none }
+        }
         Mismatch::Entry(id) => FaultRow { kind: "entry", id: Some(id.0), ..none },
         Mismatch::Missing(id) => FaultRow { kind: "missing", id: Some(id.0), ..none },
         Mismatch::Standing(task, unit) => {
