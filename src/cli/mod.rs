@@ -10,6 +10,7 @@ mod csv;
 mod json;
 mod out;
 mod table;
+mod telling;
 mod usage;
 mod verb;
 
@@ -24,6 +25,7 @@ use crate::config::Config;
 use crate::error::{Error, Exit};
 use crate::strings::Lang;
 use out::Out;
+use telling::Telling;
 
 /// Parses the words of the command line and does what they say.
 ///

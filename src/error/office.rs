@@ -41,6 +41,12 @@ pub(super) fn office_row(fault: &OfficeFault, lang: Lang) -> Row {
         }
         OfficeFault::StandingIsTheOffices => (Usage, office::STANDING_OFFICE, vec![]),
         OfficeFault::DroppedNeedsDocument => (Usage, office::DROPPED_DOCUMENT, vec![]),
+        OfficeFault::NotGeneral(unit) => (Usage, office::NOT_GENERAL, vec![unit.clone()]),
+        OfficeFault::Future(day, today) => (Usage, office::FUTURE, vec![day.to_string(), today.to_string()]),
+        OfficeFault::BadName(name) => (Usage, office::BAD_NAME, vec![name.clone()]),
+        OfficeFault::TooEarly(day, least) => {
+            (Usage, office::TOO_EARLY, vec![day.to_string(), least.to_string()])
+        }
         OfficeFault::NoOperator(name) => (NotFound, office::NO_OPERATOR, vec![name.clone()]),
     }
 }
@@ -52,6 +58,7 @@ fn named(field: &str) -> Text {
         "approved-by" => office::APPROVED_BY,
         "doc-no" => office::DOC_NO,
         "unit" => office::UNIT,
+        "display" => office::DISPLAY,
         _ => office::TEXT,
     }
 }

@@ -26,6 +26,8 @@ pub enum OfficeFault {
     NoDate(TaskNo),
     /// The new date is not after the one that holds.
     NotLater(Date),
+    /// The day lies before the one on which it began.
+    TooEarly(Date, Date),
     /// No extension of the task holds.
     NotExtended(TaskNo),
     /// A reason, an approval or a text is missing: the field's name.
@@ -46,6 +48,12 @@ pub enum OfficeFault {
     StandingIsTheOffices,
     /// Dropping a task needs the number of the document that says so.
     DroppedNeedsDocument,
+    /// The office does not count the unit in for general reports.
+    NotGeneral(String),
+    /// The day has not come yet.
+    Future(Date, Date),
+    /// No name of a system account.
+    BadName(String),
     /// No operator of that name.
     NoOperator(String),
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Act, Closure, Extension, Notice, NoticeId, Opened, Operator, Settings};
+use super::{Act, Closure, Extension, Notice, NoticeId, Opened, Operator, Period, Settings};
 use crate::plan::{Plan, TaskNo};
 
 /// Everything that the office did.
@@ -58,6 +58,14 @@ impl Office {
     #[must_use]
     pub fn current(&self, day: Date) -> Option<Opened> {
         self.opened(day).next()
+    }
+
+    /// The period that a report of a day is for, unless it says otherwise: the latest that takes reports then, else
+    /// the one in which the day lies.
+    #[must_use]
+    pub fn period_for(&self, day: Date) -> Period {
+        let open = self.opened(day).find(|p| p.is_open_on(day));
+        open.map_or_else(|| Period::containing(day, self.settings.period), |p| p.period)
     }
 
     /// The last periods whose time was up on a day, latest first.

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::{Coded, PeriodKind};
-use crate::plan::{Plan, UnitIx};
+use crate::plan::{Kind, Plan, UnitIx};
 use crate::strings::{Text, words};
 
 /// The office's settings.
@@ -140,9 +140,17 @@ fn number<T: TryFrom<i32>>(value: &str, least: i32, most: i32) -> Result<T, Sett
 
 fn units(plan: &Plan, value: &str) -> Result<Vec<UnitIx>, SettingFault> {
     let codes = value.split([',', '，', '、', ' ']).map(str::trim).filter(|c| !c.is_empty());
-    let mut units: Vec<UnitIx> = codes
-        .map(|c| plan.unit_by_code(c).or_else(|| plan.unit_by_name(c)).ok_or(SettingFault::Units))
-        .collect::<Result<_, _>>()?;
+    let named = codes.map(|c| plan.unit_by_code(c).or_else(|| plan.unit_by_name(c)));
+    let mut units = Vec::new();
+    for unit in named {
+        let unit = unit.ok_or(SettingFault::Units)?;
+        // A collective stands for its members, if the document says who they are: it reports nothing itself.
+        match plan.unit(unit).map(|u| &u.kind) {
+            Some(Kind::Collective(Some(members))) => units.extend(members),
+            Some(Kind::Named) => units.push(unit),
+            _ => return Err(SettingFault::Units),
+        }
+    }
     units.sort_unstable();
     units.dedup();
     Ok(units)
@@ -176,6 +184,7 @@ mod tests {
             (Setting::NearDays, "0", "0"),
             (Setting::Running, "3", "3"),
             (Setting::General, "嵊山镇, sfj,ssz", "sfj,ssz"),
+            (Setting::General, "sfj,各乡镇", "sfj,cyz,ssz,ysz,wlx,hlx,gqx,hnx"),
             (Setting::Office, "sfj", "sfj"),
             (Setting::Office, "", ""),
         ] {

@@ -19,9 +19,10 @@ pub fn add(
     by: &Actor,
     clock: Clock,
 ) -> Result<Entry, Error> {
-    rules::must_be_responsible(plan, new.task, new.unit)?;
     writer.add(by, clock.now(), |now| {
-        let duty = permit(&now.office()?, by, Permission::Report, Some(new.unit))?;
+        let office = now.office()?;
+        rules::must_owe(plan, &office, new.task, new.unit)?;
+        let duty = permit(&office, by, Permission::Report, Some(new.unit))?;
         Ok((rules::checked(plan, now, new, duty, clock.today())?, on_saving(duty)))
     })
 }

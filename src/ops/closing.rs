@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 
 use super::permit::act;
-use super::said::wanted;
+use super::said::{come, not_before, wanted, wanted_line};
 use crate::clock::Clock;
 use crate::error::Error;
-use crate::ledger::{Act, Actor, Closure, Deed, Extension, OfficeFault, Permission, Status, extended};
+use crate::ledger::{
+    Act, Actor, Closure, Deed, Extension, OfficeFault, Permission, Review, Status, extended,
+};
 use crate::plan::{Due, Plan, TaskNo};
 use crate::store::{Snapshot, Writer};
 
@@ -23,10 +25,10 @@ pub fn close_task(
     by: &Actor,
     clock: Clock,
 ) -> Result<(), Error> {
-    let reason = wanted(reason, "reason")?;
+    let (reason, on) = (wanted(reason, "reason")?, come(on, clock)?);
     let lead = snapshot.plan.task(task).and_then(crate::plan::Task::lead);
     let said = lead.and_then(|lead| snapshot.standings.get(&(task, lead)));
-    let done = said.is_some_and(|s| s.status == Status::Done);
+    let done = said.is_some_and(|s| s.status == Status::Done && s.review != Review::Returned);
     act(writer, Deed::Close, (Permission::Close, None), by, clock, |office| {
         if let Some(closed) = office.closures.iter().find(|c| c.task == task && c.reopened.is_none()) {
             return Err(Error::Office(OfficeFault::Closed(task, closed.on)));
@@ -51,10 +53,11 @@ pub fn reopen_task(
     by: &Actor,
     clock: Clock,
 ) -> Result<(), Error> {
-    let reason = wanted(reason, "reason")?;
+    let (reason, on) = (wanted(reason, "reason")?, come(on, clock)?);
     act(writer, Deed::Reopen, (Permission::Close, None), by, clock, |office| {
         let closed = office.closures.iter().find(|c| c.task == task && c.reopened.is_none());
         let closed = closed.ok_or(Error::Office(OfficeFault::NotClosed(task)))?;
+        not_before(on, closed.on)?;
         Ok(vec![Act::Closure(Closure { reopened: Some((on, reason)), ..closed.clone() })])
     })?;
     Ok(())
@@ -85,9 +88,9 @@ pub fn extend(
     by: &Actor,
     clock: Clock,
 ) -> Result<Extension, Error> {
-    let reason = wanted(&grant.reason, "reason")?;
-    let approved_by = wanted(&grant.approved_by, "approved-by")?;
-    let doc_no = wanted(&grant.doc_no, "doc-no")?;
+    let (reason, on) = (wanted(&grant.reason, "reason")?, come(on, clock)?);
+    let approved_by = wanted_line(&grant.approved_by, "approved-by")?;
+    let doc_no = wanted_line(&grant.doc_no, "doc-no")?;
     let own = plan.indicators_of(Some(task)).find_map(|i| match i.due {
         Due::On(day) => Some(day),
         _ => None,
@@ -119,10 +122,11 @@ pub fn withdraw(
     by: &Actor,
     clock: Clock,
 ) -> Result<(), Error> {
-    let reason = wanted(reason, "reason")?;
+    let (reason, on) = (wanted(reason, "reason")?, come(on, clock)?);
     act(writer, Deed::Withdraw, (Permission::Extend, None), by, clock, |office| {
         let last = office.extensions.iter().rev().find(|(_, e)| e.task == task && e.withdrawn.is_none());
         let (id, extension) = last.ok_or(Error::Office(OfficeFault::NotExtended(task)))?;
+        not_before(on, extension.on)?;
         Ok(vec![Act::Extension(*id, Extension { withdrawn: Some((on, reason)), ..extension.clone() })])
     })?;
     Ok(())

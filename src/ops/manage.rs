@@ -3,11 +3,15 @@
 use jiff::civil::Date;
 
 use super::permit::act;
+use super::said::{come, wanted_line};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::ledger::{Act, Actor, Deed, OfficeFault, Operator, Permission, Setting};
 use crate::plan::Plan;
 use crate::store::Writer;
+
+/// Most characters in the name of a system account.
+const NAME_BYTES: usize = 32;
 
 /// Sets a setting.
 ///
@@ -37,6 +41,11 @@ pub fn set(
 /// # Errors
 /// As [`set`].
 pub fn list_operator(writer: &mut Writer, operator: Operator, by: &Actor, clock: Clock) -> Result<(), Error> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+    if operator.name.is_empty() || operator.name.len() > NAME_BYTES || !operator.name.chars().all(plain) {
+        return Err(Error::Office(OfficeFault::BadName(operator.name)));
+    }
+    let operator = Operator { display: wanted_line(&operator.display, "display")?, ..operator };
     act(writer, Deed::Set, (Permission::Manage, None), by, clock, |_| Ok(vec![Act::Operator(operator)]))?;
     Ok(())
 }
@@ -52,6 +61,7 @@ pub fn disable_operator(
     by: &Actor,
     clock: Clock,
 ) -> Result<(), Error> {
+    let on = come(on, clock)?;
     act(writer, Deed::Set, (Permission::Manage, None), by, clock, |office| {
         let found = office.operators.iter().find(|o| o.name == name);
         let found = found.ok_or_else(|| Error::Office(OfficeFault::NoOperator(name.to_owned())))?;

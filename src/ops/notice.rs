@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::permit::act;
-use super::said::wanted;
+use super::said::{come, not_before, wanted};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::ledger::{Act, Actor, Answer, Deed, Notice, NoticeId, Office, OfficeFault, Permission};
@@ -16,12 +16,11 @@ use crate::store::Writer;
 /// [`Error::Office`] with the rule that it breaks, or what the store says. Nothing is written then.
 pub fn send(writer: &mut Writer, notice: Notice, by: &Actor, clock: Clock) -> Result<NoticeId, Error> {
     let text = wanted(&notice.text, "text")?;
+    come(notice.on, clock)?;
     if notice.units.is_empty() {
         return Err(Error::Office(OfficeFault::Wanting("unit")));
     }
-    if let Some(due) = notice.due.filter(|due| *due < notice.on) {
-        return Err(Error::Office(OfficeFault::NotLater(due)));
-    }
+    notice.due.map_or(Ok(()), |due| not_before(due, notice.on))?;
     let mut sent = NoticeId(0);
     act(writer, Deed::Send, (Permission::Notify, None), by, clock, |office| {
         sent = NoticeId(office.notices.last().map_or(1, |(id, _)| id.0 + 1));
@@ -44,12 +43,13 @@ pub fn answer(
     by: &Actor,
     clock: Clock,
 ) -> Result<(), Error> {
-    let text = wanted(text, "text")?;
+    let (text, on) = (wanted(text, "text")?, come(on, clock)?);
     act(writer, Deed::Answer, (Permission::Answer, Some(unit)), by, clock, |office| {
         let notice = standing(office, id)?;
         if !notice.units.contains(&unit) {
             return Err(Error::Office(OfficeFault::NotAddressed(id.0, plan.unit_name(unit).to_owned())));
         }
+        not_before(on, notice.on)?;
         let mut answered = notice.clone();
         answered.answers.push(Answer { unit, on, text });
         Ok(vec![Act::Notice(id, answered)])
@@ -69,10 +69,11 @@ pub fn end(
     by: &Actor,
     clock: Clock,
 ) -> Result<(), Error> {
-    let result = wanted(result, "text")?;
+    let (result, on) = (wanted(result, "text")?, come(on, clock)?);
     act(writer, Deed::End, (Permission::Notify, None), by, clock, |office| {
-        let ended = Notice { ended: Some((on, result)), ..standing(office, id)?.clone() };
-        Ok(vec![Act::Notice(id, ended)])
+        let notice = standing(office, id)?;
+        not_before(on, notice.on)?;
+        Ok(vec![Act::Notice(id, Notice { ended: Some((on, result)), ..notice.clone() })])
     })?;
     Ok(())
 }

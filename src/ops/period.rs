@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::permit::act;
+use super::said::{come, not_before};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::ledger::{Act, Actor, Deed, OfficeFault, Opened, Period, Permission};
@@ -22,6 +23,7 @@ pub fn open_period(
     by: &Actor,
     clock: Clock,
 ) -> Result<Opened, Error> {
+    let on = come(on, clock)?;
     let mut done = None;
     act(writer, Deed::Open, (Permission::Period, None), by, clock, |office| {
         let before = office.periods.iter().find(|p| p.period == period);
@@ -51,10 +53,12 @@ pub fn close_period(
     by: &Actor,
     clock: Clock,
 ) -> Result<Opened, Error> {
+    let on = come(on, clock)?;
     let mut done = None;
     act(writer, Deed::Close, (Permission::Period, None), by, clock, |office| {
         let open = office.periods.iter().find(|p| p.period == period && p.closed.is_none());
         let open = open.ok_or(Error::Office(OfficeFault::NotOpen(period)))?;
+        not_before(on, open.on)?;
         let closed = Opened { closed: Some(on), ..*open };
         done = Some(closed);
         Ok(vec![Act::Period(closed)])

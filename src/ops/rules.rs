@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::ledger::{EvidenceKind, NewEntry, OfficeFault, OperatorDuty, Status};
+use crate::ledger::{EvidenceKind, NewEntry, Office, OfficeFault, OperatorDuty, Status};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::store::Found;
 
@@ -28,6 +28,20 @@ pub fn must_be_responsible(plan: &Plan, task: TaskNo, unit: UnitIx) -> Result<()
     Err(Error::NotResponsible(plan.unit_name(unit).to_owned(), task.0, units))
 }
 
+/// A report in general comes from the units that the office counts in; one on a task from those responsible.
+///
+/// # Errors
+/// As [`must_be_responsible`], and [`OfficeFault::NotGeneral`].
+pub(super) fn must_owe(plan: &Plan, office: &Office, task: TaskNo, unit: UnitIx) -> Result<(), Error> {
+    if task != TaskNo::GENERAL {
+        return must_be_responsible(plan, task, unit);
+    }
+    if office.settings.general.contains(&unit) {
+        return Ok(());
+    }
+    Err(Error::Office(OfficeFault::NotGeneral(plan.unit_name(unit).to_owned())))
+}
+
 /// The entry in the form it is stored, if it may stand where `now` is.
 pub(super) fn checked(
     plan: &Plan,
@@ -36,7 +50,11 @@ pub(super) fn checked(
     duty: OperatorDuty,
     today: Date,
 ) -> Result<NewEntry, Error> {
-    let before = now.status_before(new.task, new.unit, new.day)?.unwrap_or(FIRST_STATUS);
+    // A report in general has no standing to change silently.
+    let before = match new.task {
+        TaskNo::GENERAL => new.status,
+        task => now.status_before(task, new.unit, new.day)?.unwrap_or(FIRST_STATUS),
+    };
     let field = |(field, fault)| Error::Field(field, fault, today);
     let checked = new.checked_after(today, before).map_err(field)?;
     readings_fit(plan, &checked)?;

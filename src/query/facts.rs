@@ -103,7 +103,7 @@ fn is_exceeded(snapshot: &Snapshot, indicator: &Indicator) -> bool {
     limit && judged(snapshot, indicator) == Some(Judgement::Missed)
 }
 
-fn judged(snapshot: &Snapshot, indicator: &Indicator) -> Option<Judgement> {
+pub(super) fn judged(snapshot: &Snapshot, indicator: &Indicator) -> Option<Judgement> {
     let (reading, ..) = snapshot.readings.get(&indicator.id)?;
     Some(judge(&snapshot.plan, indicator, &reading.value))
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::error::Error;
 use crate::plan::{GroupNo, Plan, Task, TaskNo, UnitIx};
-use crate::strings::Lang;
+use crate::strings::{Lang, words};
 use crate::text::{Choice, Class, Name, Query, Ranked, choose, fold, rank};
 
 /// From how many letters on pinyin is looked for in the tasks' texts.
@@ -114,6 +114,18 @@ pub fn find_task<'a>(plan: &'a Plan, typed: &str) -> Result<&'a Task, Error> {
     let number = fold(typed.trim()).parse().ok();
     let task = number.and_then(|n| plan.task(TaskNo(n)));
     task.ok_or_else(|| Error::UnknownTask(typed.trim().to_owned(), plan.tasks.len()))
+}
+
+/// The same, or a report in general by its word, which is about no task.
+///
+/// # Errors
+/// As [`find_task`].
+pub fn find_task_or_general(plan: &Plan, typed: &str) -> Result<TaskNo, Error> {
+    let word = fold(typed.trim());
+    if [words::GENERAL.zh, words::GENERAL.en].contains(&word.as_str()) {
+        return Ok(TaskNo::GENERAL);
+    }
+    find_task(plan, typed).map(|t| t.no)
 }
 
 /// The unit that a few letters or characters mean, scattered ones too: for looking.

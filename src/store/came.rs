@@ -44,7 +44,13 @@ impl Reader {
         Ok(reported)
     }
 
-    fn came(&self, period: Period, duty: Duty, as_of: Date, then: &Then) -> Result<Reported, StoreError> {
+    pub(super) fn came(
+        &self,
+        period: Period,
+        duty: Duty,
+        as_of: Date,
+        then: &Then,
+    ) -> Result<Reported, StoreError> {
         let task = duty.1.unwrap_or(TaskNo::GENERAL);
         let counts = |e: &&Entry| e.period == period && e.is_report() && e.day <= as_of;
         let mut known: Vec<Seen> = then

@@ -10,6 +10,7 @@ mod acts;
 mod body;
 mod came;
 mod create;
+mod desk;
 mod file;
 mod found;
 mod gram;

@@ -218,7 +218,8 @@ fn sql(columns: &str, of: &PageOf) -> String {
         "SELECT {columns} FROM entry e WHERE e.deleted_at IS NULL AND e.plan = :plan AND e.day <= :until"
     );
     for (used, condition) in [
-        (of.task.is_some(), " AND e.task = :task"),
+        (of.task == Some(TaskNo::GENERAL), " AND e.task IS NULL"),
+        (of.task.is_some_and(|t| t != TaskNo::GENERAL), " AND e.task = :task"),
         (of.unit.is_some(), " AND e.unit = :unit"),
         (of.since.is_some(), " AND e.day >= :since"),
         (of.before.is_some(), " AND (e.day, e.id) < (:day, :id)"),
@@ -235,13 +236,14 @@ fn sql(columns: &str, of: &PageOf) -> String {
 #[cfg(test)]
 pub(super) fn all_forms() -> Vec<String> {
     let day = Date::ZERO;
-    (0..16)
+    (0..32)
         .map(|bits: u8| {
             let of = |bit: u8| bits & bit != 0;
+            let task = if of(16) { TaskNo::GENERAL } else { TaskNo(1) };
             sql(
                 rows::ENTRY,
                 &PageOf {
-                    task: of(1).then_some(TaskNo(1)),
+                    task: of(1).then_some(task),
                     unit: of(2).then_some(UnitIx(1)),
                     since: of(4).then_some(day),
                     before: of(8).then_some((day, EntryId(1))),

@@ -72,7 +72,7 @@ crate::texts! {
     /// log.
     LOG = "看进展,新的在前" | "Read entries, newest first";
     /// log TASK.
-    LOG_TASK = "只看这项任务" | "Of this task only";
+    LOG_TASK = "只看这项任务,或写“综合”" | "Of this task only, or “general”";
     /// log --unit.
     LOG_UNIT = "只看这个单位" | "Of this unit only";
     /// log --since.
@@ -85,6 +85,8 @@ crate::texts! {
     EVERY = "全部" | "All of them";
     /// add.
     ADD = "填报一份进展,输出它的编号" | "Write an entry and print its id";
+    /// add TASK.
+    ADD_TASK = "任务编号;不针对任务的写“综合”" | "Task number; “general” for a report without a task";
     /// add --unit.
     ADD_UNIT = "哪个单位的进展" | "Whose report it is";
     /// add --status.

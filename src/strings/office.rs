@@ -39,6 +39,14 @@ crate::texts! {
     STANDING_OFFICE = "“长期坚持”由办公室认定;请报其他状态。" | "Only the office sets “standing”; report another status.";
     /// 调整取消 needs a document.
     DROPPED_DOCUMENT = "“调整取消”要有依据:在佐证里写上批准文件的文号。" | "“Dropped” needs its grounds: give the number of the approving document as evidence.";
+    /// Not counted in for general reports.
+    NOT_GENERAL = "{0}不用报综合情况,什么都没有写入。要计入的单位见 duban settings general。" | "{0} owes no general report; nothing was written. `duban settings general` says which units do.";
+    /// A day that has not come.
+    FUTURE = "{0} 还没有到,什么都没有写入;今天是{1}。" | "{0} has not come yet and nothing was written; today is {1}.";
+    /// No name of a system account.
+    BAD_NAME = "“{0}”不能作登录名,什么都没有写入:只能用字母、数字和 . _ -,最多32个。" | "“{0}” is no login name; nothing was written: letters, digits and . _ - will do, at most 32.";
+    /// Before it began.
+    TOO_EARLY = "{0} 早于 {1},什么都没有写入。" | "{0} lies before {1}; nothing was written.";
     /// No such operator.
     NO_OPERATOR = "没有经办人“{0}”。" | "There is no operator “{0}”.";
     /// A text too long or unsafe.
@@ -51,6 +59,8 @@ crate::texts! {
     DOC_NO = "文号" | "the document's number";
     /// Field: the text.
     TEXT = "内容" | "a text";
+    /// Field: what somebody is called.
+    DISPLAY = "称呼" | "a display name";
     /// Field: the unit.
     UNIT = "单位" | "a unit";
 }

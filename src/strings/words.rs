@@ -150,6 +150,22 @@ crate::texts! {
     MISSING = "未报" | "missing";
     /// 退回重报.
     RETURNED_AGAIN = "退回重报" | "to report again";
+    /// Due: a task's own date.
+    DUE_TASK = "任务时限" | "task";
+    /// Due: a report.
+    DUE_REPORT = "报送" | "report";
+    /// Due: an answer.
+    DUE_NOTICE = "督办反馈" | "answer";
+    /// A report without a task.
+    GENERAL = "综合" | "general";
+    /// Entry: waits for the office.
+    WAITING = "待审" | "to review";
+    /// Entry: sent back, and why.
+    SENT_BACK_FOR = "退回({0})" | "returned ({0})";
+    /// Entry: the office's own, passed by whoever typed it.
+    SELF_REVIEWED = "自审" | "self-reviewed";
+    /// Entry: to be named in the bulletin.
+    HIGHLIGHT = "亮点" | "highlight";
     /// 双月.
     TWO_MONTHS = "双月" | "two months";
     /// 月.

@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::cli::Telling;
 use crate::error::Error;
 use crate::ledger::{Change, Coded, Entry, Evidence, Field, Version, changed};
-use crate::plan::Plan;
+use crate::query::is_self_reviewed;
 
 /// One report.
 #[derive(Serialize)]
 pub(in crate::cli) struct EntryRow<'a> {
     id: i64,
-    task: u16,
+    /// `null` for a report in general.
+    task: Option<u16>,
     unit: &'a str,
     period: String,
     status: &'static str,
@@ -28,9 +30,21 @@ pub(in crate::cli) struct EntryRow<'a> {
     revision: i64,
     created_at: String,
     updated_at: String,
+    review: ReviewRow<'a>,
     /// Where values come from; left out where none says so.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     sources: BTreeMap<&'a str, &'a str>,
+}
+
+/// What the office said of a report.
+#[derive(Serialize)]
+pub(in crate::cli) struct ReviewRow<'a> {
+    state: &'static str,
+    note: &'a str,
+    /// Empty where it passed by being typed by the office.
+    by: &'a str,
+    highlight: bool,
+    self_reviewed: bool,
 }
 
 /// What a report can be checked by.
@@ -98,12 +112,12 @@ struct ConflictRow<'a> {
     fields: Vec<&'static str>,
 }
 
-pub(in crate::cli) fn entry_row<'a>(plan: &'a Plan, entry: &'a Entry) -> EntryRow<'a> {
+pub(in crate::cli) fn entry_row<'a>(telling: Telling<'a>, entry: &'a Entry) -> EntryRow<'a> {
     let sources = entry.readings.iter().filter(|r| !r.source.is_empty());
     EntryRow {
         id: entry.id.0,
-        task: entry.task.0,
-        unit: plan.unit_name(entry.unit),
+        task: entry.task.numbered(),
+        unit: telling.plan.unit_name(entry.unit),
         period: entry.period.to_string(),
         status: entry.status.code(),
         percent: entry.percent.map(crate::ledger::Percent::get),
@@ -118,12 +132,19 @@ pub(in crate::cli) fn entry_row<'a>(plan: &'a Plan, entry: &'a Entry) -> EntryRo
         revision: entry.revision.0,
         created_at: entry.created_at.iso(),
         updated_at: entry.updated_at.iso(),
+        review: ReviewRow {
+            state: entry.review.state.code(),
+            note: &entry.review.note,
+            by: &entry.review.by,
+            highlight: entry.review.highlight,
+            self_reviewed: is_self_reviewed(telling.own, entry),
+        },
         sources: sources.map(|r| (r.indicator.as_str(), r.source.as_str())).collect(),
     }
 }
 
 pub(in crate::cli) fn version_row<'a>(
-    plan: &'a Plan,
+    telling: Telling<'a>,
     version: &'a Version,
     before: Option<&Entry>,
 ) -> VersionRow<'a> {
@@ -139,12 +160,12 @@ pub(in crate::cli) fn version_row<'a>(
         id: version.id.0,
         revision: after.map(|e| e.revision.0),
         fields: fields.into_iter().map(Field::code).collect(),
-        entry: after.map(|e| entry_row(plan, e)),
+        entry: after.map(|e| entry_row(telling, e)),
     }
 }
 
 pub(in crate::cli) fn reversed<'a>(
-    plan: &'a Plan,
+    telling: Telling<'a>,
     change: &Change,
     entry: Option<&'a Entry>,
     applied: bool,
@@ -153,13 +174,13 @@ pub(in crate::cli) fn reversed<'a>(
         id: change.id.0,
         undoes: change.seq,
         fields: change.fields.iter().map(|f| f.code()).collect(),
-        entry: entry.map(|e| entry_row(plan, e)),
+        entry: entry.map(|e| entry_row(telling, e)),
         applied,
     }
 }
 
-pub(in crate::cli) fn deleted<'a>(plan: &'a Plan, entry: &'a Entry, applied: bool) -> Deleted<'a> {
-    Deleted { entry: entry_row(plan, entry), applied }
+pub(in crate::cli) fn deleted<'a>(telling: Telling<'a>, entry: &'a Entry, applied: bool) -> Deleted<'a> {
+    Deleted { entry: entry_row(telling, entry), applied }
 }
 
 /// Who was first, where that is what went wrong.

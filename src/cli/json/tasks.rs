@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::entries::{EntryRow, entry_row};
 use super::plan::{AssignmentRow, IndicatorRow, UnitRow, assignment_row, indicator_row, unit_row};
+use crate::cli::Telling;
 use crate::ledger::{Coded, Entry, Light};
 use crate::plan::{Kind, Plan, Role, Task};
 use crate::query::{Facets, LightCounts, Row, UnitCount};
@@ -26,6 +27,8 @@ pub(in crate::cli) struct ListRow<'a> {
     light_reason: String,
     due: Option<String>,
     last_entry: Option<EntryRow<'a>>,
+    first_due: Option<String>,
+    extended: usize,
 }
 
 /// Everything of one task.
@@ -83,7 +86,12 @@ pub(in crate::cli) struct UnitStatus<'a> {
     tasks: Vec<ListRow<'a>>,
 }
 
-pub(in crate::cli) fn list_row<'a>(plan: &'a Plan, row: &Row<'a>, last: Option<&'a Entry>) -> ListRow<'a> {
+pub(in crate::cli) fn list_row<'a>(
+    snapshot: &'a Snapshot,
+    row: &Row<'a>,
+    last: Option<&'a Entry>,
+) -> ListRow<'a> {
+    let plan: &'a Plan = &snapshot.plan;
     let named = |of: fn(&Kind) -> bool| -> Vec<&'a str> {
         let supporting = row.task.assignments.iter().filter(|a| a.role == Role::Support);
         supporting
@@ -106,7 +114,9 @@ pub(in crate::cli) fn list_row<'a>(plan: &'a Plan, row: &Row<'a>, last: Option<&
         light: row.light.code(),
         light_reason: row.reason.short(crate::strings::Lang::Zh),
         due: row.deadline.map(|d| d.on.to_string()),
-        last_entry: last.map(|e| entry_row(plan, e)),
+        last_entry: last.map(|e| entry_row(Telling::of(snapshot), e)),
+        first_due: row.dated.and_then(|d| d.first).map(|d| d.to_string()),
+        extended: row.dated.map_or(0, |d| d.times),
     }
 }
 
@@ -118,13 +128,13 @@ pub(in crate::cli) fn show_task<'a>(
 ) -> ShowTask<'a> {
     let (plan, task): (&'a Plan, &'a Task) = (&snapshot.plan, row.task);
     ShowTask {
-        row: list_row(plan, row, last),
+        row: list_row(snapshot, row, last),
         body: &task.body,
         measures: &task.measures,
         bracket: &task.bracket,
         assignments: task.assignments.iter().map(|a| assignment_row(plan, a)).collect(),
         indicators: plan.indicators_of(Some(task.no)).map(|i| indicator_row(snapshot, i)).collect(),
-        entries: entries.iter().map(|e| entry_row(plan, e)).collect(),
+        entries: entries.iter().map(|e| entry_row(Telling::of(snapshot), e)).collect(),
     }
 }
 
@@ -160,7 +170,7 @@ pub(in crate::cli) fn overview<'a>(
             .map(|(no, tasks)| GroupCount { no: no.0, title: group(*no), tasks: *tasks })
             .collect(),
         attention,
-        latest: latest.iter().map(|e| entry_row(plan, e)).collect(),
+        latest: latest.iter().map(|e| entry_row(Telling::of(snapshot), e)).collect(),
     }
 }
 

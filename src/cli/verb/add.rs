@@ -8,9 +8,9 @@ use crate::cli::Context;
 use crate::cli::args::{value, word};
 use crate::cli::out::Out;
 use crate::error::Error;
-use crate::ledger::{NewEntry, Period, PeriodKind, parse_day};
+use crate::ledger::{NewEntry, parse_day};
 use crate::ops;
-use crate::query::{find_task, find_unit_to_write};
+use crate::query::{find_task_or_general, find_unit_to_write};
 use crate::store::Snapshot;
 use crate::strings::{Lang, cli};
 
@@ -18,7 +18,7 @@ pub(super) const VERB: Verb = Verb { name: "add", about: cli::ADD, args, run };
 
 fn args(command: Command, lang: Lang) -> Command {
     let command = command.args([
-        word("task", "TASK", cli::TASK, lang).required(true),
+        word("task", "TASK", cli::ADD_TASK, lang).required(true),
         word("text", "TEXT", cli::ADD_TEXT, lang).required(true),
         value("unit", "UNIT", cli::ADD_UNIT, lang).required(true),
     ]);
@@ -37,14 +37,14 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
 
 /// The entry before anything but its task, unit and day was typed.
 fn begin(context: &Context, snapshot: &Snapshot, words: &ArgMatches) -> Result<NewEntry, Error> {
-    let task = find_task(&snapshot.plan, given(words, "task").unwrap_or_default())?.no;
+    let task = find_task_or_general(&snapshot.plan, given(words, "task").unwrap_or_default())?;
     let unit = find_unit_to_write(&snapshot.plan, given(words, "unit").unwrap_or_default(), context.lang)?;
     let day = given(words, "date").map(parse_day).transpose().map_err(Error::Day)?;
     let day = day.unwrap_or(context.clock.today());
     Ok(NewEntry {
         task,
         unit,
-        period: Period::containing(day, PeriodKind::TwoMonths),
+        period: snapshot.office.period_for(day),
         day,
         status: ops::prefill(snapshot, task, unit).0,
         percent: None,

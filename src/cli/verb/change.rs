@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::entries;
 use crate::cli::out::Out;
-use crate::cli::{Context, json};
+use crate::cli::{Context, Telling, json};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::ledger::{Actor, Change, Coded, Entry, Field, NewEntry, Percent, changed};
@@ -68,8 +68,9 @@ pub(super) fn reverse(
         }
         return Ok(());
     };
-    let show = |out: &mut Out| print(out, &plan, change.after.as_ref(), change.before.as_ref(), lang);
-    let preview = |out: &mut Out| out.json(&json::reversed(&plan, change, change.before.as_ref(), false));
+    let telling = Telling::now(reader)?;
+    let show = |out: &mut Out| print(out, telling, change.after.as_ref(), change.before.as_ref(), lang);
+    let preview = |out: &mut Out| out.json(&json::reversed(telling, change, change.before.as_ref(), false));
     if !agreed(context, words, question, show, preview)? {
         return Ok(());
     }
@@ -77,19 +78,26 @@ pub(super) fn reverse(
     let entry = make(&mut writer, &plan, change, &context.actor, context.clock)?;
     let mut out = Out::new();
     if context.json {
-        out.json(&json::reversed(&plan, change, entry.as_ref(), true));
+        out.json(&json::reversed(telling, change, entry.as_ref(), true));
     } else {
-        print(&mut out, &plan, change.after.as_ref(), entry.as_ref(), lang);
+        print(&mut out, telling, change.after.as_ref(), entry.as_ref(), lang);
         out.line(&done.with(lang, &[&change.id.0.to_string()]));
     }
     Ok(())
 }
 
 /// What differs between two states of an entry: one that comes or goes as a whole, or field by field.
-pub(super) fn print(out: &mut Out, plan: &Plan, before: Option<&Entry>, after: Option<&Entry>, lang: Lang) {
+pub(super) fn print(
+    out: &mut Out,
+    telling: Telling<'_>,
+    before: Option<&Entry>,
+    after: Option<&Entry>,
+    lang: Lang,
+) {
+    let plan = telling.plan;
     match (before, after) {
         (Some(before), Some(after)) => {
-            out.line(&entries::head(plan, after, lang));
+            out.line(&entries::head(telling, after, lang));
             let (old, new) = (before.as_new(), after.as_new());
             for field in changed(&old, &new) {
                 let [was, is] = [&old, &new].map(|e| shown(plan, e, field, lang));
@@ -97,17 +105,17 @@ pub(super) fn print(out: &mut Out, plan: &Plan, before: Option<&Entry>, after: O
                 print_lines(out, field.word().say(lang), '+', &is);
             }
         }
-        (Some(gone), None) => whole(out, plan, gone, '-', lang),
-        (None, Some(come)) => whole(out, plan, come, '+', lang),
+        (Some(gone), None) => whole(out, telling, gone, '-', lang),
+        (None, Some(come)) => whole(out, telling, come, '+', lang),
         (None, None) => {}
     }
 }
 
-fn whole(out: &mut Out, plan: &Plan, entry: &Entry, sign: char, lang: Lang) {
-    out.line(&format!("{sign} {}", entries::head(plan, entry, lang)));
+fn whole(out: &mut Out, telling: Telling<'_>, entry: &Entry, sign: char, lang: Lang) {
+    out.line(&format!("{sign} {}", entries::head(telling, entry, lang)));
     let new = entry.as_new();
     for field in [Field::Progress, Field::Problems, Field::NextSteps, Field::Readings, Field::Evidence] {
-        print_lines(out, field.word().say(lang), sign, &shown(plan, &new, field, lang));
+        print_lines(out, field.word().say(lang), sign, &shown(telling.plan, &new, field, lang));
     }
 }
 

@@ -6,7 +6,7 @@ use super::edit::{entry_id, stored};
 use super::{Verb, change, entries};
 use crate::cli::args::{flag, value, word};
 use crate::cli::out::Out;
-use crate::cli::{Context, json};
+use crate::cli::{Context, Telling, json};
 use crate::error::Error;
 use crate::ledger::Revision;
 use crate::ops;
@@ -24,12 +24,12 @@ fn args(command: Command, lang: Lang) -> Command {
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
-    let plan = reader.plan().clone();
+    let telling = Telling::now(&reader)?;
     let id = entry_id(words)?;
     let entry = stored(&reader, id)?;
     let base = entries::number(words, "if-revision")?.map_or(entry.revision, Revision);
-    let show = |out: &mut Out| entries::print(out, &plan, &entry, context.lang);
-    let preview = |out: &mut Out| out.json(&json::deleted(&plan, &entry, false));
+    let show = |out: &mut Out| entries::print(out, telling, &entry, context.lang);
+    let preview = |out: &mut Out| out.json(&json::deleted(telling, &entry, false));
     if !change::agreed(context, words, cli::DELETE_ASK, show, preview)? {
         return Ok(());
     }
@@ -37,7 +37,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let deleted = ops::delete(&mut writer, id, base, &context.actor, context.clock)?;
     let mut out = Out::new();
     if context.json {
-        out.json(&json::deleted(&plan, &deleted, true));
+        out.json(&json::deleted(telling, &deleted, true));
     } else {
         out.line(&cli::DELETED.with(context.lang, &[&deleted.id.0.to_string()]));
     }

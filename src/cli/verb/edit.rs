@@ -6,7 +6,7 @@ use super::typed::given;
 use super::{Verb, entries, typed};
 use crate::cli::args::{value, word};
 use crate::cli::out::Out;
-use crate::cli::{Context, json};
+use crate::cli::{Context, Telling, json};
 use crate::error::Error;
 use crate::ledger::{Entry, EntryId, Revision};
 use crate::ops;
@@ -40,7 +40,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     };
     let mut out = Out::new();
     if context.json {
-        out.json(&json::entry_row(&plan, &edited.entry));
+        out.json(&json::entry_row(Telling::now(&reader)?, &edited.entry));
         return Ok(());
     }
     out.line(&edited.entry.revision.0.to_string());

@@ -3,14 +3,16 @@
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
 
+use crate::cli::Telling;
 use crate::cli::args::{flag, value};
 use crate::cli::out::Out;
 use crate::clock::Instant;
 use crate::error::Error;
-use crate::ledger::{Coded, Entry, EntryId};
-use crate::plan::Plan;
+use crate::ledger::{Coded, Entry, EntryId, Review};
+use crate::plan::TaskNo;
+use crate::query::is_self_reviewed;
 use crate::store::Reader;
-use crate::strings::{Lang, Text, cli, errors};
+use crate::strings::{Lang, Text, cli, errors, words};
 
 /// How many entries a long list gives unasked.
 pub(super) const LIMIT: usize = 20;
@@ -48,8 +50,9 @@ pub(super) fn limit(words: &ArgMatches) -> Result<usize, Error> {
 }
 
 /// One entry: a line of particulars, then its texts.
-pub(super) fn print(out: &mut Out, plan: &Plan, entry: &Entry, lang: Lang) {
-    out.line(&head(plan, entry, lang));
+pub(super) fn print(out: &mut Out, telling: Telling<'_>, entry: &Entry, lang: Lang) {
+    let plan = telling.plan;
+    out.line(&head(telling, entry, lang));
     for (label, text) in texts(entry) {
         let label = label.map(|l| format!("{} ", l.say(lang))).unwrap_or_default();
         for (i, line) in text.lines().enumerate() {
@@ -69,15 +72,38 @@ pub(super) fn print(out: &mut Out, plan: &Plan, entry: &Entry, lang: Lang) {
 }
 
 /// The line of particulars.
-pub(super) fn head(plan: &Plan, entry: &Entry, lang: Lang) -> String {
-    let title = plan.task(entry.task).map_or("", |t| t.title.as_str());
+pub(super) fn head(telling: Telling<'_>, entry: &Entry, lang: Lang) -> String {
+    let plan = telling.plan;
+    let about = match plan.task(entry.task) {
+        Some(task) => format!("{} {}", task.no.0, task.title),
+        None if entry.task == TaskNo::GENERAL => words::GENERAL.say(lang).to_owned(),
+        None => entry.task.0.to_string(),
+    };
     let percent = entry.percent.map(|p| format!(" {}%", p.get())).unwrap_or_default();
     let status = entry.status.word().say(lang);
     let unit = plan.unit_name(entry.unit);
+    let review = review(telling, entry, lang);
     format!(
-        "#{} {} {} {unit} {status}{percent} {} {} {title}",
-        entry.id.0, entry.day, entry.period, entry.reporter, entry.task.0
+        "#{} {} {} {unit} {status}{percent} {}{review} {about}",
+        entry.id.0, entry.day, entry.period, entry.reporter
     )
+}
+
+/// What the office said of it, where that is not simply that it passed.
+fn review(telling: Telling<'_>, entry: &Entry, lang: Lang) -> String {
+    let state = match entry.review.state {
+        Review::Submitted => Some(words::WAITING.say(lang).to_owned()),
+        Review::Returned => {
+            let why: Vec<&str> = entry.review.note.lines().collect();
+            Some(words::SENT_BACK_FOR.with(lang, &[&why.join(" ")]))
+        }
+        Review::Approved if is_self_reviewed(telling.own, entry) => {
+            Some(words::SELF_REVIEWED.say(lang).to_owned())
+        }
+        Review::Approved => None,
+    };
+    let highlight = entry.review.highlight.then(|| words::HIGHLIGHT.say(lang).to_owned());
+    state.into_iter().chain(highlight).map(|word| format!(" {word}")).collect()
 }
 
 fn texts(entry: &Entry) -> impl Iterator<Item = (Option<Text>, &str)> {

@@ -6,7 +6,7 @@ use super::typed::given;
 use super::{Verb, change, edit, entries};
 use crate::cli::args::{flag, value, word};
 use crate::cli::out::Out;
-use crate::cli::{Context, json};
+use crate::cli::{Context, Telling, json};
 use crate::error::Error;
 use crate::ledger::{Coded, EntryId, Version};
 use crate::store::Reader;
@@ -37,16 +37,16 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
         Some(_) => of_entry(&reader, edit::entry_id(words)?, context, before, limit)?,
         None => of_all(&reader, context, before, limit)?,
     };
-    let (plan, lang) = (reader.plan(), context.lang);
+    let (telling, lang) = (Telling::now(&reader)?, context.lang);
     let mut out = Out::new();
     if context.json {
-        let rows = steps.iter().map(|s| json::version_row(plan, &s.version, earlier(s)));
+        let rows = steps.iter().map(|s| json::version_row(telling, &s.version, earlier(s)));
         out.json(&rows.collect::<Vec<_>>());
         return Ok(());
     }
     for step in &steps {
         out.line(&head(&step.version, lang));
-        change::print(&mut out, plan, earlier(step), step.version.entry.as_ref(), lang);
+        change::print(&mut out, telling, earlier(step), step.version.entry.as_ref(), lang);
     }
     match steps.last() {
         None => out.line(cli::NO_CHANGES.say(lang)),

@@ -53,7 +53,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let mut out = Out::new();
     if context.json {
         let last = last_entries(&reader, &snapshot, &rows)?;
-        out.json(&json_rows(&snapshot.plan, &rows, &last));
+        out.json(&json_rows(&snapshot, &rows, &last));
     } else if words.get_flag("csv") {
         csv::print(&mut out, &SHEET, rows.iter().map(|r| sheet_row(&snapshot.plan, r)));
     } else if rows.is_empty() {
@@ -124,11 +124,11 @@ pub(super) fn last_entries(
 }
 
 pub(super) fn json_rows<'a>(
-    plan: &'a Plan,
+    snapshot: &'a Snapshot,
     rows: &[Row<'a>],
     last: &'a [Option<Entry>],
 ) -> Vec<json::ListRow<'a>> {
-    rows.iter().zip(last).map(|(r, e)| json::list_row(plan, r, e.as_ref())).collect()
+    rows.iter().zip(last).map(|(r, e)| json::list_row(snapshot, r, e.as_ref())).collect()
 }
 
 /// Rows as people read them.

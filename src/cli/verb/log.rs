@@ -5,11 +5,10 @@ use clap::{ArgMatches, Command};
 use super::{Verb, entries};
 use crate::cli::args::{flag, value, word};
 use crate::cli::out::Out;
-use crate::cli::{Context, csv, json};
+use crate::cli::{Context, Telling, csv, json};
 use crate::error::Error;
 use crate::ledger::{Coded, Entry, Evidence, Percent, parse_day};
-use crate::plan::Plan;
-use crate::query::{find_task, find_unit};
+use crate::query::{find_task_or_general, find_unit};
 use crate::store::{Hunt, Page, PageOf, Reader, StoreError};
 use crate::strings::{Lang, cli};
 
@@ -19,7 +18,7 @@ pub(super) const VERB: Verb = Verb { name: "log", about: cli::LOG, args, run };
 const CHUNK: usize = 500;
 
 /// Headings for spreadsheets: the names that machine output uses.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 19] = [
     "id",
     "task",
     "unit",
@@ -36,6 +35,9 @@ const COLUMNS: [&str; 16] = [
     "updated_at",
     "values",
     "evidence",
+    "review",
+    "review_note",
+    "highlight",
 ];
 
 fn args(command: Command, lang: Lang) -> Command {
@@ -52,20 +54,21 @@ fn args(command: Command, lang: Lang) -> Command {
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
     let plan = reader.plan().clone();
-    let task = words.get_one::<String>("task").map(|t| find_task(&plan, t)).transpose()?;
+    let task = words.get_one::<String>("task").map(|t| find_task_or_general(&plan, t)).transpose()?;
     let unit = words.get_one::<String>("unit").map(|u| find_unit(&plan, u, context.lang)).transpose()?;
     let since = words.get_one::<String>("since").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
     let before = entries::before(&reader, words, context.known_at)?;
-    let of = PageOf { task: task.map(|t| t.no), unit, since, before, ..PageOf::all(context.when()) };
+    let of = PageOf { task, unit, since, before, ..PageOf::all(context.when()) };
     let limit = entries::limit(words)?;
     let words_wanted = words.get_one::<String>("text").map(|t| t.trim()).filter(|t| !t.is_empty());
-    let reader = Source { reader: &reader, hunt: words_wanted.map(|t| reader.hunt(t)).transpose()? };
+    let telling = Telling::now(&reader)?;
+    let reader = Source { reader: &reader, telling, hunt: words_wanted.map(|t| reader.hunt(t)).transpose()? };
     let mut out = Out::new();
     if context.json {
         print_json(&mut out, &reader, of, limit)
     } else if words.get_flag("csv") {
         csv::print(&mut out, &COLUMNS, []);
-        each(&mut out, &reader, of, limit, |out, e| csv::write(out, [cells(&plan, e)])).map(|_| ())
+        each(&mut out, &reader, of, limit, |out, e| csv::write(out, [cells(telling, e)])).map(|_| ())
     } else {
         print_people(&mut out, &reader, of, limit, context.lang)
     }
@@ -78,11 +81,11 @@ fn print_people(
     limit: usize,
     lang: Lang,
 ) -> Result<(), Error> {
-    let plan = reader.reader.plan().clone();
+    let telling = reader.telling;
     let mut last = None;
     let more = each(out, reader, of, limit, |out, e| {
         last = Some(e.id.0);
-        entries::print(out, &plan, e, lang);
+        entries::print(out, telling, e, lang);
     })?;
     match last {
         None => out.line(cli::NO_ENTRIES.say(lang)),
@@ -93,12 +96,12 @@ fn print_people(
 }
 
 fn print_json(out: &mut Out, reader: &Source<'_>, of: PageOf, limit: usize) -> Result<(), Error> {
-    let plan = reader.reader.plan().clone();
+    let telling = reader.telling;
     let mut first = true;
     out.text("[");
     each(out, reader, of, limit, |out, e| {
         out.text(if std::mem::take(&mut first) { "\n  " } else { ",\n  " });
-        out.text(&json::line(&json::entry_row(&plan, e)));
+        out.text(&json::line(&json::entry_row(telling, e)));
     })?;
     out.text(if first { "]\n" } else { "\n]\n" });
     Ok(())
@@ -107,6 +110,7 @@ fn print_json(out: &mut Out, reader: &Source<'_>, of: PageOf, limit: usize) -> R
 /// Where entries come from: all of them, or those that hold a text.
 struct Source<'r> {
     reader: &'r Reader,
+    telling: Telling<'r>,
     hunt: Option<Hunt>,
 }
 
@@ -138,12 +142,12 @@ fn each(
     }
 }
 
-fn cells(plan: &Plan, e: &Entry) -> Vec<String> {
+fn cells(telling: Telling<'_>, e: &Entry) -> Vec<String> {
     let percent = e.percent.map(Percent::get).map(|p| p.to_string()).unwrap_or_default();
     [
         e.id.0.to_string(),
-        e.task.0.to_string(),
-        plan.unit_name(e.unit).to_owned(),
+        e.task.numbered().map(|no| no.to_string()).unwrap_or_default(),
+        telling.plan.unit_name(e.unit).to_owned(),
         e.period.to_string(),
         e.status.code().to_owned(),
         percent,
@@ -161,6 +165,9 @@ fn cells(plan: &Plan, e: &Entry) -> Vec<String> {
                 .map(|r| format!("{}={} {}", r.indicator, r.value, r.source).trim_end().to_owned()),
         ),
         lines(e.evidence.iter().map(Evidence::line)),
+        e.review.state.code().to_owned(),
+        e.review.note.clone(),
+        e.review.highlight.to_string(),
     ]
     .to_vec()
 }

@@ -5,10 +5,10 @@ use clap::{ArgMatches, Command};
 use super::{Verb, entries, indicators, list};
 use crate::cli::args::word;
 use crate::cli::out::Out;
-use crate::cli::{Context, json};
+use crate::cli::{Context, Telling, json};
 use crate::error::Error;
 use crate::ledger::{Coded, Entry};
-use crate::plan::{Plan, Task};
+use crate::plan::Task;
 use crate::query::{find_task, row};
 use crate::store::{PageOf, Reader, Snapshot};
 use crate::strings::{Lang, cli, words};
@@ -52,19 +52,19 @@ pub(super) fn one_task(
     print_head(&mut out, snapshot, task, lang);
     out.line("");
     out.line(cli::ENTRIES_OF.say(lang));
-    print_entries(&mut out, &snapshot.plan, &page.entries, lang);
+    print_entries(&mut out, Telling::of(snapshot), &page.entries, lang);
     if let (true, Some(last)) = (page.more, page.entries.last()) {
         out.line(&cli::MORE.with(lang, &[&last.id.0.to_string()]));
     }
     Ok(())
 }
 
-fn print_entries(out: &mut Out, plan: &Plan, found: &[Entry], lang: Lang) {
+fn print_entries(out: &mut Out, telling: Telling<'_>, found: &[Entry], lang: Lang) {
     if found.is_empty() {
         out.line(cli::NO_ENTRIES.say(lang));
     }
     for entry in found {
-        entries::print(out, plan, entry, lang);
+        entries::print(out, telling, entry, lang);
     }
 }
 

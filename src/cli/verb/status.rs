@@ -5,7 +5,7 @@ use clap::{ArgAction, ArgMatches, Command};
 use super::{Verb, entries, list, show};
 use crate::cli::args::word;
 use crate::cli::out::Out;
-use crate::cli::{Context, json};
+use crate::cli::{Context, Telling, json};
 use crate::error::Error;
 use crate::ledger::{Coded, Light};
 use crate::plan::{GroupNo, UnitIx};
@@ -55,7 +55,7 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
     let mut out = Out::new();
     if context.json {
         let last = list::last_entries(reader, snapshot, &attention)?;
-        let attention = list::json_rows(&snapshot.plan, &attention, &last);
+        let attention = list::json_rows(snapshot, &attention, &last);
         out.json(&json::overview(snapshot, &counts, &facets, attention, &newest.entries));
         return Ok(());
     }
@@ -75,7 +75,7 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
         out.line(&cli::ATTENTION.with(lang, &[&attention.len().to_string()]));
         list::print(&mut out, &snapshot.plan, &attention, lang);
     }
-    print_newest(&mut out, reader, &all(snapshot), lang)
+    print_newest(&mut out, reader, Telling::of(snapshot), &all(snapshot), lang)
 }
 
 fn of_group(context: &Context, reader: &Reader, snapshot: &Snapshot, group: GroupNo) -> Result<(), Error> {
@@ -84,7 +84,7 @@ fn of_group(context: &Context, reader: &Reader, snapshot: &Snapshot, group: Grou
     let mut out = Out::new();
     if context.json {
         let last = list::last_entries(reader, snapshot, &rows)?;
-        out.json(&list::json_rows(&snapshot.plan, &rows, &last));
+        out.json(&list::json_rows(snapshot, &rows, &last));
         return Ok(());
     }
     if let Some(group) = snapshot.plan.group(group) {
@@ -106,7 +106,7 @@ fn of_unit(context: &Context, reader: &Reader, snapshot: &Snapshot, unit: UnitIx
     let mut out = Out::new();
     if context.json {
         let last = list::last_entries(reader, snapshot, &rows)?;
-        let rows = list::json_rows(&snapshot.plan, &rows, &last);
+        let rows = list::json_rows(snapshot, &rows, &last);
         out.json(&json::unit_status(snapshot, &count, &lights, rows));
         return Ok(());
     }
@@ -124,14 +124,20 @@ fn of_unit(context: &Context, reader: &Reader, snapshot: &Snapshot, unit: UnitIx
     } else {
         list::print_with_role(&mut out, &rows, lang);
     }
-    print_newest(&mut out, reader, &PageOf { unit: Some(unit), ..all(snapshot) }, lang)
+    print_newest(&mut out, reader, Telling::of(snapshot), &PageOf { unit: Some(unit), ..all(snapshot) }, lang)
 }
 
 fn all(snapshot: &Snapshot) -> PageOf {
     PageOf { known_at: snapshot.known_at, ..PageOf::all(snapshot.as_of) }
 }
 
-fn print_newest(out: &mut Out, reader: &Reader, of: &PageOf, lang: Lang) -> Result<(), Error> {
+fn print_newest(
+    out: &mut Out,
+    reader: &Reader,
+    telling: Telling<'_>,
+    of: &PageOf,
+    lang: Lang,
+) -> Result<(), Error> {
     let newest = reader.page(of, NEWEST)?;
     out.line("");
     if newest.entries.is_empty() {
@@ -139,7 +145,7 @@ fn print_newest(out: &mut Out, reader: &Reader, of: &PageOf, lang: Lang) -> Resu
         return Ok(());
     }
     out.line(cli::NEWEST.say(lang));
-    newest.entries.iter().for_each(|e| entries::print(out, reader.plan(), e, lang));
+    newest.entries.iter().for_each(|e| entries::print(out, telling, e, lang));
     Ok(())
 }
 

@@ -1,0 +1,139 @@
+//! What is due: dates that are not met, reports that are owed, notices that wait for an answer.
+
+use jiff::civil::Date;
+
+use super::facts::dated;
+use super::owed;
+use crate::ledger::{Coded, NoticeId, Owing, Review, Status};
+use crate::plan::{Task, TaskNo, UnitIx};
+use crate::store::Snapshot;
+use crate::strings::{Text, words};
+
+/// What kind of thing is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DueKind {
+    /// A task's own date.
+    Task,
+    /// A report for the current period.
+    Report,
+    /// An answer to a notice.
+    Notice,
+}
+
+impl Coded for DueKind {
+    const ALL: &'static [Self] = &[Self::Task, Self::Report, Self::Notice];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Task => "task",
+            Self::Report => "report",
+            Self::Notice => "notice",
+        }
+    }
+
+    fn word(self) -> Text {
+        match self {
+            Self::Task => words::DUE_TASK,
+            Self::Report => words::DUE_REPORT,
+            Self::Notice => words::DUE_NOTICE,
+        }
+    }
+}
+
+/// One thing that is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueItem {
+    /// Which kind.
+    pub kind: DueKind,
+    /// Until when.
+    pub on: Date,
+    /// The date that the document set, where it was moved.
+    pub first: Option<Date>,
+    /// How often it was moved.
+    pub extended: usize,
+    /// Whose it is to do.
+    pub unit: UnitIx,
+    /// On which task; nothing for a general report or a notice about none or several.
+    pub task: Option<TaskNo>,
+    /// Which notice.
+    pub notice: Option<NoticeId>,
+    /// What became of the report so far.
+    pub state: Option<Owing>,
+}
+
+impl DueItem {
+    /// Days from a day until it is due; below zero where that has passed.
+    #[must_use]
+    pub fn left(&self, as_of: Date) -> i32 {
+        as_of.until(self.on).map_or(0, |span| span.get_days())
+    }
+}
+
+/// Everything that is due, nearest first; with a unit, what is that unit's to do.
+#[must_use]
+pub fn due(snapshot: &Snapshot, unit: Option<UnitIx>) -> Vec<DueItem> {
+    let tasks = snapshot.plan.tasks.iter().filter_map(|t| of_task(snapshot, t));
+    let mut all: Vec<DueItem> = tasks.chain(reports(snapshot)).chain(notices(snapshot)).collect();
+    all.retain(|item| unit.is_none_or(|u| u == item.unit));
+    all.sort_by_key(|item| (item.on, item.task, item.unit, item.notice));
+    all
+}
+
+/// A task's date, unless its lead met it, or the task is closed or dropped.
+fn of_task(snapshot: &Snapshot, task: &Task) -> Option<DueItem> {
+    let unit = task.lead()?;
+    let standing = snapshot.standings.get(&(task.no, unit));
+    let dropped = standing.is_some_and(|s| s.status == Status::Dropped && s.review != Review::Returned);
+    let dated = dated(snapshot, task)?;
+    if dropped || dated.deadline.met_by(standing) || snapshot.office.closed(task.no, snapshot.as_of).is_some()
+    {
+        return None;
+    }
+    Some(DueItem {
+        kind: DueKind::Task,
+        on: dated.deadline.on,
+        first: dated.first,
+        extended: dated.times,
+        unit,
+        task: Some(task.no),
+        notice: None,
+        state: None,
+    })
+}
+
+/// Reports for the current period, as long as it is open.
+fn reports(snapshot: &Snapshot) -> Vec<DueItem> {
+    let current = snapshot.office.current(snapshot.as_of).filter(|p| p.is_open_on(snapshot.as_of));
+    let Some(current) = current else { return Vec::new() };
+    let wanting = owed(snapshot, current, None).into_iter().filter(|o| !o.state.is_there());
+    let item = |o: super::Owed| DueItem {
+        kind: DueKind::Report,
+        on: current.cutoff,
+        first: None,
+        extended: 0,
+        unit: o.unit,
+        task: o.task,
+        notice: None,
+        state: Some(o.state),
+    };
+    wanting.map(item).collect()
+}
+
+fn notices(snapshot: &Snapshot) -> impl Iterator<Item = DueItem> {
+    let standing = snapshot.office.notices.iter().filter(|(_, n)| n.stands_on(snapshot.as_of));
+    standing.filter_map(|(id, n)| Some((id, n, n.due?))).flat_map(|(id, n, due)| {
+        n.unanswered(snapshot.as_of).map(move |unit| DueItem {
+            kind: DueKind::Notice,
+            on: due,
+            first: None,
+            extended: 0,
+            unit,
+            task: match n.tasks.as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            },
+            notice: Some(*id),
+            state: None,
+        })
+    })
+}

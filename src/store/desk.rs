@@ -1,0 +1,109 @@
+//! What lies on the office's desk: reports that wait for it, those it sent back, and what came for an older period.
+
+use rusqlite::named_params;
+
+use super::{PageOf, Reader, Snapshot, StoreError, When, parts, rows};
+use crate::clock::Instant;
+use crate::ledger::{Entry, EntryId, Office, Opened, Review, duties};
+use crate::plan::UnitIx;
+
+impl Reader {
+    /// The office's book as it is, or as it was at a moment.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn book(&self, known_at: Option<Instant>) -> Result<Office, StoreError> {
+        self.at_once(|| self.office(self.then(known_at)?.cut()))
+    }
+
+    /// Reports that wait for the office, oldest first; with a unit, that unit's.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn waiting(&self, unit: Option<UnitIx>, when: When) -> Result<Vec<Entry>, StoreError> {
+        let sql = format!(
+            "SELECT {} FROM entry e WHERE e.plan = :plan AND e.review = 'submitted' AND e.deleted_at IS NULL
+               AND e.day <= :day ORDER BY e.day, e.id",
+            rows::ENTRY
+        );
+        self.at_once(|| {
+            let stored = self.stored_in(&sql, None, when)?;
+            self.in_state(stored, Review::Submitted, unit, when)
+        })
+    }
+
+    /// Reports of a unit that were sent back, and after which it reported nothing more on the task; oldest first.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn sent_back(&self, unit: UnitIx, when: When) -> Result<Vec<Entry>, StoreError> {
+        let sql = format!(
+            "SELECT {} FROM entry e WHERE e.plan = :plan AND e.unit = :unit AND e.review = 'returned'
+               AND e.deleted_at IS NULL AND e.day <= :day ORDER BY e.day, e.id",
+            rows::ENTRY
+        );
+        self.at_once(|| {
+            let stored = self.stored_in(&sql, Some(unit), when)?;
+            let mut found = self.in_state(stored, Review::Returned, Some(unit), when)?;
+            let mut answered = Vec::new();
+            for entry in &found {
+                let of = PageOf { task: Some(entry.task), unit: Some(unit), ..PageOf::all(when) };
+                let newest = self.page(&of, 1)?.entries.first().map(|e| e.id);
+                answered.extend(Some(entry.id).filter(|id| newest != Some(*id)));
+            }
+            found.retain(|e| !answered.contains(&e.id));
+            Ok(found)
+        })
+    }
+
+    /// Adds to a snapshot what came for an older period than those that lights ask about.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn add_reported(&self, snapshot: &mut Snapshot, opened: Opened) -> Result<(), StoreError> {
+        self.at_once(|| {
+            let then = self.then(snapshot.known_at)?;
+            for duty in duties(&self.plan, &snapshot.office.settings.general) {
+                let came = self.came(opened.period, duty, snapshot.as_of, &then)?;
+                snapshot.reported.insert((opened.period, duty), came);
+            }
+            Ok(())
+        })
+    }
+
+    fn stored_in(&self, sql: &str, unit: Option<UnitIx>, when: When) -> Result<Vec<Entry>, StoreError> {
+        let then = self.then(when.known_at)?;
+        let mut statement = self.db.prepare_cached(sql)?;
+        let (plan, day) = (&self.plan.id, when.until.to_string());
+        let code = unit.and_then(|u| self.plan.unit(u)).map(|u| u.code.as_str());
+        let mut found = match code {
+            Some(code) => statement.query(named_params! {":plan": plan, ":day": day, ":unit": code})?,
+            None => statement.query(named_params! {":plan": plan, ":day": day})?,
+        };
+        let mut entries = Vec::new();
+        while let Some(r) = found.next()? {
+            if !then.hides(EntryId(r.get(0)?)) {
+                let mut entry = rows::entry(&self.plan, r)?;
+                parts::attach(&self.db, &mut entry)?;
+                entries.push(entry);
+            }
+        }
+        Ok(entries)
+    }
+
+    /// What is stored together with what was known, in the order of days.
+    fn in_state(
+        &self,
+        mut entries: Vec<Entry>,
+        state: Review,
+        unit: Option<UnitIx>,
+        when: When,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let then = self.then(when.known_at)?;
+        let known = then.entries().filter(|e| e.review.state == state && e.day <= when.until);
+        entries.extend(known.cloned());
+        entries.retain(|e| unit.is_none_or(|u| u == e.unit));
+        entries.sort_by_key(|e| (e.day, e.id));
+        Ok(entries)
+    }
+}
