@@ -4,6 +4,7 @@
 //! that neither can be missing. Refuses stored text: that stays as it was typed, in whatever language.
 
 pub mod cli;
+pub mod desk;
 pub mod drafts;
 pub mod errors;
 pub mod keys;
@@ -16,6 +17,7 @@ pub mod words;
 /// Every table with its name, for the tests of the tables' laws.
 pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("cli", cli::ALL),
+    ("desk", desk::ALL),
     ("drafts", drafts::ALL),
     ("errors", errors::ALL),
     ("keys", keys::ALL),

@@ -1,6 +1,7 @@
 //! Machine output: fixed field names in a fixed order, codes instead of words, the same under any locale.
 
 mod entries;
+mod office;
 mod plan;
 mod tasks;
 mod verify;
@@ -10,6 +11,10 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 pub(super) use entries::{deleted, entry_row, refused, reversed, version_row};
+pub(super) use office::{
+    DueRow, PeriodRow, closure_row, due_row, extension_row, missing, notice_row, operator_row, period_row,
+    setting_choices, setting_row, what_is_due,
+};
 pub(super) use plan::{indicator_row, plan_card, unit_row};
 pub(super) use tasks::{ListRow, list_row, overview, show_task, unit_status};
 pub(super) use verify::verified;

@@ -2,17 +2,28 @@
 
 mod add;
 mod change;
+mod close;
 mod delete;
 mod drafts;
+mod due;
 mod edit;
 mod entries;
+mod extend;
 mod history;
 mod indicators;
 mod init;
 mod list;
 mod log;
+mod missing;
+mod notice;
+mod operator;
+mod period;
 mod plan;
 mod redo;
+mod reopen;
+mod review;
+mod said;
+mod settings;
 mod show;
 mod status;
 mod typed;
@@ -50,6 +61,16 @@ pub(super) const VERBS: &[&Verb] = &[
     &undo::VERB,
     &redo::VERB,
     &history::VERB,
+    &due::VERB,
+    &missing::VERB,
+    &period::VERB,
+    &review::VERB,
+    &close::VERB,
+    &reopen::VERB,
+    &extend::VERB,
+    &notice::VERB,
+    &settings::VERB,
+    &operator::VERB,
     &drafts::VERB,
     &units::VERB,
     &indicators::VERB,

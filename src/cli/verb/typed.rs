@@ -1,10 +1,10 @@
 //! The fields of an entry as options of the command line.
 
-use std::io::Read;
-
 use clap::{ArgAction, ArgMatches, Command};
 
 use super::list::coded;
+pub(super) use super::said::given;
+use super::said::standard_input;
 use crate::cli::args::value;
 use crate::error::Error;
 use crate::ledger::{Evidence, NewEntry, Percent, Period, Reading, Status, parse_day};
@@ -85,15 +85,4 @@ fn set_value(plan: &Plan, new: &mut NewEntry, typed: &str) -> Result<(), Error> 
         new.readings.push(Reading::parse(plan, indicator, value, &old.unwrap_or_default()).map_err(fault)?);
     }
     Ok(())
-}
-
-/// What was typed for an option or word, if anything.
-pub(super) fn given<'a>(words: &'a ArgMatches, name: &str) -> Option<&'a str> {
-    words.get_one::<String>(name).map(String::as_str)
-}
-
-fn standard_input() -> Result<String, Error> {
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(Error::Stdin)?;
-    String::from_utf8(bytes).map_err(|_| Error::StdinNotUtf8)
 }

@@ -1,0 +1,107 @@
+//! `duban missing`: who owes what for a period.
+
+use clap::{ArgMatches, Command};
+
+use super::said::given;
+use super::{Verb, said};
+use crate::cli::args::{flag, value};
+use crate::cli::out::Out;
+use crate::cli::table::Table;
+use crate::cli::{Context, csv, json};
+use crate::error::Error;
+use crate::ledger::{Coded, OfficeFault, Opened};
+use crate::query::{Owed, OwedCounts, owed};
+use crate::store::Snapshot;
+use crate::strings::{Lang, Text, cli, desk, words};
+
+pub(super) const VERB: Verb = Verb { name: "missing", about: desk::MISSING, args, run };
+
+const COLUMNS: [Text; 5] = [desk::COL_STATE, cli::COL_LAST, cli::COL_UNIT, cli::COL_NO, cli::COL_TASK];
+
+/// The names of machine output.
+const SHEET: [&str; 5] = ["state", "unit", "task", "title", "first"];
+
+fn args(command: Command, lang: Lang) -> Command {
+    command.args([
+        value("period", "PERIOD", desk::MISSING_PERIOD, lang),
+        value("unit", "UNIT", desk::DUE_UNIT, lang),
+        flag("all", desk::MISSING_ALL, lang),
+        flag("csv", cli::CSV, lang).conflicts_with("json"),
+    ])
+}
+
+fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
+    let reader = context.reader()?;
+    let mut snapshot = context.snapshot(&reader)?;
+    let unit = context.unit(&snapshot, words)?;
+    let opened = which(&snapshot, words)?;
+    if let Some(opened) = opened {
+        reader.add_reported(&mut snapshot, opened)?;
+    }
+    let all = opened.map(|o| owed(&snapshot, o, unit)).unwrap_or_default();
+    let counts = OwedCounts::of(&all);
+    let every = words.get_flag("all");
+    let shown: Vec<Owed> = all.into_iter().filter(|o| every || !o.state.is_there()).collect();
+    let mut out = Out::new();
+    if context.json {
+        let period = opened.map(|o| json::period_row(&o, counts, snapshot.as_of));
+        out.json(&json::missing(&snapshot, period, &shown));
+    } else if words.get_flag("csv") {
+        csv::print(&mut out, &SHEET, shown.iter().map(|o| sheet_row(&snapshot, o)));
+    } else {
+        print(&mut out, &snapshot, opened.as_ref(), counts, &shown, context.lang);
+    }
+    Ok(())
+}
+
+/// The period named, which must have been opened, else the current one.
+fn which(snapshot: &Snapshot, words: &ArgMatches) -> Result<Option<Opened>, Error> {
+    let Some(typed) = given(words, "period") else { return Ok(snapshot.office.current(snapshot.as_of)) };
+    let period = said::period(typed)?;
+    let opened = snapshot.office.opened(snapshot.as_of).find(|o| o.period == period);
+    opened.map(Some).ok_or(Error::Office(OfficeFault::NotOpen(period)))
+}
+
+fn print(
+    out: &mut Out,
+    snapshot: &Snapshot,
+    opened: Option<&Opened>,
+    counts: OwedCounts,
+    shown: &[Owed],
+    lang: Lang,
+) {
+    let as_of = cli::AS_OF_LINE.with(lang, &[&snapshot.as_of.to_string()]);
+    let Some(opened) = opened else {
+        out.line(&as_of);
+        return out.line(desk::NO_PERIOD.say(lang));
+    };
+    let period = said::period_line(opened, snapshot.as_of, lang);
+    out.line(&format!("{as_of}  {}  {period}", opened.period.long(lang)));
+    out.line(&said::counts(counts, lang));
+    if shown.is_empty() {
+        return out.line(desk::ALL_THERE.say(lang));
+    }
+    let mut table = Table::new(lang, &COLUMNS).right(&[3]);
+    for one in shown {
+        let title = one.task.and_then(|t| snapshot.plan.task(t)).map(|t| t.title.clone());
+        table.row([
+            said::owing(one.state, lang),
+            one.first.map(|d| d.to_string()).unwrap_or_default(),
+            snapshot.plan.unit_name(one.unit).to_owned(),
+            one.task.map(|t| t.0.to_string()).unwrap_or_default(),
+            title.unwrap_or_else(|| words::GENERAL.say(lang).to_owned()),
+        ]);
+    }
+    table.print(out);
+}
+
+fn sheet_row(snapshot: &Snapshot, one: &Owed) -> Vec<String> {
+    let title = one.task.and_then(|t| snapshot.plan.task(t)).map(|t| t.title.clone());
+    vec![
+        one.state.code().to_owned(),
+        snapshot.plan.unit_name(one.unit).to_owned(),
+        one.task.map(|t| t.0.to_string()).unwrap_or_default(),
+        title.unwrap_or_default(),
+        one.first.map(|d| d.to_string()).unwrap_or_default(),
+    ]
+}

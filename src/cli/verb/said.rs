@@ -1,0 +1,118 @@
+//! Days and texts that the office's verbs take, and the words their lists share.
+
+use std::io::Read;
+
+use clap::{Arg, ArgMatches};
+use jiff::civil::Date;
+
+use crate::cli::Context;
+use crate::cli::args::value;
+use crate::error::Error;
+use crate::ledger::{Opened, Owing, Period, parse_day};
+use crate::plan::{Plan, UnitIx};
+use crate::query::{OwedCounts, find_unit_to_write};
+use crate::strings::{Lang, desk, errors, words};
+
+/// `--on DAY`.
+pub(super) fn on(lang: Lang) -> Arg {
+    value("on", "DAY", desk::ON, lang)
+}
+
+/// The day on which something was done: the one named, else the day looked at, else today.
+pub(super) fn day(context: &Context, words: &ArgMatches) -> Result<Date, Error> {
+    let named = named_day(words, "on")?;
+    Ok(named.or(context.as_of).unwrap_or(context.clock.today()))
+}
+
+/// A day from an option, if it was given.
+pub(super) fn named_day(words: &ArgMatches, name: &str) -> Result<Option<Date>, Error> {
+    given(words, name).map(parse_day).transpose().map_err(Error::Day)
+}
+
+/// What was typed for an option or word, if anything.
+pub(super) fn given<'a>(words: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    words.get_one::<String>(name).map(String::as_str)
+}
+
+/// A text from a word or an option; `-` is standard input.
+pub(super) fn text(words: &ArgMatches, name: &str) -> Result<String, Error> {
+    match given(words, name) {
+        Some("-") => standard_input(),
+        typed => Ok(typed.unwrap_or_default().to_owned()),
+    }
+}
+
+/// All of standard input.
+pub(super) fn standard_input() -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(Error::Stdin)?;
+    String::from_utf8(bytes).map_err(|_| Error::StdinNotUtf8)
+}
+
+/// A number with or without the sign that lists put before it.
+pub(super) fn number(typed: &str) -> Result<i64, Error> {
+    let folded = crate::text::fold(typed.trim());
+    let number = folded.strip_prefix('#').unwrap_or(&folded).parse().ok().filter(|n| *n > 0);
+    number.ok_or_else(|| Error::Usage(errors::NUMBER, typed.to_owned(), String::new()))
+}
+
+/// What stands between commas of either kind.
+pub(super) fn parts(typed: &str) -> impl Iterator<Item = &str> {
+    typed.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// Several units, each once, in the order of the document.
+pub(super) fn units(plan: &Plan, typed: &str, lang: Lang) -> Result<Vec<UnitIx>, Error> {
+    let mut units: Vec<UnitIx> =
+        parts(typed).map(|part| find_unit_to_write(plan, part, lang)).collect::<Result<_, _>>()?;
+    units.sort_unstable();
+    units.dedup();
+    Ok(units)
+}
+
+/// A period from its code.
+pub(super) fn period(typed: &str) -> Result<Period, Error> {
+    Period::parse(typed).ok_or_else(|| Error::Period(typed.to_owned()))
+}
+
+/// `应报21 已报16 迟报1 未报4 退回1`; what counts nothing is left out behind the first two.
+pub(super) fn counts(counts: OwedCounts, lang: Lang) -> String {
+    let gap = if lang == Lang::Zh { "" } else { " " };
+    let late = Some(counts.late).filter(|n| *n > 0);
+    let returned = Some(counts.returned).filter(|n| *n > 0);
+    let each = [
+        (words::OWED, Some(counts.owed)),
+        (desk::REPORTED, Some(counts.reported)),
+        (words::LATE, late),
+        (words::MISSING, Some(counts.missing)),
+        (desk::RETURNED, returned),
+    ];
+    let shown = each.into_iter().filter_map(|(word, n)| Some(format!("{}{gap}{}", word.say(lang), n?)));
+    shown.collect::<Vec<_>>().join(" ")
+}
+
+/// Days left until a day: `剩3天`, `今天到期`, `逾期85天`.
+pub(super) fn left(days: i32, lang: Lang) -> String {
+    match days {
+        0 => words::DUE_TODAY.say(lang).to_owned(),
+        1.. => words::DUE_IN.with(lang, &[&days.to_string()]),
+        _ => words::OVERDUE.with(lang, &[&(-days).to_string()]),
+    }
+}
+
+/// A period with its cut-off and how far away that is.
+pub(super) fn period_line(opened: &Opened, as_of: Date, lang: Lang) -> String {
+    let days = as_of.until(opened.cutoff).map_or(0, |span| span.get_days());
+    let closed = opened.closed.filter(|day| *day <= as_of);
+    let end = match closed {
+        Some(day) => desk::CLOSED_ON.with(lang, &[&day.to_string()]),
+        None => left(days, lang),
+    };
+    format!("{} {end}", desk::CUTOFF_ON.with(lang, &[&opened.cutoff.to_string()]))
+}
+
+/// What became of a report, in a word.
+pub(super) fn owing(state: Owing, lang: Lang) -> String {
+    use crate::ledger::Coded;
+    state.word().say(lang).to_owned()
+}
