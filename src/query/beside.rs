@@ -26,6 +26,11 @@ pub fn trouble<'a>(snapshot: &'a Snapshot, task: &Task) -> Vec<Trouble<'a>> {
     units.into_iter().filter_map(of).filter(bad).collect()
 }
 
+/// Goals of a task that nobody is held to and that were not reached by their date.
+pub fn not_reached<'a>(snapshot: &'a Snapshot, task: &Task) -> impl Iterator<Item = &'a Indicator> {
+    snapshot.plan.indicators_of(Some(task.no)).filter(|i| is_not_reached(snapshot, i))
+}
+
 /// Whether a goal that nobody is held to (力争, 推进) was not reached by its date.
 #[must_use]
 pub fn is_not_reached(snapshot: &Snapshot, indicator: &Indicator) -> bool {

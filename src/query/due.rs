@@ -75,7 +75,7 @@ pub fn due(snapshot: &Snapshot, unit: Option<UnitIx>) -> Vec<DueItem> {
     let tasks = snapshot.plan.tasks.iter().filter_map(|t| of_task(snapshot, t));
     let mut all: Vec<DueItem> = tasks.chain(reports(snapshot)).chain(notices(snapshot)).collect();
     all.retain(|item| unit.is_none_or(|u| u == item.unit));
-    all.sort_by_key(|item| (item.on, item.task, item.unit, item.notice));
+    all.sort_by_key(|item| (item.on, item.task.is_none(), item.task, item.unit, item.notice));
     all
 }
 

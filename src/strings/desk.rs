@@ -157,6 +157,8 @@ crate::texts! {
     RETURNED = "退回" | "returned";
     /// Cut-off of a period, as a part of a line.
     CUTOFF_ON = "截止{0}" | "cut-off {0}";
+    /// Days since the cut-off, as a part of a line.
+    CUTOFF_PAST = "已过{0}天" | "{0}d ago";
     /// A period was closed, as a part of a line.
     CLOSED_ON = "{0}已关" | "closed on {0}";
     /// No period was opened.
@@ -216,7 +218,7 @@ crate::texts! {
     /// Whoever added the first office operator is not one.
     NOT_YOURSELF = "现在起您({0})只能查看;办公室的事由名单上的人办。" | "From now on you ({0}) may only look; the office is who is listed.";
     /// A collective was named where one unit is needed.
-    NOT_ONE_UNIT = "{0}是统称,要写一个单位。" | "{0} is a collective; name one unit.";
+    NOT_ONE_UNIT = "{0}是统称,文件没有说包括谁或不能用在这里;请写具体单位。" | "{0} is a collective and does nothing itself; name the units.";
     /// Heading: trouble of supporting units.
     TROUBLE = "配合单位" | "Supporting units";
     /// Heading: closing.

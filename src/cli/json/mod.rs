@@ -12,7 +12,7 @@ use serde::Serialize;
 
 pub(super) use entries::{deleted, entry_row, refused, reversed, version_row};
 pub(super) use office::{
-    DueRow, PeriodRow, closure_row, due_row, extension_row, missing, notice_row, operator_row, period_row,
+    DueRow, closure_row, due_row, extension_row, missing, notice_row, operator_row, period_row,
     setting_choices, setting_row, what_is_due,
 };
 pub(super) use plan::{indicator_row, plan_card, unit_row};

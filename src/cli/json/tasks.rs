@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::entries::{EntryRow, entry_row};
+use super::office::{ClosureRow, ExtensionRow, NoticeRow, PeriodRow, closure_row, extension_row, notice_row};
 use super::plan::{AssignmentRow, IndicatorRow, UnitRow, assignment_row, indicator_row, unit_row};
 use crate::cli::Telling;
-use crate::ledger::{Coded, Entry, Light};
+use crate::ledger::{Coded, Entry, Light, Review, Status};
 use crate::plan::{Kind, Plan, Role, Task};
-use crate::query::{Facets, LightCounts, Row, UnitCount};
+use crate::query::{Facets, LightCounts, Row, Trouble, UnitCount, not_reached, owing_now};
 use crate::store::Snapshot;
 
 /// An element of `list`.
@@ -42,6 +43,24 @@ pub(in crate::cli) struct ShowTask<'a> {
     assignments: Vec<AssignmentRow<'a>>,
     indicators: Vec<IndicatorRow<'a>>,
     entries: Vec<EntryRow<'a>>,
+    /// The closing that holds.
+    closure: Option<ClosureRow<'a>>,
+    extensions: Vec<ExtensionRow<'a>>,
+    notices: Vec<NoticeRow<'a>>,
+    /// What became of the lead's report for the current period.
+    owing: Option<&'static str>,
+    trouble: Vec<TroubleRow<'a>>,
+    /// Ids of goals that nobody is held to and that were not reached.
+    not_reached: Vec<&'a str>,
+}
+
+/// A supporting unit that is behind or whose report was sent back.
+#[derive(Serialize)]
+pub(in crate::cli) struct TroubleRow<'a> {
+    unit: &'a str,
+    state: &'static str,
+    entry: i64,
+    why: String,
 }
 
 /// `status` without more words.
@@ -55,6 +74,10 @@ pub(in crate::cli) struct Overview<'a> {
     groups: Vec<GroupCount<'a>>,
     attention: Vec<ListRow<'a>>,
     latest: Vec<EntryRow<'a>>,
+    /// The current period; `null` before the first was opened.
+    period: Option<PeriodRow>,
+    /// Reports that wait for the office.
+    waiting: usize,
 }
 
 /// A count for each light.
@@ -125,7 +148,11 @@ pub(in crate::cli) fn show_task<'a>(
     row: &Row<'a>,
     last: Option<&'a Entry>,
     entries: &'a [Entry],
+    trouble: &[(Trouble<'a>, String)],
 ) -> ShowTask<'a> {
+    let (office, as_of) = (&snapshot.office, snapshot.as_of);
+    let of_task = office.extensions.iter().filter(|(_, e)| e.task == row.task.no && e.on <= as_of);
+    let notices = office.notices.iter().filter(|(_, n)| n.tasks.contains(&row.task.no) && n.on <= as_of);
     let (plan, task): (&'a Plan, &'a Task) = (&snapshot.plan, row.task);
     ShowTask {
         row: list_row(snapshot, row, last),
@@ -135,6 +162,22 @@ pub(in crate::cli) fn show_task<'a>(
         assignments: task.assignments.iter().map(|a| assignment_row(plan, a)).collect(),
         indicators: plan.indicators_of(Some(task.no)).map(|i| indicator_row(snapshot, i)).collect(),
         entries: entries.iter().map(|e| entry_row(Telling::of(snapshot), e)).collect(),
+        closure: office.closed(task.no, as_of).map(closure_row),
+        extensions: of_task.map(|(id, e)| extension_row(*id, e)).collect(),
+        notices: notices.map(|(id, n)| notice_row(plan, *id, n, as_of)).collect(),
+        owing: task.lead().and_then(|l| owing_now(snapshot, (l, Some(task.no)))).map(Coded::code),
+        trouble: trouble.iter().map(|(t, why)| trouble_row(plan, t, why)).collect(),
+        not_reached: not_reached(snapshot, task).map(|i| i.id.as_str()).collect(),
+    }
+}
+
+fn trouble_row<'a>(plan: &'a Plan, trouble: &Trouble<'_>, why: &str) -> TroubleRow<'a> {
+    let returned = trouble.standing.review == Review::Returned;
+    TroubleRow {
+        unit: plan.unit_name(trouble.unit),
+        state: if returned { Review::Returned.code() } else { Status::Behind.code() },
+        entry: trouble.standing.entry.0,
+        why: why.to_owned(),
     }
 }
 
@@ -155,6 +198,7 @@ pub(in crate::cli) fn overview<'a>(
     facets: &Facets,
     attention: Vec<ListRow<'a>>,
     latest: &'a [Entry],
+    (period, waiting): (Option<PeriodRow>, usize),
 ) -> Overview<'a> {
     let plan = &snapshot.plan;
     let group = |no| plan.group(no).map_or("", |g| g.title.as_str());
@@ -171,6 +215,8 @@ pub(in crate::cli) fn overview<'a>(
             .collect(),
         attention,
         latest: latest.iter().map(|e| entry_row(Telling::of(snapshot), e)).collect(),
+        period,
+        waiting,
     }
 }
 

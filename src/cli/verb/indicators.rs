@@ -10,9 +10,10 @@ use crate::cli::{Context, csv, json};
 use crate::error::Error;
 use crate::ledger::{Coded, judge};
 use crate::plan::{Indicator, TaskNo};
+use crate::query::is_not_reached;
 use crate::store::Snapshot;
 use crate::strings::plan::{binding, due, target};
-use crate::strings::{Lang, Text, cli};
+use crate::strings::{Lang, Text, cli, desk};
 
 pub(super) const VERB: Verb = Verb { name: "indicators", about: cli::INDICATORS, args, run };
 
@@ -62,7 +63,10 @@ pub(super) fn print(out: &mut Out, snapshot: &Snapshot, of: Option<TaskNo>, lang
 
 fn cells(snapshot: &Snapshot, indicator: &Indicator, lang: Lang) -> [String; 7] {
     let known = snapshot.readings.get(&indicator.id).map(|(reading, _, _)| reading);
-    let judged = known.map(|r| judge(&snapshot.plan, indicator, &r.value).word().say(lang).to_owned());
+    let judged = known.map(|r| match is_not_reached(snapshot, indicator) {
+        true => desk::NOT_REACHED.say(lang).to_owned(),
+        false => judge(&snapshot.plan, indicator, &r.value).word().say(lang).to_owned(),
+    });
     let name = if lang == Lang::En { &indicator.gloss } else { &indicator.name };
     [
         indicator.id.clone(),

@@ -10,9 +10,11 @@ use crate::cli::{Context, csv, json};
 use crate::error::Error;
 use crate::ledger::{Coded, Entry, Light, Percent, Status};
 use crate::plan::Plan;
-use crate::query::{Filter, LightFilter, Names, RoleFilter, Row, Sort, TextFilter, find_group, rows};
+use crate::query::{
+    Filter, LightFilter, Names, RoleFilter, Row, Sort, TextFilter, find_group, owing_now, rows,
+};
 use crate::store::{Reader, Snapshot};
-use crate::strings::{Lang, Text, cli, words::role};
+use crate::strings::{Lang, Text, cli, desk, words::role};
 
 pub(super) const VERB: Verb = Verb { name: "list", about: cli::LIST, args, run };
 
@@ -39,6 +41,7 @@ fn args(command: Command, lang: Lang) -> Command {
         value("status", "STATUS", cli::LIST_STATUS, lang),
         value("light", "LIGHT", cli::LIST_LIGHT, lang),
         value("text", "WORDS", cli::LIST_TEXT, lang),
+        flag("missing", desk::LIST_MISSING, lang),
         value("sort", "ORDER", cli::LIST_SORT, lang),
         flag("csv", cli::CSV, lang).conflicts_with("json"),
     ])
@@ -49,7 +52,8 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let snapshot = context.snapshot(&reader)?;
     let filter = filter(context, &reader, &snapshot, words)?;
     let sort = choice::<Sort>(words, "sort", context.lang)?.unwrap_or_default();
-    let rows = rows(&snapshot, &filter, sort);
+    let mut rows = rows(&snapshot, &filter, sort);
+    rows.retain(|row| !words.get_flag("missing") || is_missing(&snapshot, row));
     let mut out = Out::new();
     if context.json {
         let last = last_entries(&reader, &snapshot, &rows)?;
@@ -171,6 +175,23 @@ fn sheet_row(plan: &Plan, row: &Row<'_>) -> Vec<String> {
     ]
 }
 
+/// The date that counts, and how often it was moved.
+pub(super) fn due(row: &Row<'_>, lang: Lang) -> String {
+    let Some(dated) = row.dated else { return String::new() };
+    let on = dated.deadline.on;
+    match dated.times {
+        0 => on.to_string(),
+        times => format!("{on} {}", desk::EXTENDED_MARK.with(lang, &[&times.to_string()])),
+    }
+}
+
+/// Whether the unit shown leads and has not reported for the current period.
+fn is_missing(snapshot: &Snapshot, row: &Row<'_>) -> bool {
+    let lead = row.task.lead().filter(|lead| row.unit == Some(*lead));
+    let state = lead.and_then(|lead| owing_now(snapshot, (lead, Some(row.task.no))));
+    state.is_some_and(|state| !state.is_there())
+}
+
 fn cells_with(row: &Row<'_>, who: String, lang: Lang) -> Vec<String> {
     let standing = row.standing;
     let percent = standing.and_then(|s| s.percent).map(Percent::get);
@@ -180,7 +201,7 @@ fn cells_with(row: &Row<'_>, who: String, lang: Lang) -> Vec<String> {
         row.reason.short(lang),
         percent.map(|p| format!("{p}%")).unwrap_or_default(),
         standing.map(|s| s.day.to_string()).unwrap_or_default(),
-        row.deadline.map(|d| d.on.to_string()).unwrap_or_default(),
+        due(row, lang),
         who,
         row.task.title.clone(),
     ]

@@ -1,6 +1,7 @@
 //! The verbs, one file each, and the table that names them.
 
 mod add;
+mod beside;
 mod change;
 mod close;
 mod delete;

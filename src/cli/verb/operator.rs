@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::Verb;
-use super::said::{day, given, on};
+use super::said::{day, given, on, one_unit};
 use crate::cli::args::{value, word};
 use crate::cli::out::Out;
 use crate::cli::table::Table;
@@ -11,8 +11,7 @@ use crate::cli::{Context, json};
 use crate::error::Error;
 use crate::ledger::{Office, OfficeFault, Operator, OperatorDuty, Permission, may};
 use crate::ops;
-use crate::plan::{Kind, Plan, UnitIx};
-use crate::query::find_unit_to_write;
+use crate::plan::{Plan, UnitIx};
 use crate::store::Reader;
 use crate::strings::{Lang, Text, cli, desk, words as said};
 
@@ -130,13 +129,4 @@ fn duty(typed: &str, unit: Option<UnitIx>, lang: Lang) -> Result<OperatorDuty, E
         ));
     };
     OperatorDuty::parse(code, unit).ok_or(Error::Office(OfficeFault::Wanting("unit")))
-}
-
-/// A unit that reports: not a collective.
-fn one_unit(plan: &Plan, typed: &str, lang: Lang) -> Result<UnitIx, Error> {
-    let unit = find_unit_to_write(plan, typed, lang)?;
-    if plan.unit(unit).is_some_and(|u| u.kind == Kind::Named) {
-        return Ok(unit);
-    }
-    Err(Error::Usage(desk::NOT_ONE_UNIT, plan.unit_name(unit).to_owned(), String::new()))
 }

@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 
-use super::{Verb, entries, indicators, list};
+use super::{Verb, beside, entries, indicators, list};
 use crate::cli::args::word;
 use crate::cli::out::Out;
 use crate::cli::{Context, Telling, json};
@@ -41,15 +41,18 @@ pub(super) fn one_task(
     let of =
         PageOf { task: Some(task.no), before, known_at: snapshot.known_at, ..PageOf::all(snapshot.as_of) };
     let page = reader.page(&of, limit)?;
+    let troubles = beside::troubles(reader, snapshot, task)?;
     let mut out = Out::new();
     if context.json {
         let last =
             list::last_entries(reader, snapshot, std::slice::from_ref(&row))?.into_iter().flatten().next();
-        out.json(&json::show_task(snapshot, &row, last.as_ref(), &page.entries));
+        out.json(&json::show_task(snapshot, &row, last.as_ref(), &page.entries, &troubles));
         return Ok(());
     }
     let lang = context.lang;
     print_head(&mut out, snapshot, task, lang);
+    beside::print(&mut out, snapshot, task, &troubles, lang);
+    print_body(&mut out, snapshot, task, lang);
     out.line("");
     out.line(cli::ENTRIES_OF.say(lang));
     print_entries(&mut out, Telling::of(snapshot), &page.entries, lang);
@@ -82,8 +85,13 @@ fn print_head(out: &mut Out, snapshot: &Snapshot, task: &Task, lang: Lang) {
     if let Some(group) = group {
         out.line(&format!("{} {}", group.numeral, group.title));
     }
-    let due = row.deadline.map(|d| format!("  {} {}", cli::COL_DUE.say(lang), d.on)).unwrap_or_default();
+    let due = list::due(&row, lang);
+    let due = if due.is_empty() { due } else { format!("  {} {due}", cli::COL_DUE.say(lang)) };
     out.line(&format!("{light} {reason}{percent}{due}  {as_of}"));
+}
+
+fn print_body(out: &mut Out, snapshot: &Snapshot, task: &Task, lang: Lang) {
+    let plan = &snapshot.plan;
     out.line("");
     out.line(cli::BODY.say(lang));
     out.line(&format!("  {}({})", task.body, task.bracket));

@@ -2,18 +2,19 @@
 
 use clap::{ArgAction, ArgMatches, Command};
 
-use super::{Verb, entries, list, show};
+use super::{Verb, entries, list, said, show};
 use crate::cli::args::word;
 use crate::cli::out::Out;
 use crate::cli::{Context, Telling, json};
 use crate::error::Error;
-use crate::ledger::{Coded, Light};
+use crate::ledger::{Coded, Light, Opened};
 use crate::plan::{GroupNo, UnitIx};
 use crate::query::{
-    Filter, Found, LightCounts, LightFilter, Sort, facets, find_what, light_counts, rows, unit_counts,
+    Filter, Found, LightCounts, LightFilter, OwedCounts, Sort, facets, find_what, light_counts, owed, rows,
+    unit_counts,
 };
 use crate::store::{PageOf, Reader, Snapshot};
-use crate::strings::{Lang, cli};
+use crate::strings::{Lang, cli, words};
 
 pub(super) const VERB: Verb = Verb { name: "status", about: cli::STATUS, args, run };
 
@@ -52,17 +53,25 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
     let alarm = Filter { light: LightFilter::of(&[Light::Red, Light::Yellow]), ..Filter::default() };
     let attention = rows(snapshot, &alarm, Sort::Light);
     let newest = reader.page(&all(snapshot), NEWEST)?;
+    let current = snapshot.office.current(snapshot.as_of);
+    let current = current.map(|o| (o, OwedCounts::of(&owed(snapshot, o, None))));
+    let waiting = reader.waiting(None, context.when())?.len();
     let mut out = Out::new();
     if context.json {
         let last = list::last_entries(reader, snapshot, &attention)?;
         let attention = list::json_rows(snapshot, &attention, &last);
-        out.json(&json::overview(snapshot, &counts, &facets, attention, &newest.entries));
+        let period = current.map(|(o, c)| json::period_row(&o, c, snapshot.as_of));
+        let beside = (period, waiting);
+        out.json(&json::overview(snapshot, &counts, &facets, attention, &newest.entries, beside));
         return Ok(());
     }
     let lang = context.lang;
     let document = &snapshot.plan.document;
     out.line(&format!("{} {}", document.doc_no, document.plan_title));
     out.line(&head(snapshot, &counts, lang));
+    if let Some((opened, counts)) = &current {
+        out.line(&period_line(opened, *counts, waiting, snapshot, lang));
+    }
     for (no, tasks) in &facets.groups {
         let Some(group) = snapshot.plan.group(*no) else { continue };
         let seen = light_counts(snapshot, &Filter { group: Some(*no), ..Filter::default() });
@@ -147,6 +156,20 @@ fn print_newest(
     out.line(cli::NEWEST.say(lang));
     newest.entries.iter().for_each(|e| entries::print(out, telling, e, lang));
     Ok(())
+}
+
+/// `第3期 应报21 已报16 未报5 待审4 截止2025-06-25 剩1天`.
+fn period_line(
+    opened: &Opened,
+    counts: OwedCounts,
+    waiting: usize,
+    snapshot: &Snapshot,
+    lang: Lang,
+) -> String {
+    let gap = if lang == Lang::Zh { "" } else { " " };
+    let (period, counts) = (opened.period.short(lang), said::counts(counts, lang));
+    let waiting = format!("{}{gap}{waiting}", words::WAITING.say(lang));
+    format!("{period} {counts} {waiting} {}", said::period_line(opened, snapshot.as_of, lang))
 }
 
 /// Day, number of tasks, lights, and the plan's horizon once it has passed.
