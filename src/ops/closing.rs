@@ -8,7 +8,7 @@ use crate::clock::Clock;
 use crate::error::Error;
 use crate::ledger::{Act, Actor, Closure, Deed, Extension, OfficeFault, Permission, Status, extended};
 use crate::plan::{Due, Plan, TaskNo};
-use crate::store::{Snapshot, Writer};
+use crate::store::Writer;
 
 /// Accepts a task as finished. Its lead must have said that it is done.
 ///
@@ -16,7 +16,7 @@ use crate::store::{Snapshot, Writer};
 /// [`Error::Office`] with the rule that it breaks, or what the store says. Nothing is written then.
 pub fn close_task(
     writer: &mut Writer,
-    snapshot: &Snapshot,
+    plan: &Plan,
     task: TaskNo,
     on: Date,
     reason: &str,
@@ -24,14 +24,13 @@ pub fn close_task(
     clock: Clock,
 ) -> Result<(), Error> {
     let reason = wanted(reason, "reason")?;
-    let lead = snapshot.plan.task(task).and_then(crate::plan::Task::lead);
-    let said = lead.and_then(|lead| snapshot.standings.get(&(task, lead)));
-    let done = said.is_some_and(|s| s.status == Status::Done);
-    act(writer, Deed::Close, (Permission::Close, None), by, clock, |office| {
+    let lead = plan.task(task).and_then(crate::plan::Task::lead);
+    act(writer, Deed::Close, (Permission::Close, None), by, clock, |office, now| {
         if let Some(closed) = office.closures.iter().find(|c| c.task == task && c.reopened.is_none()) {
             return Err(Error::Office(OfficeFault::Closed(task, closed.on)));
         }
-        if !done {
+        let said = lead.map(|lead| now.status_before(task, lead, Date::MAX)).transpose()?.flatten();
+        if said != Some(Status::Done) {
             return Err(Error::Office(OfficeFault::NotSaidDone(task)));
         }
         Ok(vec![Act::Closure(Closure { task, on, reason, reopened: None })])
@@ -52,7 +51,7 @@ pub fn reopen_task(
     clock: Clock,
 ) -> Result<(), Error> {
     let reason = wanted(reason, "reason")?;
-    act(writer, Deed::Reopen, (Permission::Close, None), by, clock, |office| {
+    act(writer, Deed::Reopen, (Permission::Close, None), by, clock, |office, _| {
         let closed = office.closures.iter().find(|c| c.task == task && c.reopened.is_none());
         let closed = closed.ok_or(Error::Office(OfficeFault::NotClosed(task)))?;
         Ok(vec![Act::Closure(Closure { reopened: Some((on, reason)), ..closed.clone() })])
@@ -94,7 +93,7 @@ pub fn extend(
     });
     let own = own.ok_or(Error::Office(OfficeFault::NoDate(task)))?;
     let mut made = None;
-    act(writer, Deed::Extend, (Permission::Extend, None), by, clock, |office| {
+    act(writer, Deed::Extend, (Permission::Extend, None), by, clock, |office, _| {
         let (from, _) = extended(&office.extensions, task, own, Date::MAX);
         if to <= from {
             return Err(Error::Office(OfficeFault::NotLater(from)));
@@ -120,7 +119,7 @@ pub fn withdraw(
     clock: Clock,
 ) -> Result<(), Error> {
     let reason = wanted(reason, "reason")?;
-    act(writer, Deed::Withdraw, (Permission::Extend, None), by, clock, |office| {
+    act(writer, Deed::Withdraw, (Permission::Extend, None), by, clock, |office, _| {
         let last = office.extensions.iter().rev().find(|(_, e)| e.task == task && e.withdrawn.is_none());
         let (id, extension) = last.ok_or(Error::Office(OfficeFault::NotExtended(task)))?;
         Ok(vec![Act::Extension(*id, Extension { withdrawn: Some((on, reason)), ..extension.clone() })])

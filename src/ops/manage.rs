@@ -22,7 +22,7 @@ pub fn set(
     clock: Clock,
 ) -> Result<String, Error> {
     let mut stored = String::new();
-    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |office| {
+    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |office, _| {
         let mut settings = office.settings.clone();
         let fault = |fault| Error::Office(OfficeFault::Setting(setting, value.to_owned(), fault));
         settings.set(plan, setting, value).map_err(fault)?;
@@ -37,7 +37,7 @@ pub fn set(
 /// # Errors
 /// As [`set`].
 pub fn list_operator(writer: &mut Writer, operator: Operator, by: &Actor, clock: Clock) -> Result<(), Error> {
-    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |_| Ok(vec![Act::Operator(operator)]))?;
+    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |_, _| Ok(vec![Act::Operator(operator)]))?;
     Ok(())
 }
 
@@ -52,7 +52,7 @@ pub fn disable_operator(
     by: &Actor,
     clock: Clock,
 ) -> Result<(), Error> {
-    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |office| {
+    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |office, _| {
         let found = office.operators.iter().find(|o| o.name == name);
         let found = found.ok_or_else(|| Error::Office(OfficeFault::NoOperator(name.to_owned())))?;
         Ok(vec![Act::Operator(Operator { disabled: Some(on), ..found.clone() })])

@@ -23,7 +23,7 @@ pub fn send(writer: &mut Writer, notice: Notice, by: &Actor, clock: Clock) -> Re
         return Err(Error::Office(OfficeFault::NotLater(due)));
     }
     let mut sent = NoticeId(0);
-    act(writer, Deed::Send, (Permission::Notify, None), by, clock, |office| {
+    act(writer, Deed::Send, (Permission::Notify, None), by, clock, |office, _| {
         sent = NoticeId(office.notices.last().map_or(1, |(id, _)| id.0 + 1));
         Ok(vec![Act::Notice(sent, Notice { text, ..notice })])
     })?;
@@ -45,7 +45,7 @@ pub fn answer(
     clock: Clock,
 ) -> Result<(), Error> {
     let text = wanted(text, "text")?;
-    act(writer, Deed::Answer, (Permission::Answer, Some(unit)), by, clock, |office| {
+    act(writer, Deed::Answer, (Permission::Answer, Some(unit)), by, clock, |office, _| {
         let notice = standing(office, id)?;
         if !notice.units.contains(&unit) {
             return Err(Error::Office(OfficeFault::NotAddressed(id.0, plan.unit_name(unit).to_owned())));
@@ -70,7 +70,7 @@ pub fn end(
     clock: Clock,
 ) -> Result<(), Error> {
     let result = wanted(result, "text")?;
-    act(writer, Deed::End, (Permission::Notify, None), by, clock, |office| {
+    act(writer, Deed::End, (Permission::Notify, None), by, clock, |office, _| {
         let ended = Notice { ended: Some((on, result)), ..standing(office, id)?.clone() };
         Ok(vec![Act::Notice(id, ended)])
     })?;

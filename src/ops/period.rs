@@ -23,7 +23,7 @@ pub fn open_period(
     clock: Clock,
 ) -> Result<Opened, Error> {
     let mut done = None;
-    act(writer, Deed::Open, (Permission::Period, None), by, clock, |office| {
+    act(writer, Deed::Open, (Permission::Period, None), by, clock, |office, _| {
         let before = office.periods.iter().find(|p| p.period == period);
         if before.is_some_and(|p| p.closed.is_none()) {
             return Err(Error::Office(OfficeFault::Open(period)));
@@ -52,7 +52,7 @@ pub fn close_period(
     clock: Clock,
 ) -> Result<Opened, Error> {
     let mut done = None;
-    act(writer, Deed::Close, (Permission::Period, None), by, clock, |office| {
+    act(writer, Deed::Close, (Permission::Period, None), by, clock, |office, _| {
         let open = office.periods.iter().find(|p| p.period == period && p.closed.is_none());
         let open = open.ok_or(Error::Office(OfficeFault::NotOpen(period)))?;
         let closed = Opened { closed: Some(on), ..*open };

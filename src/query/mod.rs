@@ -7,12 +7,16 @@ mod counts;
 mod facts;
 mod filter;
 mod find;
+mod overview;
 mod rows;
 mod words;
 
 pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_counts};
 pub use facts::{Dated, dated, owing, owing_now};
-pub use filter::{Filter, LightFilter, RoleFilter};
+pub use filter::{Filter, LightFilter, NumberFilter, RoleFilter};
 pub use find::{Found, Names, find_group, find_task, find_unit, find_unit_to_write, find_what};
+pub use overview::{
+    NumberCounts, OwedCounts, OwedRow, in_words, left, number_counts, owed, period_line, to_do, troubled,
+};
 pub use rows::{Row, Sort, row, rows};
 pub use words::{TextFilter, hits};

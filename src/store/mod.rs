@@ -17,6 +17,7 @@ mod history;
 mod open;
 mod pages;
 mod parts;
+mod queue;
 mod readings;
 mod rows;
 mod search;

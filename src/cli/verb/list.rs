@@ -93,6 +93,8 @@ fn filter(
         role: choice::<RoleFilter>(words, "role", context.lang)?.unwrap_or_default(),
         status: choice::<Status>(words, "status", context.lang)?,
         light: lights(words, context.lang)?,
+        numbers: None,
+        missing: false,
         text: text.transpose()?,
     })
 }
