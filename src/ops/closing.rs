@@ -10,7 +10,7 @@ use crate::ledger::{
     Act, Actor, Closure, Deed, Extension, OfficeFault, Permission, Review, Status, extended,
 };
 use crate::plan::{Due, Plan, TaskNo};
-use crate::store::{Snapshot, Writer};
+use crate::store::Writer;
 
 /// Accepts a task as finished. Its lead must have said that it is done.
 ///
@@ -18,7 +18,7 @@ use crate::store::{Snapshot, Writer};
 /// [`Error::Office`] with the rule that it breaks, or what the store says. Nothing is written then.
 pub fn close_task(
     writer: &mut Writer,
-    snapshot: &Snapshot,
+    plan: &Plan,
     task: TaskNo,
     on: Date,
     reason: &str,
@@ -26,14 +26,13 @@ pub fn close_task(
     clock: Clock,
 ) -> Result<(), Error> {
     let (reason, on) = (wanted(reason, "reason")?, come(on, clock)?);
-    let lead = snapshot.plan.task(task).and_then(crate::plan::Task::lead);
-    let said = lead.and_then(|lead| snapshot.standings.get(&(task, lead)));
-    let done = said.is_some_and(|s| s.status == Status::Done && s.review != Review::Returned);
-    act(writer, Deed::Close, (Permission::Close, None), by, clock, |office| {
+    let lead = plan.task(task).and_then(crate::plan::Task::lead);
+    act(writer, Deed::Close, (Permission::Close, None), by, clock, |office, now| {
         if let Some(closed) = office.closures.iter().find(|c| c.task == task && c.reopened.is_none()) {
             return Err(Error::Office(OfficeFault::Closed(task, closed.on)));
         }
-        if !done {
+        let said = lead.map(|lead| now.last_said(task, lead, on)).transpose()?.flatten();
+        if !said.is_some_and(|(status, review)| status == Status::Done && review != Review::Returned) {
             return Err(Error::Office(OfficeFault::NotSaidDone(task)));
         }
         Ok(vec![Act::Closure(Closure { task, on, reason, reopened: None })])
@@ -54,7 +53,7 @@ pub fn reopen_task(
     clock: Clock,
 ) -> Result<(), Error> {
     let (reason, on) = (wanted(reason, "reason")?, come(on, clock)?);
-    act(writer, Deed::Reopen, (Permission::Close, None), by, clock, |office| {
+    act(writer, Deed::Reopen, (Permission::Close, None), by, clock, |office, _| {
         let closed = office.closures.iter().find(|c| c.task == task && c.reopened.is_none());
         let closed = closed.ok_or(Error::Office(OfficeFault::NotClosed(task)))?;
         not_before(on, closed.on)?;
@@ -97,7 +96,7 @@ pub fn extend(
     });
     let own = own.ok_or(Error::Office(OfficeFault::NoDate(task)))?;
     let mut made = None;
-    act(writer, Deed::Extend, (Permission::Extend, None), by, clock, |office| {
+    act(writer, Deed::Extend, (Permission::Extend, None), by, clock, |office, _| {
         let (from, _) = extended(&office.extensions, task, own, Date::MAX);
         if to <= from {
             return Err(Error::Office(OfficeFault::NotLater(from)));
@@ -123,7 +122,7 @@ pub fn withdraw(
     clock: Clock,
 ) -> Result<(), Error> {
     let (reason, on) = (wanted(reason, "reason")?, come(on, clock)?);
-    act(writer, Deed::Withdraw, (Permission::Extend, None), by, clock, |office| {
+    act(writer, Deed::Withdraw, (Permission::Extend, None), by, clock, |office, _| {
         let last = office.extensions.iter().rev().find(|(_, e)| e.task == task && e.withdrawn.is_none());
         let (id, extension) = last.ok_or(Error::Office(OfficeFault::NotExtended(task)))?;
         not_before(on, extension.on)?;

@@ -26,7 +26,7 @@ pub fn set(
     clock: Clock,
 ) -> Result<String, Error> {
     let mut stored = String::new();
-    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |office| {
+    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |office, _| {
         let mut settings = office.settings.clone();
         let fault = |fault| Error::Office(OfficeFault::Setting(setting, value.to_owned(), fault));
         settings.set(plan, setting, value).map_err(fault)?;
@@ -46,7 +46,7 @@ pub fn list_operator(writer: &mut Writer, operator: Operator, by: &Actor, clock:
         return Err(Error::Office(OfficeFault::BadName(operator.name)));
     }
     let operator = Operator { display: wanted_line(&operator.display, "display")?, ..operator };
-    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |_| Ok(vec![Act::Operator(operator)]))?;
+    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |_, _| Ok(vec![Act::Operator(operator)]))?;
     Ok(())
 }
 
@@ -62,7 +62,7 @@ pub fn disable_operator(
     clock: Clock,
 ) -> Result<(), Error> {
     let on = come(on, clock)?;
-    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |office| {
+    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |office, _| {
         let found = office.operators.iter().find(|o| o.name == name);
         let found = found.ok_or_else(|| Error::Office(OfficeFault::NoOperator(name.to_owned())))?;
         Ok(vec![Act::Operator(Operator { disabled: Some(on), ..found.clone() })])

@@ -22,7 +22,7 @@ pub fn send(writer: &mut Writer, notice: Notice, by: &Actor, clock: Clock) -> Re
     }
     notice.due.map_or(Ok(()), |due| not_before(due, notice.on))?;
     let mut sent = NoticeId(0);
-    act(writer, Deed::Send, (Permission::Notify, None), by, clock, |office| {
+    act(writer, Deed::Send, (Permission::Notify, None), by, clock, |office, _| {
         sent = NoticeId(office.notices.last().map_or(1, |(id, _)| id.0 + 1));
         Ok(vec![Act::Notice(sent, Notice { text, ..notice })])
     })?;
@@ -44,7 +44,7 @@ pub fn answer(
     clock: Clock,
 ) -> Result<(), Error> {
     let (text, on) = (wanted(text, "text")?, come(on, clock)?);
-    act(writer, Deed::Answer, (Permission::Answer, Some(unit)), by, clock, |office| {
+    act(writer, Deed::Answer, (Permission::Answer, Some(unit)), by, clock, |office, _| {
         let notice = standing(office, id)?;
         if !notice.units.contains(&unit) {
             return Err(Error::Office(OfficeFault::NotAddressed(id.0, plan.unit_name(unit).to_owned())));
@@ -70,7 +70,7 @@ pub fn end(
     clock: Clock,
 ) -> Result<(), Error> {
     let (result, on) = (wanted(result, "text")?, come(on, clock)?);
-    act(writer, Deed::End, (Permission::Notify, None), by, clock, |office| {
+    act(writer, Deed::End, (Permission::Notify, None), by, clock, |office, _| {
         let notice = standing(office, id)?;
         not_before(on, notice.on)?;
         Ok(vec![Act::Notice(id, Notice { ended: Some((on, result)), ..notice.clone() })])

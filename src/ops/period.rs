@@ -25,7 +25,7 @@ pub fn open_period(
 ) -> Result<Opened, Error> {
     let on = come(on, clock)?;
     let mut done = None;
-    act(writer, Deed::Open, (Permission::Period, None), by, clock, |office| {
+    act(writer, Deed::Open, (Permission::Period, None), by, clock, |office, _| {
         let before = office.periods.iter().find(|p| p.period == period);
         if before.is_some_and(|p| p.closed.is_none()) {
             return Err(Error::Office(OfficeFault::Open(period)));
@@ -55,7 +55,7 @@ pub fn close_period(
 ) -> Result<Opened, Error> {
     let on = come(on, clock)?;
     let mut done = None;
-    act(writer, Deed::Close, (Permission::Period, None), by, clock, |office| {
+    act(writer, Deed::Close, (Permission::Period, None), by, clock, |office, _| {
         let open = office.periods.iter().find(|p| p.period == period && p.closed.is_none());
         let open = open.ok_or(Error::Office(OfficeFault::NotOpen(period)))?;
         not_before(on, open.on)?;

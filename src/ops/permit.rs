@@ -4,7 +4,7 @@ use crate::clock::Clock;
 use crate::error::Error;
 use crate::ledger::{Act, Actor, Deed, Office, OfficeFault, OperatorDuty, Permission, Review, Reviewed, may};
 use crate::plan::UnitIx;
-use crate::store::Writer;
+use crate::store::{Found, Writer};
 
 /// Refuses what the table of permissions does not give, and says who could do it.
 pub(super) fn permit(
@@ -27,11 +27,11 @@ pub(super) fn act(
     (permission, unit): (Permission, Option<UnitIx>),
     by: &Actor,
     clock: Clock,
-    rule: impl FnOnce(&Office) -> Result<Vec<Act>, Error>,
+    rule: impl FnOnce(&Office, &Found<'_>) -> Result<Vec<Act>, Error>,
 ) -> Result<(), Error> {
-    writer.act(deed, by, clock.now(), |office| {
+    writer.act(deed, by, clock.now(), |office, now| {
         permit(office, by, permission, unit)?;
-        rule(office)
+        rule(office, now)
     })?;
     Ok(())
 }

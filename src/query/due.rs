@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::facts::dated;
-use super::owed;
+use super::{OwedRow, owed};
 use crate::ledger::{Coded, NoticeId, Owing, Review, Status};
 use crate::plan::{Task, TaskNo, UnitIx};
 use crate::store::Snapshot;
@@ -105,16 +105,16 @@ fn of_task(snapshot: &Snapshot, task: &Task) -> Option<DueItem> {
 fn reports(snapshot: &Snapshot) -> Vec<DueItem> {
     let current = snapshot.office.current(snapshot.as_of).filter(|p| p.is_open_on(snapshot.as_of));
     let Some(current) = current else { return Vec::new() };
-    let wanting = owed(snapshot, current, None).into_iter().filter(|o| !o.state.is_there());
-    let item = |o: super::Owed| DueItem {
+    let wanting = owed(snapshot, current).into_iter().filter(|o| !o.owing.is_there());
+    let item = |o: OwedRow| DueItem {
         kind: DueKind::Report,
         on: current.cutoff,
         first: None,
         extended: 0,
-        unit: o.unit,
-        task: o.task,
+        unit: o.duty.0,
+        task: o.duty.1,
         notice: None,
-        state: Some(o.state),
+        state: Some(o.owing),
     };
     wanting.map(item).collect()
 }

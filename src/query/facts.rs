@@ -3,8 +3,10 @@
 use crate::ledger::{
     Deadline, Duty, Facts, Judgement, Opened, Owing, Reported, deadline, extended, judge, running,
 };
-use crate::plan::{Binding, Comparator, Due, Indicator, IndicatorIx, Task, UnitIx};
+use crate::plan::{Binding, Comparator, Due, Indicator, IndicatorIx, Target, Task, UnitIx};
 use crate::store::Snapshot;
+
+use super::NumberFilter;
 
 /// The date of a task: the document's, moved by the extensions that hold, and how often it was moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,4 +108,14 @@ fn is_exceeded(snapshot: &Snapshot, indicator: &Indicator) -> bool {
 pub(super) fn judged(snapshot: &Snapshot, indicator: &Indicator) -> Option<Judgement> {
     let (reading, ..) = snapshot.readings.get(&indicator.id)?;
     Some(judge(&snapshot.plan, indicator, &reading.value))
+}
+
+/// How a number of the document stands.
+pub(super) fn number_state(snapshot: &Snapshot, indicator: &Indicator) -> NumberFilter {
+    match (&indicator.target, judged(snapshot, indicator)) {
+        (Target::Unknown, _) => NumberFilter::Open,
+        (_, Some(Judgement::Met)) => NumberFilter::Met,
+        (_, Some(Judgement::Missed)) => NumberFilter::Missed,
+        _ => NumberFilter::Unknown,
+    }
 }

@@ -19,6 +19,10 @@ pub struct Filter {
     pub status: Option<Status>,
     /// Tasks with these lights.
     pub light: LightFilter,
+    /// Tasks with a number of the document that stands so.
+    pub numbers: Option<NumberFilter>,
+    /// Tasks whose report for the current period is not there.
+    pub missing: bool,
     /// Tasks that mention a text.
     pub text: Option<TextFilter>,
 }
@@ -28,6 +32,41 @@ impl Filter {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+/// How a number of the document stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NumberFilter {
+    /// Met by the latest value.
+    Met,
+    /// Not met by it.
+    Missed,
+    /// No value, or one that is not judged.
+    Unknown,
+    /// The document leaves the target open.
+    Open,
+}
+
+impl Coded for NumberFilter {
+    const ALL: &'static [Self] = &[Self::Met, Self::Missed, Self::Unknown, Self::Open];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Missed => "missed",
+            Self::Unknown => "unknown",
+            Self::Open => "open",
+        }
+    }
+
+    fn word(self) -> Text {
+        match self {
+            Self::Met => words::MET,
+            Self::Missed => words::MISSED,
+            Self::Unknown => words::NO_VALUE,
+            Self::Open => words::NO_TARGET,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ mod due;
 mod facts;
 mod filter;
 mod find;
-mod owed;
+mod overview;
 mod rows;
 mod words;
 
@@ -17,10 +17,12 @@ pub use beside::{Trouble, is_not_reached, is_self_reviewed, not_reached, trouble
 pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_counts};
 pub use due::{DueItem, DueKind, due};
 pub use facts::{Dated, dated, owing, owing_now};
-pub use filter::{Filter, LightFilter, RoleFilter};
+pub use filter::{Filter, LightFilter, NumberFilter, RoleFilter};
 pub use find::{
     Found, Names, find_group, find_task, find_task_or_general, find_unit, find_unit_to_write, find_what,
 };
-pub use owed::{Owed, OwedCounts, owed};
+pub use overview::{
+    NumberCounts, OwedCounts, OwedRow, in_words, left, number_counts, owed, period_line, to_do, troubled,
+};
 pub use rows::{Row, Sort, row, rows};
 pub use words::{TextFilter, hits};

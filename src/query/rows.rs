@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::Filter;
-use super::facts::{Dated, dated, facts};
+use super::facts::{Dated, dated, facts, number_state, owing_now};
+use super::{Filter, NumberFilter};
 use crate::ledger::{Coded, Deadline, Light, Reason, Standing, light};
-use crate::plan::{Role, Task, UnitIx};
+use crate::plan::{Role, Task, TaskNo, UnitIx};
 use crate::store::Snapshot;
 use crate::strings::{Text, words};
 
@@ -92,6 +92,8 @@ pub fn rows<'a>(snapshot: &'a Snapshot, filter: &Filter, sort: Sort) -> Vec<Row<
         .filter(|t| filter.group.is_none_or(|g| t.group == g))
         .filter(|t| filter.unit.is_none_or(|u| plan.role(t, u).is_some_and(|r| filter.role.admits(r))))
         .filter(|t| filter.text.as_ref().is_none_or(|text| text.tasks.contains(&t.no)))
+        .filter(|t| filter.numbers.is_none_or(|n| has_number(snapshot, t.no, n)))
+        .filter(|t| !filter.missing || is_missing(snapshot, t))
         .map(|t| row(snapshot, t, filter.unit))
         .filter(|r| filter.light.admits(r.light))
         .filter(|r| filter.status.is_none_or(|s| r.standing.is_some_and(|st| st.status == s)))
@@ -104,4 +106,14 @@ pub fn rows<'a>(snapshot: &'a Snapshot, filter: &Filter, sort: Sort) -> Vec<Row<
         Sort::Unit => rows.sort_by_key(|r| r.task.lead()),
     }
     rows
+}
+
+fn has_number(snapshot: &Snapshot, task: TaskNo, wanted: NumberFilter) -> bool {
+    snapshot.plan.indicators_of(Some(task)).any(|i| number_state(snapshot, i) == wanted)
+}
+
+/// Whether the lead's report for the current period is not there.
+fn is_missing(snapshot: &Snapshot, task: &Task) -> bool {
+    let owing = task.lead().and_then(|l| owing_now(snapshot, (l, Some(task.no))));
+    owing.is_some_and(|o| !o.is_there())
 }

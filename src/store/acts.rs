@@ -4,7 +4,7 @@ use rusqlite::{Connection, Transaction};
 use serde::{Deserialize, Serialize};
 
 use super::history::{self, Event, append};
-use super::{Reader, StoreError, Writer};
+use super::{Found, Reader, StoreError, Writer};
 use crate::clock::Instant;
 use crate::ledger::{
     Act, Actor, Answer, Closure, Coded, Deed, Extension, Notice, NoticeId, NoticeKind, Office, Opened,
@@ -29,11 +29,11 @@ impl Writer {
         deed: Deed,
         by: &Actor,
         at: Instant,
-        rule: impl FnOnce(&Office) -> Result<Vec<Act>, E>,
+        rule: impl FnOnce(&Office, &Found<'_>) -> Result<Vec<Act>, E>,
     ) -> Result<Vec<Act>, E> {
         self.turn(|plan, tx| {
             let at = history::not_before(tx, at)?;
-            let acts = rule(&now(tx, plan)?)?;
+            let acts = rule(&now(tx, plan)?, &Found::nothing(tx, plan))?;
             for act in &acts {
                 write(tx, plan, act, deed, by, at)?;
             }

@@ -20,7 +20,7 @@ impl Reader {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn waiting(&self, unit: Option<UnitIx>, when: When) -> Result<Vec<Entry>, StoreError> {
+    pub fn to_review(&self, unit: Option<UnitIx>, when: When) -> Result<Vec<Entry>, StoreError> {
         let sql = format!(
             "SELECT {} FROM entry e WHERE e.plan = :plan AND e.review = 'submitted' AND e.deleted_at IS NULL
                AND e.day <= :day ORDER BY e.day, e.id",

@@ -7,7 +7,7 @@ use super::body::State;
 use super::versions::{self, Recorded};
 use super::{StoreError, parts, rows};
 use crate::clock::Instant;
-use crate::ledger::{Entry, EntryId, Office, Revision, Status};
+use crate::ledger::{Entry, EntryId, Office, Review, Revision, Status};
 use crate::plan::{Plan, TaskNo, UnitIx};
 
 /// An entry as it is stored now, seen from inside the transaction that will change it.
@@ -99,6 +99,25 @@ impl<'t> Found<'t> {
             .query_row((&self.plan.id, task.0, unit, day.to_string(), id), |r| rows::status(r, 0))
             .optional()?;
         Ok(found)
+    }
+
+    /// What a unit said last of a task up to a day, and what the office said of that.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn last_said(
+        &self,
+        task: TaskNo,
+        unit: UnitIx,
+        day: Date,
+    ) -> Result<Option<(Status, Review)>, StoreError> {
+        let unit = self.plan.unit(unit).map(|u| u.code.as_str());
+        let mut statement = self.tx.prepare_cached(
+            "SELECT status, review FROM entry WHERE plan = ?1 AND task = ?2 AND unit = ?3 AND deleted_at IS NULL
+               AND day <= ?4 ORDER BY day DESC, id DESC LIMIT 1",
+        )?;
+        let said = |r: &rusqlite::Row<'_>| Ok((rows::status(r, 0)?, rows::review(r, 1)?));
+        Ok(statement.query_row((&self.plan.id, task.0, unit, day.to_string()), said).optional()?)
     }
 
     /// What the office decided, as it is stored now.

@@ -18,6 +18,7 @@ mod history;
 mod open;
 mod pages;
 mod parts;
+mod queue;
 mod readings;
 mod rows;
 mod search;

@@ -35,6 +35,8 @@ pub struct Snapshot {
     pub standings: HashMap<Pair, Standing>,
     /// What the office decided beside the reports.
     pub office: Office,
+    /// How many reports wait for the office to review them, up to 1,001.
+    pub waiting: usize,
     /// What came for the periods that lights and standings of reports ask about.
     pub reported: HashMap<(Period, Duty), Reported>,
     /// Latest value of each indicator that has one, by its id: that of the unit that leads its task, else of
@@ -82,9 +84,10 @@ impl Reader {
             self.add_last_done(&mut standings, as_of, &then)?;
             let readings = self.readings(as_of, &then)?;
             let office = self.office(then.cut())?;
+            let waiting = self.waiting(as_of)?;
             let reported = self.reported(&office, as_of, &then)?;
             let (plan, seq) = (self.plan.clone(), self.last_seq()?);
-            Ok(Snapshot { plan, as_of, today, known_at, standings, office, reported, readings, seq })
+            Ok(Snapshot { plan, as_of, today, known_at, standings, office, waiting, reported, readings, seq })
         })
     }
 

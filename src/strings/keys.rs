@@ -2,6 +2,24 @@
 
 crate::texts! {
     /// Heading.
+    OFFICE = "办公室" | "Office";
+    /// `o`.
+    OVERVIEW = "总览" | "the whole at a glance";
+    /// In the footer.
+    F_OVERVIEW = "总览" | " all";
+    /// `p`.
+    REPORTS = "本期报送情况" | "who has reported";
+    /// In the footer.
+    F_REPORTS = "报送" | " reports";
+    /// `v`.
+    REVIEW = "审核待审" | "review reports";
+    /// In the footer.
+    F_REVIEW = "审核" | " review";
+    /// `t`.
+    ACTS = "催办、督查、延期、销号" | "remind, inspect, extend, close";
+    /// In the footer.
+    F_ACTS = "督办" | " office";
+    /// Heading.
     MOVE = "移动" | "Moving";
     /// Heading.
     LOOK = "查看" | "Looking";

@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod errors;
 pub mod keys;
 pub mod office;
+pub mod overview;
 pub mod plan;
 pub mod tui;
 pub mod ui;
@@ -22,6 +23,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("errors", errors::ALL),
     ("keys", keys::ALL),
     ("office", office::ALL),
+    ("overview", overview::ALL),
     ("plan", plan::ALL),
     ("tui", tui::ALL),
     ("ui", ui::ALL),

@@ -63,4 +63,66 @@ crate::texts! {
     DISPLAY = "称呼" | "a display name";
     /// Field: the unit.
     UNIT = "单位" | "a unit";
+    /// Field: until when an answer is due.
+    ANSWER_BY = "反馈期限(可空)" | "answer by (may stay empty)";
+    /// Field: what came of it.
+    RESULT = "办理结果" | "what came of it";
+    /// Field: the new date.
+    NEW_DATE = "新时限" | "new date";
+    /// Keys of the lines asked for.
+    PROMPT_KEYS = "Enter下一行、最后一行保存 Ctrl-G离开" | "Enter: next line, saves behind the last; Ctrl-G leaves";
+    /// Asks before a period is opened.
+    OPEN_ASK = "开{0},截止{1}?" | "Open {0}, cut-off {1}?";
+    /// Asks before a period is closed.
+    CLOSE_ASK = "关{0}?没报的算未报。" | "Close {0}? What is missing stays missing.";
+    /// Stored.
+    DONE = "已保存。" | "Saved.";
+    /// Nothing to answer or to end.
+    NOTHING_THERE = "这一项没有正在办的督办。" | "No notice stands on this task.";
+    /// No period is open.
+    NO_PERIOD = "还没有开过报送期。按 + 开本期。" | "No period was opened yet. Press + to open this one.";
+    /// Head of the reports of a period.
+    REPORTS = "报送情况 {0} 截止{1}" | "Reports of {0}, cut-off {1}";
+    /// Counts under it.
+    OWED_ALL = "应报{0}份: {1}" | "owed {0}: {1}";
+    /// Keys of the reports.
+    REPORTS_KEYS = "Enter看任务 t催办 <上期 >下期 +开期 x关期 o总览 q返回" | "Enter task, t remind, < > periods, + open, x close, o overview, q back";
+    /// Being read.
+    READING = "正在读取.." | "Reading..";
+    /// Head of the queue.
+    QUEUE = "待审 第{0}份,共{1}份" | "To review: {0} of {1}";
+    /// Nothing waits.
+    QUEUE_EMPTY = "没有待审的进展。" | "Nothing waits to be reviewed.";
+    /// Keys of the queue.
+    QUEUE_KEYS = "y通过 *通过并记亮点 n退回 j下一份 k上一份 PgDn往下 q返回" | "y pass, * pass as highlight, n return, j k next, q back";
+    /// Head of the menu.
+    MENU = "督办 第{0}项" | "Task {0}";
+    /// Answer a notice.
+    ANSWER = "反馈督办" | "answer the notice";
+    /// End a notice.
+    END = "办结督办" | "end the notice";
+    /// Close a task.
+    CLOSE = "销号" | "close the task";
+    /// Take it back.
+    REOPEN = "收回销号" | "reopen the task";
+    /// Move a date.
+    EXTEND = "延期" | "extend the date";
+    /// The tab.
+    TAB = "督办" | "office";
+    /// Nothing done about the task.
+    NO_ACTS = "这一项没有督办、延期和销号。按 t 办理。" | "No notice, extension or closure. Press t.";
+    /// A closure.
+    CLOSED_LINE = "{0} 销号:{1}" | "{0} closed: {1}";
+    /// Its taking back.
+    REOPENED_LINE = "{0} 收回销号:{1}" | "{0} reopened: {1}";
+    /// An extension.
+    EXTENDED_LINE = "延期 {0} 改到 {1},{2} {3}:{4}" | "extended from {0} to {1}, {2} {3}: {4}";
+    /// Its taking back.
+    WITHDRAWN_LINE = "{0} 收回延期:{1}" | "{0} extension withdrawn: {1}";
+    /// When an answer is due.
+    DUE_LINE = "反馈期限 {0}" | "answer by {0}";
+    /// An answer.
+    ANSWER_LINE = "{0} {1}反馈:{2}" | "{0} {1} answered: {2}";
+    /// An end.
+    ENDED_LINE = "{0} 办结:{1}" | "{0} ended: {1}";
 }

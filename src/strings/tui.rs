@@ -24,6 +24,16 @@ crate::texts! {
     COUNT = "{0}/{1}项" | "{0}/{1}";
     /// Behind an active filter.
     CLEARS = "c清除" | "c clears";
+    /// Reports owed for a period.
+    OWED_COUNT = "应报{0}" | "owed {0}";
+    /// Reports that came.
+    CAME_COUNT = "已报{0}" | "came {0}";
+    /// Reports that wait for the office.
+    WAITING_COUNT = "待审{0}" | "to review {0}";
+    /// The period is closed.
+    PERIOD_CLOSED = "已关期" | "closed";
+    /// The cut-off passed so many days ago.
+    CUTOFF_PASSED = "截止已过{0}天" | "cut-off passed {0}d ago";
     /// The plan's term is over.
     HORIZON = "规划期已满" | "plan's term is over";
     /// Heading of groups.

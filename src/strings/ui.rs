@@ -3,6 +3,8 @@
 crate::texts! {
     /// Between the names of a list.
     LIST_COMMA = "、" | ", ";
+    /// Between two clauses.
+    SEMICOLON = ";" | "; ";
     /// The plan inside a ledger, where a path would stand.
     STORED_PLAN = "台账里的方案" | "the plan in the ledger";
     /// 报送日期.

@@ -102,6 +102,18 @@ crate::texts! {
     DEED_END = "办结" | "ended";
     /// A setting was set.
     DEED_SET = "设置" | "set";
+    /// Supporting units with trouble.
+    SUPPORT_TROUBLED = "配合单位滞后或退回:{0}" | "supporting units behind or sent back: {0}";
+    /// A number, its value and what it should be.
+    NUMBER_OFF = "{0}{1} 应{2}" | "{0} {1}, should be {2}";
+    /// A general report, in two cells.
+    GENERAL_MARK = "综" | " *";
+    /// A unit's report without a task.
+    GENERAL = "综合" | "general";
+    /// A number without a value.
+    NO_VALUE = "没有报数" | "no value";
+    /// A number whose target the document leaves open.
+    NO_TARGET = "无目标值" | "no target";
     /// Accepted as finished by the office.
     ACCEPTED = "已销号" | "closed";
     /// A number was missed at its date.
@@ -156,8 +168,6 @@ crate::texts! {
     DUE_REPORT = "报送" | "report";
     /// Due: an answer.
     DUE_NOTICE = "督办反馈" | "answer";
-    /// A report without a task.
-    GENERAL = "综合" | "general";
     /// Entry: waits for the office.
     WAITING = "待审" | "to review";
     /// Entry: sent back, and why.

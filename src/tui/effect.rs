@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::draft::{Body, DraftError, Found, Slot};
 use crate::error::Error;
 use crate::ledger::{Change, Entry, EntryId, Field, NewEntry, Revision, Version};
 use crate::plan::{TaskNo, UnitIx};
 use crate::store::{Page, Pair, Snapshot};
 
+use super::office::ActAsk;
 use super::term::Input;
 
 /// Something to be done outside.
@@ -23,6 +26,10 @@ pub enum Effect {
     History(TaskNo, Option<UnitIx>),
     /// Read what would be taken back, or brought again.
     Preview(Again),
+    /// Read what waits to be reviewed.
+    Queue,
+    /// Read the ledger as of a day, or of the screen's, and as of the end of the period before.
+    Glance(Option<Date>),
     /// Look for words in the entries.
     Search(String, Option<UnitIx>),
     /// Write; the answer comes back with the number.
@@ -81,6 +88,8 @@ pub enum SaveAsk {
     },
     /// A change shall be taken back or brought again.
     Again(Again, Box<Change>),
+    /// The office does something.
+    Act(Box<ActAsk>),
 }
 
 /// What the writer did.
@@ -92,6 +101,8 @@ pub enum Written {
     Deleted(Box<Entry>),
     /// A change was taken back or brought again.
     Again(Again, Box<Change>),
+    /// The office did something.
+    Act(Box<ActAsk>),
 }
 
 /// Something that happened outside.
@@ -117,6 +128,10 @@ pub enum Event {
     Saved(SaveId, Result<Written, Error>),
     /// The tasks whose entries hold these words.
     Found(String, Result<BTreeSet<TaskNo>, Error>),
+    /// What waits to be reviewed.
+    Queue(Result<Vec<Entry>, Error>),
+    /// The ledger as of a day, and as of the end of the period before.
+    Glance(Option<Date>, Result<Glimpses, Error>),
     /// What an earlier form of the same left, and who else has one open.
     Draft(Slot, Option<Box<Found>>, Vec<String>),
     /// The operator's drafts.
@@ -128,6 +143,9 @@ pub enum Event {
     /// A thread of the program fell over.
     Broken,
 }
+
+/// The ledger as of another day, and as of the end of the period before it.
+pub type Glimpses = (Option<Box<Snapshot>>, Option<Box<Snapshot>>);
 
 /// A reading of the ledger.
 #[derive(Debug)]

@@ -65,6 +65,14 @@ pub enum Command {
     NextHit,
     /// The one before.
     PreviousHit,
+    /// The whole at a glance.
+    Overview,
+    /// Who has reported for the period.
+    Reports,
+    /// What waits to be reviewed.
+    Review,
+    /// What the office can do about the task.
+    Office,
     /// Language and the like.
     Settings,
     /// The menu of actions.
@@ -92,16 +100,19 @@ pub enum Section {
     Look,
     /// 填写.
     Write,
+    /// 办公室.
+    Office,
     /// 其他.
     Other,
 }
 
 impl Section {
     /// All, in the order of help, with their headings.
-    pub const ALL: [(Self, Text); 4] = [
+    pub const ALL: [(Self, Text); 5] = [
         (Self::Move, say::MOVE),
         (Self::Look, say::LOOK),
         (Self::Write, say::WRITE),
+        (Self::Office, say::OFFICE),
         (Self::Other, say::OTHER),
     ];
 }
@@ -168,6 +179,10 @@ pub const BINDINGS: &[Binding] = &[
     row(Command::NextHit, &[Char('n')], Section::Look, say::NEXT_HIT, None),
     row(Command::PreviousHit, &[Char('N')], Section::Look, say::PREVIOUS_HIT, None),
     row(Command::Clear, &[Char('c'), Code(KeyCode::Esc)], Section::Look, say::CLEAR, Some(say::F_CLEAR)),
+    row(Command::Overview, &[Char('o')], Section::Look, say::OVERVIEW, Some(say::F_OVERVIEW)),
+    row(Command::Reports, &[Char('p')], Section::Look, say::REPORTS, Some(say::F_REPORTS)),
+    row(Command::Review, &[Char('v')], Section::Office, say::REVIEW, Some(say::F_REVIEW)),
+    row(Command::Office, &[Char('t')], Section::Office, say::ACTS, Some(say::F_ACTS)),
     row(Command::Menu, &[Char('.')], Section::Other, say::MENU, Some(say::F_MENU)),
     row(Command::Settings, &[Char(',')], Section::Other, say::SETTINGS, None),
     row(Command::Help, &[Char('?')], Section::Other, say::HELP, Some(say::F_HELP)),

@@ -10,6 +10,7 @@
 //! Owns the state of one operator's session. Refuses to wait: the thread that answers keys asks nobody and no
 //! disk.
 
+mod acts;
 pub mod clash;
 pub mod effect;
 pub mod form;
@@ -17,6 +18,9 @@ pub mod ime;
 pub mod key;
 pub mod keys;
 pub mod model;
+pub mod office;
+pub mod overlay;
+pub mod overview;
 pub mod picker;
 pub mod term;
 pub mod update;

@@ -8,17 +8,16 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::draft::Found;
-use crate::ledger::{Actor, Change, Entry, Version};
+use crate::ledger::{Actor, Version};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::query::{Facets, Filter, LightCounts, Names, Row, Sort, facets, light_counts, rows};
 use crate::store::{Page, Snapshot};
 use crate::strings::Lang;
-use crate::text::Editor;
 
-use super::clash::Clash;
-use super::effect::{Again, SaveId};
+use super::effect::SaveId;
 use super::form::Form;
-use super::picker::Picker;
+use super::office::Prompt;
+pub use super::overlay::{Confirm, Overlay};
 use super::term::Input;
 
 /// Which pane the moving keys move in.
@@ -41,49 +40,16 @@ pub enum Tab {
     Indicators,
     /// 单位.
     Units,
+    /// 督办.
+    Office,
     /// 历史.
     History,
 }
 
 impl Tab {
     /// All, from left to right.
-    pub const ALL: [Self; 5] = [Self::Entries, Self::Text, Self::Indicators, Self::Units, Self::History];
-}
-
-/// What lies over the main screen and takes the keys.
-#[derive(Debug)]
-pub enum Overlay {
-    /// Nothing.
-    None,
-    /// Choosing a unit, group or status.
-    Picker(Picker),
-    /// Writing a report, as a line or on the whole screen.
-    Form(Box<Form>),
-    /// Settling a conflict.
-    Clash(Box<Clash>),
-    /// A question before something is done.
-    Confirm(Confirm),
-    /// The versions of the task's entries, one of them open.
-    Versions(usize),
-    /// Language and the like.
-    Settings,
-    /// Choosing the status of the next report.
-    Status,
-    /// Looking for words; the filter to go back to.
-    Find(Box<Editor>, Filter),
-    /// The menu of actions.
-    Menu,
-    /// All keys.
-    Help,
-}
-
-/// A question before something is done.
-#[derive(Debug)]
-pub enum Confirm {
-    /// Delete this entry?
-    Delete(Box<Entry>),
-    /// Take this change back, or bring it again?
-    Again(Again, Box<Change>),
+    pub const ALL: [Self; 6] =
+        [Self::Entries, Self::Text, Self::Indicators, Self::Units, Self::Office, Self::History];
 }
 
 /// A line for the operator, until the next key.
@@ -158,6 +124,8 @@ pub struct Model {
     /// Whether the question on the screen was there before this read of keys. Deleting is never answered by a key
     /// that came along with it.
     pub fresh: bool,
+    /// Lines that were sent and are not yet stored.
+    pub prompted: Option<Box<Prompt>>,
     /// Leave as soon as everything is saved.
     pub leaving: bool,
     /// A thread of the program fell over.
@@ -205,6 +173,7 @@ impl Model {
             counted: 0,
             awaiting: None,
             fresh: false,
+            prompted: None,
             leaving: false,
             broken: false,
             drafts: Vec::new(),

@@ -217,6 +217,8 @@ impl Screen {
             Effect::Previous(pair) => drop(self.asks.send(Ask::Previous(pair))),
             Effect::History(task, unit) => drop(self.asks.send(Ask::History(task, unit))),
             Effect::Preview(which) => drop(self.asks.send(Ask::Preview(which))),
+            Effect::Queue => drop(self.asks.send(Ask::Queue)),
+            Effect::Glance(day) => drop(self.asks.send(Ask::Glance(day))),
             Effect::Search(words, unit) => drop(self.asks.send(Ask::Search(words, unit))),
             Effect::Save(id, ask) => drop(self.saves.send((id, ask))),
             Effect::OpenDraft(slot) => self.keeper.look(slot),

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::civil::Date;
 
-use super::effect::{Again, Event, Loaded, SaveAsk, SaveId, Written};
+use super::effect::{Again, Event, Glimpses, Loaded, SaveAsk, SaveId, Written};
 use crate::clock::{Clock, Instant};
 use crate::draft::Folder;
 use crate::error::Error;
@@ -24,6 +24,9 @@ const AT_HAND: usize = 3;
 /// How many rows of a task's record are read.
 const HISTORY: usize = 60;
 
+/// How many reports to review are read at once.
+const QUEUE: usize = 200;
+
 /// What the reader is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
@@ -37,6 +40,10 @@ pub enum Ask {
     History(TaskNo, Option<UnitIx>),
     /// What would be taken back or brought again.
     Preview(Again),
+    /// What waits to be reviewed.
+    Queue,
+    /// The ledger as of a day, and as of the end of the period before.
+    Glance(Option<Date>),
     /// The tasks whose entries hold some words.
     Search(String, Option<UnitIx>),
     /// All drafts of the operator.
@@ -138,6 +145,8 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             };
             Event::Preview(which, change.map(|c| c.map(Box::new)))
         }
+        Ask::Queue => Event::Queue(reader.queue(days.day(), QUEUE).map_err(Error::Store)),
+        Ask::Glance(day) => Event::Glance(day, glance(reader, days, day).map_err(Error::Store)),
         Ask::Search(words, unit) => {
             let found = reader.tasks_mentioning(&words, unit, days.when()).map_err(Error::Store);
             Event::Found(words, found)
@@ -154,6 +163,15 @@ pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>) -> Result<Loaded,
     let snapshot = reader.snapshot(days.day(), days.clock.today(), days.known_at)?;
     let newest = reader.newest(unit, days.when(), AT_HAND)?;
     Ok(Loaded { snapshot, unit, newest })
+}
+
+/// The ledger as of a day and as of the end of the period before the one that was current then.
+fn glance(reader: &Reader, days: Days, day: Option<Date>) -> Result<Glimpses, StoreError> {
+    let (today, known_at) = (days.clock.today(), days.known_at);
+    let now = reader.snapshot(day.unwrap_or_else(|| days.day()), today, known_at)?;
+    let before = now.office.opened(now.as_of).nth(1).map(|opened| opened.period.ends().min(now.as_of));
+    let before = before.map(|end| reader.snapshot(end, today, known_at)).transpose()?;
+    Ok((day.is_some().then(|| Box::new(now)), before.map(Box::new)))
 }
 
 /// What the writer writes with.
@@ -220,6 +238,10 @@ pub fn save(pen: &mut Pen, ask: SaveAsk) -> Result<Written, Error> {
                 Again::Redo => ops::redo(writer, plan, &change, by, clock)?,
             };
             Ok(Written::Again(which, change))
+        }
+        SaveAsk::Act(act) => {
+            super::acts::act(writer, plan, &act, by, clock)?;
+            Ok(Written::Act(act))
         }
     }
 }

@@ -4,6 +4,7 @@
 mod form;
 mod jobs;
 mod list;
+mod office;
 mod record;
 mod report;
 #[path = "../support/screen.rs"]

@@ -172,6 +172,8 @@ impl Screen {
             Effect::Previous(pair) => Ask::Previous(pair),
             Effect::History(task, unit) => Ask::History(task, unit),
             Effect::Preview(which) => Ask::Preview(which),
+            Effect::Queue => Ask::Queue,
+            Effect::Glance(day) => Ask::Glance(day),
             Effect::Search(words, unit) => Ask::Search(words, unit),
             Effect::Save(id, ask) if self.saving => return Some(Event::Saved(id, save(&mut self.pen, ask))),
             Effect::Save(id, ask) => {

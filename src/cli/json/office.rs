@@ -7,7 +7,7 @@ use crate::ledger::{
     Closure, Coded, Extension, Notice, NoticeId, Opened, Operator, Owing, Setting, Settings,
 };
 use crate::plan::{Plan, TaskNo, UnitIx};
-use crate::query::{DueItem, Owed, OwedCounts};
+use crate::query::{DueItem, OwedCounts, OwedRow as Owed};
 use crate::store::Snapshot;
 
 /// An element of `period`.
@@ -167,11 +167,11 @@ pub(in crate::cli) fn period_row(opened: &Opened, counts: OwedCounts, as_of: Dat
         closed: opened.closed.filter(|day| *day <= as_of).map(|d| d.to_string()),
         days_left: as_of.until(opened.cutoff).map_or(0, |span| span.get_days()),
         counts: Counts {
-            owed: counts.owed,
-            reported: counts.reported,
-            late: counts.late,
-            missing: counts.missing,
-            returned: counts.returned,
+            owed: counts.all(),
+            reported: counts.came(),
+            late: counts.count(Owing::Late),
+            missing: counts.count(Owing::Due) + counts.count(Owing::Missing),
+            returned: counts.count(Owing::Returned),
         },
     }
 }
@@ -183,11 +183,11 @@ pub(in crate::cli) fn missing<'a>(
 ) -> Missing<'a> {
     let plan = &snapshot.plan;
     let row = |o: &Owed| OwedRow {
-        state: o.state.code(),
-        unit: plan.unit_name(o.unit),
-        task: o.task.map(|t| t.0),
-        title: o.task.and_then(|t| plan.task(t)).map(|t| t.title.as_str()),
-        first: o.first.map(|d| d.to_string()),
+        state: o.owing.code(),
+        unit: plan.unit_name(o.duty.0),
+        task: o.duty.1.map(|t| t.0),
+        title: o.duty.1.and_then(|t| plan.task(t)).map(|t| t.title.as_str()),
+        first: o.came.map(|d| d.to_string()),
     };
     Missing { as_of: snapshot.as_of.to_string(), period, reports: shown.iter().map(row).collect() }
 }

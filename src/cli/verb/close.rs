@@ -29,10 +29,9 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
     let task = find_task(reader.plan(), given(words, "task").unwrap_or_default())?.no;
     let (on, reason) = (day(context, words)?, text(words, "reason")?);
-    // Said to be done on the day of the closing, by what is known now.
-    let snapshot = reader.snapshot(on, context.clock.today(), None)?;
+    let plan = reader.plan().clone();
     let mut writer = context.writer(&reader)?;
-    ops::close_task(&mut writer, &snapshot, task, on, &reason, &context.actor, context.clock)?;
+    ops::close_task(&mut writer, &plan, task, on, &reason, &context.actor, context.clock)?;
     done(context, &reader, task, desk::TASK_CLOSED)
 }
 

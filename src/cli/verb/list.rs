@@ -10,9 +10,7 @@ use crate::cli::{Context, csv, json};
 use crate::error::Error;
 use crate::ledger::{Coded, Entry, Light, Percent, Status};
 use crate::plan::Plan;
-use crate::query::{
-    Filter, LightFilter, Names, RoleFilter, Row, Sort, TextFilter, find_group, owing_now, rows,
-};
+use crate::query::{Filter, LightFilter, Names, RoleFilter, Row, Sort, TextFilter, find_group, rows};
 use crate::store::{Reader, Snapshot};
 use crate::strings::{Lang, Text, cli, desk, words::role};
 
@@ -52,8 +50,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let snapshot = context.snapshot(&reader)?;
     let filter = filter(context, &reader, &snapshot, words)?;
     let sort = choice::<Sort>(words, "sort", context.lang)?.unwrap_or_default();
-    let mut rows = rows(&snapshot, &filter, sort);
-    rows.retain(|row| !words.get_flag("missing") || is_missing(&snapshot, row));
+    let rows = rows(&snapshot, &filter, sort);
     let mut out = Out::new();
     if context.json {
         let last = last_entries(&reader, &snapshot, &rows)?;
@@ -97,6 +94,8 @@ fn filter(
         role: choice::<RoleFilter>(words, "role", context.lang)?.unwrap_or_default(),
         status: choice::<Status>(words, "status", context.lang)?,
         light: lights(words, context.lang)?,
+        numbers: None,
+        missing: words.get_flag("missing"),
         text: text.transpose()?,
     })
 }
@@ -183,13 +182,6 @@ pub(super) fn due(row: &Row<'_>, lang: Lang) -> String {
         0 => on.to_string(),
         times => format!("{on} {}", desk::EXTENDED_MARK.with(lang, &[&times.to_string()])),
     }
-}
-
-/// Whether the unit shown leads and has not reported for the current period.
-fn is_missing(snapshot: &Snapshot, row: &Row<'_>) -> bool {
-    let lead = row.task.lead().filter(|lead| row.unit == Some(*lead));
-    let state = lead.and_then(|lead| owing_now(snapshot, (lead, Some(row.task.no))));
-    state.is_some_and(|state| !state.is_there())
 }
 
 fn cells_with(row: &Row<'_>, who: String, lang: Lang) -> Vec<String> {

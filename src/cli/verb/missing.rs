@@ -10,7 +10,7 @@ use crate::cli::table::Table;
 use crate::cli::{Context, csv, json};
 use crate::error::Error;
 use crate::ledger::{Coded, OfficeFault, Opened};
-use crate::query::{Owed, OwedCounts, owed};
+use crate::query::{OwedCounts, OwedRow, owed};
 use crate::store::Snapshot;
 use crate::strings::{Lang, Text, cli, desk, words};
 
@@ -38,10 +38,11 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     if let Some(opened) = opened {
         reader.add_reported(&mut snapshot, opened)?;
     }
-    let all = opened.map(|o| owed(&snapshot, o, unit)).unwrap_or_default();
-    let counts = OwedCounts::of(&all);
+    let mut all = opened.map(|o| owed(&snapshot, o)).unwrap_or_default();
+    all.retain(|o| unit.is_none_or(|u| u == o.duty.0));
+    let counts = OwedCounts::of_rows(&all);
     let every = words.get_flag("all");
-    let shown: Vec<Owed> = all.into_iter().filter(|o| every || !o.state.is_there()).collect();
+    let shown: Vec<OwedRow> = all.into_iter().filter(|o| every || !o.owing.is_there()).collect();
     let mut out = Out::new();
     if context.json {
         let period = opened.map(|o| json::period_row(&o, counts, snapshot.as_of));
@@ -67,7 +68,7 @@ fn print(
     snapshot: &Snapshot,
     opened: Option<&Opened>,
     counts: OwedCounts,
-    shown: &[Owed],
+    shown: &[OwedRow],
     lang: Lang,
 ) {
     let as_of = cli::AS_OF_LINE.with(lang, &[&snapshot.as_of.to_string()]);
@@ -83,25 +84,25 @@ fn print(
     }
     let mut table = Table::new(lang, &COLUMNS).right(&[3]);
     for one in shown {
-        let title = one.task.and_then(|t| snapshot.plan.task(t)).map(|t| t.title.clone());
+        let title = one.duty.1.and_then(|t| snapshot.plan.task(t)).map(|t| t.title.clone());
         table.row([
-            said::owing(one.state, lang),
-            one.first.map(|d| d.to_string()).unwrap_or_default(),
-            snapshot.plan.unit_name(one.unit).to_owned(),
-            one.task.map(|t| t.0.to_string()).unwrap_or_default(),
+            said::owing(one.owing, lang),
+            one.came.map(|d| d.to_string()).unwrap_or_default(),
+            snapshot.plan.unit_name(one.duty.0).to_owned(),
+            one.duty.1.map(|t| t.0.to_string()).unwrap_or_default(),
             title.unwrap_or_else(|| words::GENERAL.say(lang).to_owned()),
         ]);
     }
     table.print(out);
 }
 
-fn sheet_row(snapshot: &Snapshot, one: &Owed) -> Vec<String> {
-    let title = one.task.and_then(|t| snapshot.plan.task(t)).map(|t| t.title.clone());
+fn sheet_row(snapshot: &Snapshot, one: &OwedRow) -> Vec<String> {
+    let title = one.duty.1.and_then(|t| snapshot.plan.task(t)).map(|t| t.title.clone());
     vec![
-        one.state.code().to_owned(),
-        snapshot.plan.unit_name(one.unit).to_owned(),
-        one.task.map(|t| t.0.to_string()).unwrap_or_default(),
+        one.owing.code().to_owned(),
+        snapshot.plan.unit_name(one.duty.0).to_owned(),
+        one.duty.1.map(|t| t.0.to_string()).unwrap_or_default(),
         title.unwrap_or_default(),
-        one.first.map(|d| d.to_string()).unwrap_or_default(),
+        one.came.map(|d| d.to_string()).unwrap_or_default(),
     ]
 }

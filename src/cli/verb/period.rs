@@ -9,9 +9,9 @@ use crate::cli::out::Out;
 use crate::cli::table::Table;
 use crate::cli::{Context, json};
 use crate::error::Error;
-use crate::ledger::{Opened, Period};
+use crate::ledger::{Opened, Owing, Period};
 use crate::ops;
-use crate::query::{OwedCounts, owed};
+use crate::query::OwedCounts;
 use crate::store::{Reader, Snapshot};
 use crate::strings::{Lang, Text, desk, words};
 
@@ -58,7 +58,7 @@ fn list(context: &Context, reader: &Reader) -> Result<(), Error> {
         reader.add_reported(&mut snapshot, *one)?;
     }
     let counted: Vec<(Opened, OwedCounts)> =
-        opened.into_iter().map(|o| (o, OwedCounts::of(&owed(&snapshot, o, None)))).collect();
+        opened.into_iter().map(|o| (o, OwedCounts::of(&snapshot, o))).collect();
     let (mut out, lang, as_of) = (Out::new(), context.lang, snapshot.as_of);
     if context.json {
         out.json(&counted.iter().map(|(o, c)| json::period_row(o, *c, as_of)).collect::<Vec<_>>());
@@ -71,11 +71,12 @@ fn list(context: &Context, reader: &Reader) -> Result<(), Error> {
     let mut table = Table::new(lang, &COLUMNS).right(&[4, 5, 6, 7, 8]);
     for (opened, counts) in counted {
         let closed = opened.closed.filter(|d| *d <= as_of).map(|d| d.to_string()).unwrap_or_default();
-        let [owed, reported, late, missing, returned] =
-            [counts.owed, counts.reported, counts.late, counts.missing, counts.returned]
-                .map(|n| n.to_string());
-        let (on, cutoff) = (opened.on.to_string(), opened.cutoff.to_string());
-        table.row([opened.period.to_string(), on, cutoff, closed, owed, reported, late, missing, returned]);
+        let missing = counts.count(Owing::Due) + counts.count(Owing::Missing);
+        let numbers =
+            [counts.all(), counts.came(), counts.count(Owing::Late), missing, counts.count(Owing::Returned)];
+        let days = [opened.on.to_string(), opened.cutoff.to_string(), closed];
+        let first = std::iter::once(opened.period.to_string()).chain(days);
+        table.row(first.chain(numbers.map(|n| n.to_string())));
     }
     table.print(&mut out);
     Ok(())
@@ -111,7 +112,7 @@ fn done(
 ) -> Result<(), Error> {
     let mut snapshot: Snapshot = reader.snapshot(on, context.clock.today(), None)?;
     reader.add_reported(&mut snapshot, *opened)?;
-    let counts = OwedCounts::of(&owed(&snapshot, *opened, None));
+    let counts = OwedCounts::of(&snapshot, *opened);
     let (mut out, lang) = (Out::new(), context.lang);
     if context.json {
         out.json(&json::period_row(opened, counts, on));

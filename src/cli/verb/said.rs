@@ -97,14 +97,13 @@ pub(super) fn period(typed: &str) -> Result<Period, Error> {
 /// `应报21 已报16 迟报1 未报4 退回1`; what counts nothing is left out behind the first two.
 pub(super) fn counts(counts: OwedCounts, lang: Lang) -> String {
     let gap = if lang == Lang::Zh { "" } else { " " };
-    let late = Some(counts.late).filter(|n| *n > 0);
-    let returned = Some(counts.returned).filter(|n| *n > 0);
+    let missing = counts.count(Owing::Due) + counts.count(Owing::Missing);
     let each = [
-        (words::OWED, Some(counts.owed)),
-        (desk::REPORTED, Some(counts.reported)),
-        (words::LATE, late),
-        (words::MISSING, Some(counts.missing)),
-        (desk::RETURNED, returned),
+        (words::OWED, Some(counts.all())),
+        (desk::REPORTED, Some(counts.came())),
+        (words::LATE, Some(counts.count(Owing::Late)).filter(|n| *n > 0)),
+        (words::MISSING, Some(missing)),
+        (desk::RETURNED, Some(counts.count(Owing::Returned)).filter(|n| *n > 0)),
     ];
     let shown = each.into_iter().filter_map(|(word, n)| Some(format!("{}{gap}{}", word.say(lang), n?)));
     shown.collect::<Vec<_>>().join(" ")

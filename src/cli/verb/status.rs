@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::ledger::{Coded, Light, Opened};
 use crate::plan::{GroupNo, UnitIx};
 use crate::query::{
-    Filter, Found, LightCounts, LightFilter, OwedCounts, Sort, facets, find_what, light_counts, owed, rows,
+    Filter, Found, LightCounts, LightFilter, OwedCounts, Sort, facets, find_what, light_counts, rows,
     unit_counts,
 };
 use crate::store::{PageOf, Reader, Snapshot};
@@ -54,8 +54,8 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
     let attention = rows(snapshot, &alarm, Sort::Light);
     let newest = reader.page(&all(snapshot), NEWEST)?;
     let current = snapshot.office.current(snapshot.as_of);
-    let current = current.map(|o| (o, OwedCounts::of(&owed(snapshot, o, None))));
-    let waiting = reader.waiting(None, context.when())?.len();
+    let current = current.map(|o| (o, OwedCounts::of(snapshot, o)));
+    let waiting = reader.to_review(None, context.when())?.len();
     let mut out = Out::new();
     if context.json {
         let last = list::last_entries(reader, snapshot, &attention)?;

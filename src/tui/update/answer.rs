@@ -25,6 +25,8 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             model.history = Some((task, versions));
         }
         Event::Preview(which, Ok(change)) => return preview(model, which, change),
+        Event::Queue(Ok(entries)) => super::office::queued(model, entries),
+        Event::Glance(_, Ok(glimpses)) => super::overview::seen(model, glimpses),
         Event::Found(words, Ok(in_entries)) => found(model, &words, &in_entries),
         Event::Draft(slot, draft, others) => return draft_found(model, &slot, draft, others),
         Event::Drafts(drafts) => at_start(model, drafts),
@@ -38,6 +40,8 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::Previous(_, Err(e))
         | Event::History(_, _, Err(e))
         | Event::Preview(_, Err(e))
+        | Event::Queue(Err(e))
+        | Event::Glance(_, Err(e))
         | Event::Found(_, Err(e)) => stale(model, &e),
         // An answer to a question that is no longer asked, and what is no answer.
         Event::More(_) | Event::History(..) | Event::Input(_) | Event::Resize(..) | Event::LookAgain => {}
@@ -66,6 +70,10 @@ fn loaded(model: &mut Model, result: Result<Box<Loaded>, Error>) -> Vec<Effect> 
             if same && read > now {
                 effects.push(Effect::LoadMore(model.selected, model.filter.unit, read));
             }
+            if changed {
+                effects.extend(super::overview::again(model));
+                effects.extend(matches!(model.overlay, Overlay::Queue(_)).then_some(Effect::Queue));
+            }
             // The history on screen is of the ledger as it was.
             if changed && model.tab == Tab::History {
                 effects.push(Effect::History(model.selected, model.filter.unit));
@@ -84,12 +92,16 @@ fn saved(model: &mut Model, id: SaveId, result: Result<Written, Error>) -> Vec<E
     match result {
         Ok(written) => {
             effects.extend(form.map(|f| Effect::DropDraft(f.slot(model.plan()))));
-            well(model, &written);
+            match &written {
+                Written::Act(act) => effects.extend(super::office::done(model, act)),
+                written => well(model, written),
+            }
         }
         Err(e) => {
             // Whoever was about to leave wants to see this first.
             model.leaving = false;
             effects.extend(ill(model, e, form));
+            effects.extend(super::office::failed(model));
         }
     }
     if model.leaving && model.saving.is_empty() {
@@ -107,6 +119,7 @@ fn well(model: &mut Model, written: &Written) {
             model.scroll = 0;
             saved_sentence(model, entry, merged)
         }
+        Written::Act(_) => return,
         Written::Deleted(entry) => say::DELETED.with(lang, &[&entry.id.0.to_string()]),
         Written::Again(which, change) => {
             let text = if *which == Again::Undo { say::UNDONE } else { say::REDONE };

@@ -51,6 +51,10 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Redo => return record::ask_again(model, Again::Redo),
         Command::NextHit => hit(model, true),
         Command::PreviousHit => hit(model, false),
+        Command::Overview => return super::overview::open(model),
+        Command::Reports => super::office::open_reports(model),
+        Command::Review => return super::office::open_queue(model),
+        Command::Office => super::office::open_menu(model),
         Command::Settings => model.overlay = Overlay::Settings,
         Command::Status => model.overlay = Overlay::Status,
         Command::Menu => model.overlay = Overlay::Menu,
@@ -87,6 +91,8 @@ const fn writes(command: Command) -> bool {
             | Command::Delete
             | Command::Undo
             | Command::Redo
+            | Command::Review
+            | Command::Office
     )
 }
 

@@ -5,9 +5,12 @@ mod clash;
 mod edit;
 mod form;
 mod list;
+mod office;
 mod overlay;
+mod overview;
 mod record;
 
+pub use office::report_rows;
 pub use overlay::status_choices;
 
 use super::effect::{Effect, Event};
@@ -76,6 +79,11 @@ fn key(model: &mut Model, event: KeyEvent, following: usize) -> Vec<Effect> {
         Overlay::Clash(_) => clash::key(model, event),
         Overlay::Confirm(_) => record::confirm_key(model, event),
         Overlay::Versions(_) => record::versions_key(model, event),
+        Overlay::Overview(_) => overview::key(model, event),
+        Overlay::Reports(_) => office::reports_key(model, event),
+        Overlay::Queue(_) => office::queue_key(model, event),
+        Overlay::Office => office::menu_key(model, event),
+        Overlay::Prompt(_) => office::prompt_key(model, event),
         _ => overlay::key(model, event),
     }
 }
@@ -102,6 +110,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     match model.overlay {
         Overlay::Form(_) => form::paste(model, text),
         Overlay::Picker(_) | Overlay::Find(..) => overlay::paste(model, text),
+        Overlay::Prompt(_) => {
+            office::paste(model, text);
+            Vec::new()
+        }
         _ => {
             model.warn(say::PASTE_NOWHERE.say(model.lang).to_owned());
             Vec::new()

@@ -40,6 +40,7 @@ pub(super) fn confirm_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     let ask = match confirm {
         Confirm::Delete(entry) => SaveAsk::Delete { id: entry.id, base: entry.revision },
         Confirm::Again(which, change) => SaveAsk::Again(which, change),
+        Confirm::Act(act, _) => SaveAsk::Act(act),
     };
     form::send(model, ask, None)
 }

@@ -88,6 +88,7 @@ const fn tab_name(tab: Tab) -> Text {
         Tab::Text => say::TAB_TEXT,
         Tab::Indicators => say::TAB_INDICATORS,
         Tab::Units => say::TAB_UNITS,
+        Tab::Office => crate::strings::office::TAB,
         Tab::History => say::TAB_HISTORY,
     }
 }
@@ -98,6 +99,7 @@ fn page(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
         Tab::Text => official(model, row.task, width),
         Tab::Indicators => indicators(model, row.task, width),
         Tab::Units => units(model, row.task, width),
+        Tab::Office => super::office::tab(model, width),
         Tab::History => super::record::tab(model, width),
     }
 }

@@ -59,6 +59,11 @@ fn keys(model: &Model, room: usize) -> String {
     all.join(" ")
 }
 
+/// What the keys of a whole screen do.
+pub fn line(text: &str, layout: &Layout, canvas: &mut Canvas<'_>) {
+    canvas.put(0, layout.foot, usize::from(layout.width), text, theme::PLAIN);
+}
+
 /// The prompt of the finder, in place of the keys.
 pub fn find(model: &Model, typed: &Editor, layout: &Layout, canvas: &mut Canvas<'_>) -> Position {
     let label = format!("{}> ", say::FIND.say(model.lang));

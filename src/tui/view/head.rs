@@ -4,8 +4,8 @@ use super::super::model::Model;
 use super::canvas::Canvas;
 use super::layout::Layout;
 use super::theme;
-use crate::ledger::{Coded, Light, Period, PeriodKind};
-use crate::query::RoleFilter;
+use crate::ledger::{Coded, Light, Period};
+use crate::query::{RoleFilter, period_line};
 use crate::strings::{Lang, tui as say};
 use crate::text::cells;
 
@@ -75,6 +75,9 @@ fn circumstances(model: &Model) -> String {
     }
     match &model.plan().horizon {
         Some((end, _)) if day > *end => say::HORIZON.say(model.lang).to_owned(),
-        _ => Period::containing(day, PeriodKind::TwoMonths).long(model.lang),
+        _ => {
+            let usual = || Period::containing(day, model.snapshot.office.settings.period).long(model.lang);
+            period_line(&model.snapshot, model.lang).unwrap_or_else(usual)
+        }
     }
 }

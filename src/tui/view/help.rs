@@ -1,6 +1,6 @@
 //! All keys, straight from their table.
 
-use super::super::keys::{BINDINGS, Binding, Section};
+use super::super::keys::{self, BINDINGS, Binding, Command, Section};
 use super::super::model::Model;
 use super::canvas::Canvas;
 use super::layout::Layout;
@@ -10,6 +10,17 @@ use crate::text::{cells, pad};
 
 /// Columns of a key's name.
 const KEYS: usize = 11;
+
+/// Commands that stand in one row, because they are each other's opposite.
+const PAIRS: [(Command, Command); 7] = [
+    (Command::Next, Command::Previous),
+    (Command::First, Command::Last),
+    (Command::PageDown, Command::PageUp),
+    (Command::LeftPane, Command::ListPane),
+    (Command::NextTab, Command::PreviousTab),
+    (Command::NextHit, Command::PreviousHit),
+    (Command::Undo, Command::Redo),
+];
 
 /// Draws the page: two columns where there is room.
 pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
@@ -67,14 +78,31 @@ fn rows(model: &Model) -> Vec<(String, bool)> {
             rows.push((format!("  {digits} {}", say::DIGITS.say(lang)), false));
         }
         for binding in BINDINGS.iter().filter(|b| b.section == section) {
-            rows.push((format!("  {} {}", pad(&keys(binding), KEYS), binding.help.say(lang)), false));
+            if PAIRS.iter().any(|(_, other)| *other == binding.command) {
+                continue;
+            }
+            let other =
+                PAIRS.iter().find(|(one, _)| *one == binding.command).and_then(|(_, o)| keys::binding(*o));
+            let (names, help) = match other {
+                Some(other) => (
+                    format!("{} {}", first(binding), first(other)),
+                    format!("{}/{}", binding.help.say(lang), other.help.say(lang)),
+                ),
+                None => (all_keys(binding), binding.help.say(lang).to_owned()),
+            };
+            rows.push((format!("  {} {help}", pad(&names, KEYS)), false));
         }
     }
     rows
 }
 
+/// The key of a command that is shown first.
+fn first(binding: &Binding) -> String {
+    binding.keys.first().map(|k| k.name()).unwrap_or_default()
+}
+
 /// The keys of a command, as many as fit.
-fn keys(binding: &Binding) -> String {
+fn all_keys(binding: &Binding) -> String {
     let mut shown = String::new();
     for name in binding.keys.iter().map(|k| k.name()) {
         if shown.is_empty() {

@@ -16,15 +16,19 @@ mod layout;
 mod lines;
 mod list;
 mod menu;
+mod office;
+mod overview;
 mod pick;
 mod record;
 mod report;
 mod theme;
+mod todo;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::model::{Model, Overlay};
+use super::overview::{Glance, Goal};
 use super::picker::Choice;
 use canvas::Canvas;
 use layout::Layout;
@@ -49,6 +53,18 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
             let caret = form::draw(model, form, &layout, &mut canvas);
             foot::notice(model, &layout, &mut canvas);
             return caret;
+        }
+        Overlay::Reports(reports) => {
+            office::reports(model, reports, &layout, &mut canvas);
+            return None;
+        }
+        Overlay::Queue(queue) => {
+            office::queue(model, queue, &layout, &mut canvas);
+            return None;
+        }
+        Overlay::Overview(glance) => {
+            overview::draw(model, glance, &layout, &mut canvas);
+            return None;
         }
         Overlay::Clash(conflict) => {
             clash::draw(model, conflict, &layout, &mut canvas);
@@ -84,8 +100,17 @@ fn over(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Posit
         Overlay::Status => foot::status(model, layout, canvas),
         Overlay::Settings => foot::settings(model, layout, canvas),
         Overlay::Menu => menu::draw(model, layout, canvas),
+        Overlay::Office => office::menu(model, layout, canvas),
+        Overlay::Prompt(prompt) => return Some(office::prompt(model, prompt, layout, canvas)),
         Overlay::Confirm(confirm) => record::confirm(model, confirm, layout, canvas),
-        Overlay::None | Overlay::Help | Overlay::Picker(_) | Overlay::Clash(_) | Overlay::Versions(_) => {}
+        Overlay::None
+        | Overlay::Help
+        | Overlay::Picker(_)
+        | Overlay::Clash(_)
+        | Overlay::Versions(_)
+        | Overlay::Overview(_)
+        | Overlay::Reports(_)
+        | Overlay::Queue(_) => {}
     }
     None
 }
@@ -122,6 +147,13 @@ pub fn form_width(model: &Model) -> usize {
         Overlay::Form(form) if form.line => report::width(&layout),
         _ => form::width(&layout),
     }
+}
+
+/// The places in the overview that lead somewhere, row by row: column, row and where to.
+#[must_use]
+pub fn overview_goals(model: &Model, glance: &Glance) -> Vec<(u16, u16, Goal)> {
+    let cells = overview::layout(model, glance);
+    overview::goals(&cells).into_iter().filter_map(|c| Some((c.x, c.y, c.goal?))).collect()
 }
 
 /// Rows by which a conflict is turned.

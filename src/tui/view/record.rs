@@ -176,6 +176,7 @@ pub fn confirm(model: &Model, confirm: &Confirm, layout: &Layout, canvas: &mut C
             lines.extend(wrapped(&first, width, theme::PLAIN, theme::PLAIN, unmarked).into_iter().take(3));
             lines
         }
+        Confirm::Act(_, question) => wrapped(question, width, theme::STRONG, theme::STRONG, unmarked),
         Confirm::Again(which, change) => again_lines(model, *which, change, width),
     };
     let most = usize::from(layout.body.height).saturating_sub(1);

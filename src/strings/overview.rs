@@ -1,0 +1,68 @@
+//! What the overview, the reports of a period and the review queue say.
+
+crate::texts! {
+    /// Head of the overview.
+    TITLE = "督办 总览 {0} 截至{1}" | "duban overview {0} as of {1}";
+    /// The period beside it.
+    PERIOD = "{0} 截止{1} {2}" | "{0} cut-off {1} {2}";
+    /// All tasks.
+    TASKS = "全部{0}项" | "{0} tasks";
+    /// Change since the end of a period.
+    SINCE = "较{0}末" | "since {0}";
+    /// Nothing changed.
+    NO_CHANGE = "没有变化" | "no change";
+    /// No period was opened.
+    NO_PERIOD = "还没有开过报送期,不计应报。办公室:duban period open" | "No period was opened yet, so nothing is owed. Office: duban period open";
+    /// Reports owed.
+    OWED = "应报{0}份" | "owed {0}";
+    /// Reports that came.
+    CAME = "已报{0}" | "came {0}";
+    /// Reports that did not.
+    MISSING = "未报{0}" | "not {0}";
+    /// Reports sent back.
+    RETURNED = "退回{0}" | "sent back {0}";
+    /// Reports to review.
+    WAITING = "待审{0}" | "to review {0}";
+    /// The period before.
+    LAST = "上期 {0}" | "last: {0}";
+    /// All numbers.
+    NUMBERS = "指标{0}项" | "{0} figures";
+    /// Numbers met.
+    MET = "达标{0}" | "met {0}";
+    /// Numbers not met.
+    MISSED = "未达{0}" | "missed {0}";
+    /// Numbers without a value.
+    UNKNOWN = "未报{0}" | "unknown {0}";
+    /// Numbers whose target is open.
+    OPEN = "无目标值{0}" | "open {0}";
+    /// Numbers to strive for.
+    STRIVE = "其中力争{0}项 已达{1}" | "of these to strive for {0}, met {1}";
+    /// Heading.
+    GROUPS = "主要任务" | "Groups";
+    /// Heading.
+    EACH = "逐项亮灯" | "Each task";
+    /// Heading.
+    NOW = "本期" | "now";
+    /// Heading.
+    BEFORE = "上期" | "before";
+    /// Heading.
+    TO_DO = "要办的事 {0}" | "To do: {0}";
+    /// Heading.
+    NOT_CAME = "本期未报 {0}" | "Not reported: {0}";
+    /// Heading.
+    LAST_PERIODS = "近几期报送" | "The last periods";
+    /// Mark of a report.
+    DUE_MARK = "应" | "..";
+    /// Mark of a report.
+    ON_TIME_MARK = "按" | "ok";
+    /// Mark of a report.
+    LATE_MARK = "迟" | "lt";
+    /// Mark of a report.
+    MISSING_MARK = "未" | "--";
+    /// Mark of a report.
+    RETURNED_MARK = "退" | "rt";
+    /// Keys of the overview.
+    KEYS = "方向键选格 Enter看清单 <上期 >下期 v审核 p报送 q返回" | "arrows choose, Enter opens, < > periods, v review, p reports, q back";
+    /// There is no earlier or later period.
+    NO_MORE = "没有别的报送期了。" | "There is no other period.";
+}

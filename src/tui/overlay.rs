@@ -1,0 +1,59 @@
+//! What can lie over the main screen, as data.
+
+use super::clash::Clash;
+use super::effect::Again;
+use super::form::Form;
+use super::office::{ActAsk, Prompt, Queue, Reports};
+use super::overview::Glance;
+use super::picker::Picker;
+use crate::ledger::{Change, Entry};
+use crate::query::Filter;
+use crate::text::Editor;
+
+/// What lies over the main screen and takes the keys.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Nothing.
+    None,
+    /// Choosing a unit, group or status.
+    Picker(Picker),
+    /// Writing a report, as a line or on the whole screen.
+    Form(Box<Form>),
+    /// Settling a conflict.
+    Clash(Box<Clash>),
+    /// A question before something is done.
+    Confirm(Confirm),
+    /// The versions of the task's entries, one of them open.
+    Versions(usize),
+    /// Language and the like.
+    Settings,
+    /// Choosing the status of the next report.
+    Status,
+    /// Looking for words; the filter to go back to.
+    Find(Box<Editor>, Filter),
+    /// Who has reported for a period.
+    Reports(Reports),
+    /// What waits to be reviewed.
+    Queue(Box<Queue>),
+    /// What can be done about the task.
+    Office,
+    /// The lines asked for an act.
+    Prompt(Box<Prompt>),
+    /// The whole at a glance.
+    Overview(Box<Glance>),
+    /// The menu of actions.
+    Menu,
+    /// All keys.
+    Help,
+}
+
+/// A question before something is done.
+#[derive(Debug)]
+pub enum Confirm {
+    /// Delete this entry?
+    Delete(Box<Entry>),
+    /// Take this change back, or bring it again?
+    Again(Again, Box<Change>),
+    /// Do this? The question in words.
+    Act(Box<ActAsk>, String),
+}

@@ -1,0 +1,243 @@
+//! The office's own boxes: who has reported, what waits to be reviewed, what can be done, and the lines asked for.
+
+use ratatui::layout::Position;
+
+use super::super::model::Model;
+use super::super::office::{Office, Prompt, Queue, Reports};
+use super::super::update::report_rows;
+use super::canvas::Canvas;
+use super::layout::{Layout, TEXT_WIDTH};
+use super::lines::{Line, span, unmarked, wrapped};
+use super::{foot, theme};
+use crate::ledger::{Coded, Entry};
+use crate::query::{OwedCounts, left};
+use crate::strings::{office as say, words};
+use crate::text::{cells, window};
+
+/// Columns of the menu.
+const MENU_WIDTH: u16 = 34;
+
+/// Who has reported for a period.
+pub fn reports(model: &Model, box_: &Reports, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let (lang, width) = (model.lang, usize::from(layout.width));
+    foot::line(say::REPORTS_KEYS.say(lang), layout, canvas);
+    let Some((opened, rows)) = report_rows(model, box_.back) else {
+        canvas.put(0, 0, width, say::NO_PERIOD.say(lang), theme::STRONG);
+        foot::notice(model, layout, canvas);
+        return;
+    };
+    let counts = OwedCounts::of(&model.snapshot, opened);
+    let each = crate::ledger::Owing::ALL.iter().filter(|o| counts.count(**o) > 0);
+    let each: Vec<String> = each.map(|o| format!("{}{}", o.word().say(lang), counts.count(*o))).collect();
+    let title = say::REPORTS.with(lang, &[&opened.period.long(lang), &opened.cutoff.to_string()]);
+    let state = left(opened, model.snapshot.as_of, lang);
+    canvas.put(0, 0, width, &format!("{title} {state}"), theme::STRONG);
+    canvas.put(
+        0,
+        1,
+        width,
+        &say::OWED_ALL.with(lang, &[&counts.all().to_string(), &each.join(" ")]),
+        theme::PLAIN,
+    );
+    let height = usize::from(layout.notice.saturating_sub(2));
+    let top = (box_.at + 1).saturating_sub(height);
+    for (y, (at, row)) in (2u16..).zip(rows.iter().enumerate().skip(top).take(height)) {
+        let number =
+            row.duty.1.map_or_else(|| words::GENERAL_MARK.say(lang).to_owned(), |t| format!("{:>2}", t.0));
+        let title =
+            row.duty.1.and_then(|t| model.plan().task(t)).map_or(words::GENERAL.say(lang), |t| &t.title);
+        let here = at == box_.at;
+        canvas.put(0, y, 1, if here { ">" } else { " " }, theme::CURSOR.patch(theme::PLAIN));
+        canvas.put(1, y, 2, &number, if here { theme::CURSOR } else { theme::PLAIN });
+        canvas.put(
+            4,
+            y,
+            8,
+            row.owing.word().say(lang),
+            if row.owing.is_there() { theme::PLAIN } else { theme::STRONG },
+        );
+        let day = row.came.map(|d| d.strftime("%m-%d").to_string()).unwrap_or_default();
+        canvas.put(13, y, 5, &day, theme::PLAIN);
+        canvas.put(19, y, 22, model.plan().unit_name(row.duty.0), theme::PLAIN);
+        canvas.put(42, y, width.saturating_sub(42), title, theme::PLAIN);
+    }
+    foot::notice(model, layout, canvas);
+}
+
+/// One report after the other, with what the office may say of it.
+pub fn queue(model: &Model, queue: &Queue, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let (lang, width) = (model.lang, usize::from(layout.width));
+    foot::line(say::QUEUE_KEYS.say(lang), layout, canvas);
+    let Some(all) = &queue.entries else {
+        canvas.put(0, 0, width, say::READING.say(lang), theme::STRONG);
+        return;
+    };
+    let Some(entry) = queue.current() else {
+        canvas.put(0, 0, width, say::QUEUE_EMPTY.say(lang), theme::STRONG);
+        foot::notice(model, layout, canvas);
+        return;
+    };
+    let place = [(queue.at + 1).to_string(), all.len().to_string()];
+    canvas.put(0, 0, width, &say::QUEUE.with(lang, &[&place[0], &place[1]]), theme::STRONG);
+    let lines = report(model, entry, width.min(usize::from(TEXT_WIDTH)));
+    let height = usize::from(layout.notice.saturating_sub(2));
+    let top = queue.scroll.min(lines.len().saturating_sub(height));
+    for (y, line) in (2u16..).zip(lines.iter().skip(top).take(height)) {
+        canvas.line(0, y, width, line);
+    }
+    foot::notice(model, layout, canvas);
+}
+
+fn report(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
+    let (lang, plan) = (model.lang, model.plan());
+    let plain = |text: &str| wrapped(text, width, theme::PLAIN, theme::PLAIN, unmarked);
+    let title = plan.task(entry.task).map_or(words::GENERAL.say(lang), |t| t.title.as_str());
+    let number = entry.task.numbered().map(|n| format!("{n} ")).unwrap_or_default();
+    let percent = entry.percent.map(|p| format!(" {}%", p.get())).unwrap_or_default();
+    let head = format!("{number}{title}  {}", plan.unit_name(entry.unit));
+    let about = format!(
+        "#{} {} {} {}{percent}  {}",
+        entry.id.0,
+        entry.period.short(lang),
+        entry.day,
+        entry.status.word().say(lang),
+        entry.reporter
+    );
+    let mut lines = wrapped(&head, width, theme::STRONG, theme::STRONG, unmarked);
+    lines.extend(plain(&about));
+    lines.push(Line::new());
+    lines.extend(plain(&entry.progress));
+    for (label, text) in
+        [(crate::strings::tui::PROBLEMS, &entry.problems), (crate::strings::tui::NEXT, &entry.next_steps)]
+    {
+        if !text.is_empty() {
+            lines.extend(plain(&format!("{} {text}", label.say(lang))));
+        }
+    }
+    for reading in &entry.readings {
+        let indicator = plan.indicators.iter().find(|i| i.id == reading.indicator);
+        let value = indicator.map_or_else(|| reading.value.to_string(), |i| reading.value.say(plan, i, lang));
+        let name = indicator.map_or(reading.indicator.as_str(), |i| i.name.as_str());
+        lines.extend(plain(format!("{name} {value} {}", reading.source).trim_end()));
+    }
+    for evidence in &entry.evidence {
+        let text = format!("{} {} {}", evidence.kind.word().say(lang), evidence.reference, evidence.note);
+        lines.extend(plain(text.trim_end()));
+    }
+    lines
+}
+
+/// What can be done about the selected task.
+pub fn menu(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let lang = model.lang;
+    let width = MENU_WIDTH.min(layout.width);
+    let mut y = layout.notice.saturating_sub(u16::try_from(Office::ALL.len()).unwrap_or(0) + 2);
+    let mut row = |canvas: &mut Canvas<'_>, text: &str, style| {
+        canvas.blank(0, y, width);
+        canvas.put(1, y, usize::from(width - 1), text, style);
+        y += 1;
+    };
+    row(canvas, &say::MENU.with(lang, &[&model.selected.0.to_string()]), theme::STRONG);
+    for (number, what) in (1..).zip(Office::ALL) {
+        let closed = model.snapshot.office.closed(model.selected, model.snapshot.as_of).is_some();
+        let word = match what {
+            Office::Send(kind) => kind.word(),
+            Office::Answer => say::ANSWER,
+            Office::End => say::END,
+            Office::Close if closed => say::REOPEN,
+            Office::Close => say::CLOSE,
+            Office::Extend => say::EXTEND,
+        };
+        row(canvas, &format!("{number} {}", word.say(lang)), theme::PLAIN);
+    }
+    row(canvas, crate::strings::tui::MENU_HELP.say(lang), theme::PLAIN);
+}
+
+/// The lines asked for, over the bottom rows. Where the caret stands.
+pub fn prompt(model: &Model, prompt: &Prompt, layout: &Layout, canvas: &mut Canvas<'_>) -> Position {
+    let lang = model.lang;
+    let rows = u16::try_from(prompt.lines.len()).unwrap_or(1);
+    let first = (layout.foot + 1).saturating_sub(rows);
+    for y in first.saturating_sub(1)..=layout.foot {
+        canvas.blank(0, y, layout.width);
+    }
+    let head = format!("{}  {}", title(model, prompt), say::PROMPT_KEYS.say(lang));
+    canvas.put(0, first.saturating_sub(1), usize::from(layout.width), &head, theme::STRONG);
+    let label_width = prompt.lines.iter().map(|(label, _)| cells(label.say(lang))).max().unwrap_or(0);
+    let x = u16::try_from(label_width).unwrap_or(0) + 3;
+    let room = usize::from(layout.width.saturating_sub(x + 1));
+    let mut caret = Position::new(x, first);
+    for (at, (y, (label, editor))) in (first..).zip(&prompt.lines).enumerate() {
+        let here = at == prompt.at;
+        canvas.put(0, y, 1, if here { ">" } else { " " }, theme::STRONG);
+        canvas.put(2, y, label_width, label.say(lang), theme::PLAIN);
+        let (_, shown, column) = window(editor.text(), editor.caret(), room);
+        canvas.put(x, y, room, shown, theme::PLAIN);
+        if here {
+            caret = Position::new(x + u16::try_from(column).unwrap_or(0), y);
+        }
+    }
+    foot::said_above(model, first.saturating_sub(2), layout, canvas);
+    caret
+}
+
+fn title(model: &Model, prompt: &Prompt) -> String {
+    use super::super::office::Asked;
+    let lang = model.lang;
+    let of = |text: crate::strings::Text, task: u16| format!("{} {task}", text.say(lang));
+    match &prompt.what {
+        Asked::Send(kind, task, unit) => {
+            format!("{} {} {}", kind.word().say(lang), task.0, model.plan().unit_name(*unit))
+        }
+        Asked::Answer(id, unit) => {
+            format!("{} {} {}", say::ANSWER.say(lang), id.0, model.plan().unit_name(*unit))
+        }
+        Asked::End(id) => format!("{} {}", say::END.say(lang), id.0),
+        Asked::Close(task) => of(say::CLOSE, task.0),
+        Asked::Reopen(task) => of(say::REOPEN, task.0),
+        Asked::Extend(task) => of(say::EXTEND, task.0),
+        Asked::Return(id, _) => format!("{} #{}", words::RETURNED.say(lang), id.0),
+    }
+}
+
+/// 督办 of a task, for its tab: closure, extensions, notices and what was owed.
+pub fn tab(model: &Model, width: usize) -> Vec<Line> {
+    let (lang, task, snapshot) = (model.lang, model.selected, &model.snapshot);
+    let plain = |text: &str| wrapped(text, width, theme::PLAIN, theme::PLAIN, unmarked);
+    let mut lines = Vec::new();
+    for closure in snapshot.office.closures.iter().filter(|c| c.task == task) {
+        lines.extend(plain(&say::CLOSED_LINE.with(lang, &[&closure.on.to_string(), &closure.reason])));
+        if let Some((on, why)) = &closure.reopened {
+            lines.extend(plain(&say::REOPENED_LINE.with(lang, &[&on.to_string(), why])));
+        }
+    }
+    for (_, e) in snapshot.office.extensions.iter().filter(|(_, e)| e.task == task) {
+        let parts =
+            [e.from.to_string(), e.to.to_string(), e.approved_by.clone(), e.doc_no.clone(), e.reason.clone()];
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        lines.extend(plain(&say::EXTENDED_LINE.with(lang, &parts)));
+        if let Some((on, why)) = &e.withdrawn {
+            lines.extend(plain(&say::WITHDRAWN_LINE.with(lang, &[&on.to_string(), why])));
+        }
+    }
+    for (id, n) in snapshot.office.notices.iter().rev().filter(|(_, n)| n.tasks.contains(&task)) {
+        let units: Vec<&str> = n.units.iter().map(|u| model.plan().unit_name(*u)).collect();
+        let head = format!("{} {} {} {}", id.0, n.on, n.kind.word().say(lang), units.join(" "));
+        lines.extend(wrapped(&head, width, theme::STRONG, theme::STRONG, unmarked));
+        lines.extend(plain(&n.text));
+        if let Some(due) = n.due {
+            lines.extend(plain(&say::DUE_LINE.with(lang, &[&due.to_string()])));
+        }
+        for answer in &n.answers {
+            let who = model.plan().unit_name(answer.unit);
+            lines.extend(plain(&say::ANSWER_LINE.with(lang, &[&answer.on.to_string(), who, &answer.text])));
+        }
+        if let Some((on, result)) = &n.ended {
+            lines.extend(plain(&say::ENDED_LINE.with(lang, &[&on.to_string(), result])));
+        }
+    }
+    if lines.is_empty() {
+        lines.push(vec![span(say::NO_ACTS.say(lang), theme::PLAIN)]);
+    }
+    lines
+}

@@ -1,0 +1,106 @@
+//! The lower part of 总览: what there is to do, who has not reported, and how the last periods went.
+
+use super::super::overview::Goal;
+use super::overview::Page;
+use super::theme;
+use crate::ledger::Owing;
+use crate::query::{in_words, owed, owing, to_do};
+use crate::store::Snapshot;
+use crate::strings::{Text, overview as say, words};
+use crate::text::cells;
+
+/// Where the missing reports begin.
+const MISSING_AT: u16 = 55;
+/// Where the last periods of each task begin.
+const PERIODS_AT: u16 = 84;
+/// How many.
+const PERIODS: usize = 6;
+
+impl Page<'_> {
+    /// What there is to do, and beside it who has not reported.
+    pub(super) fn tasks(&mut self, snapshot: &Snapshot) {
+        let (lang, first) = (self.lang(), self.y);
+        let todo = to_do(snapshot);
+        self.put(say::TO_DO.with(lang, &[&todo.len().to_string()]), theme::STRONG, None);
+        self.next_row();
+        for row in &todo {
+            let goal = Some(Goal::Task(row.task.no));
+            self.put(
+                format!("{:>2} {}", row.task.no.0, row.light.mark().say(lang)),
+                theme::light(row.light),
+                goal,
+            );
+            let lead = row.unit.map(|u| snapshot.plan.unit_name(u)).unwrap_or_default();
+            let room = usize::from(MISSING_AT) - 7 - cells(lead) - 2;
+            let why = crate::text::truncate(&in_words(snapshot, row, lang), room).into_owned();
+            self.put(why, theme::PLAIN, None);
+            let wide = u16::try_from(cells(lead)).unwrap_or(0);
+            self.x = MISSING_AT - 2 - wide;
+            self.put(lead.to_owned(), theme::PLAIN, None);
+            self.next_row();
+        }
+        let last = self.y;
+        self.y = first;
+        self.missing(snapshot);
+        self.y = self.y.max(last);
+    }
+
+    fn missing(&mut self, snapshot: &Snapshot) {
+        let lang = self.lang();
+        let Some(current) = snapshot.office.current(snapshot.as_of) else { return };
+        let absent: Vec<_> = owed(snapshot, current).into_iter().filter(|o| !o.owing.is_there()).collect();
+        self.x = MISSING_AT;
+        self.put(say::NOT_CAME.with(lang, &[&absent.len().to_string()]), theme::STRONG, None);
+        self.y += 1;
+        for row in absent {
+            self.x = MISSING_AT;
+            let unit = snapshot.plan.unit_name(row.duty.0);
+            let (number, goal) = match row.duty.1 {
+                Some(task) => (format!("{:>2}", task.0), Goal::Task(task)),
+                None => (words::GENERAL_MARK.say(lang).to_owned(), Goal::Reports),
+            };
+            self.put(number, theme::PLAIN, Some(goal));
+            self.put(unit.to_owned(), theme::PLAIN, None);
+            self.y += 1;
+        }
+    }
+
+    /// How the last periods went, task by task, latest first.
+    pub(super) fn periods(&mut self, snapshot: &Snapshot) {
+        let lang = self.lang();
+        let periods: Vec<_> = snapshot.office.opened(snapshot.as_of).take(PERIODS).collect();
+        if periods.is_empty() {
+            return;
+        }
+        (self.x, self.y) = (PERIODS_AT, 0);
+        self.put(say::LAST_PERIODS.say(lang).to_owned(), theme::STRONG, None);
+        self.next_row();
+        self.x = PERIODS_AT + 4;
+        for period in &periods {
+            let code = period.period.to_string();
+            self.put(code.get(2..).unwrap_or_default().to_owned(), theme::PLAIN, None);
+        }
+        for task in &snapshot.plan.tasks {
+            self.next_row();
+            self.x = PERIODS_AT;
+            self.put(format!("{:>2}", task.no.0), theme::PLAIN, Some(Goal::Task(task.no)));
+            let Some(lead) = task.lead() else { continue };
+            for (place, period) in (0u16..).zip(&periods) {
+                self.x = PERIODS_AT + 4 + place * 5;
+                let owing = owing(snapshot, *period, (lead, Some(task.no)));
+                self.put(mark(owing).say(lang).to_owned(), theme::PLAIN, None);
+            }
+        }
+    }
+}
+
+/// What became of a report, in two cells.
+const fn mark(owing: Owing) -> Text {
+    match owing {
+        Owing::Due => say::DUE_MARK,
+        Owing::OnTime => say::ON_TIME_MARK,
+        Owing::Late => say::LATE_MARK,
+        Owing::Missing => say::MISSING_MARK,
+        Owing::Returned => say::RETURNED_MARK,
+    }
+}
