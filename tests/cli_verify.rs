@@ -76,7 +76,7 @@ fn what_is_not_as_recorded_is_named() {
     let printed: serde_json::Value = serde_json::from_str(&said.out).unwrap();
     assert!(said.code == 7 && said.err.contains("plan"), "{}", said.err);
     let none = json!(null);
-    let fault = |kind: &str, id: serde_json::Value| json!({"kind": kind, "seq": none, "id": id, "task": none, "unit": none});
+    let fault = |kind: &str, id: serde_json::Value| json!({"kind": kind, "seq": none, "id": id, "task": none, "unit": none, "object": none});
     let faults = json!([fault("plan", json!(null)), fault("entry", json!(1)), fault("entry", json!(2))]);
     assert_eq!(printed, json!({"sound": false, "seq": none, "hash": none, "faults": faults}));
 

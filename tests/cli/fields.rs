@@ -5,13 +5,16 @@ use serde_json::{Map, Value};
 use crate::support::Home;
 
 const ROW: &str = "task:int group:int title:text lead:text support:texts collective:texts note:text? unit:text \
-                   status:status? percent:percent? light:light light_reason:text due:day? last_entry:entry?";
+                   status:status? percent:percent? light:light light_reason:text due:day? last_entry:entry? \
+                   first_due:day? extended:int";
 const SHOW: &str = "body:text measures:texts bracket:text assignments:[assignment] indicators:[indicator] \
-                    entries:[entry]";
+                    entries:[entry] closure:closure? extensions:[extension] notices:[notice] owing:owing? \
+                    trouble:[trouble] not_reached:texts";
 const ASSIGNMENT: &str = "unit:text role:role as_written:text";
-const ENTRY: &str = "id:int task:int unit:text period:period status:status percent:percent? date:day \
+const ENTRY: &str = "id:int task:int? unit:text period:period status:status percent:percent? date:day \
                      progress:text problems:any next_steps:any values:map evidence:[evidence] reporter:text \
-                     typed_by:text revision:int created_at:time updated_at:time sources:map~";
+                     typed_by:text revision:int created_at:time updated_at:time review:review sources:map~";
+const REVIEW: &str = "state:reviewed note:any by:any highlight:bool self_reviewed:bool";
 const EVIDENCE: &str = "kind:text ref:text note:any";
 const UNIT: &str = "name:text kind:kind aliases:texts members:texts? leads:ints supports:ints covered:ints";
 const INDICATOR: &str = "id:text task:int? name:text comparator:sign target:text? unit:any due:due? \
@@ -19,9 +22,24 @@ const INDICATOR: &str = "id:text task:int? name:text comparator:sign target:text
 const PLAN: &str = "title:text doc_no:text index_no:text issuer:text dated:day published:day groups:[group]";
 const GROUP: &str = "no:int numeral:text title:text tasks:ints";
 const OVERVIEW: &str = "title:text doc_no:text as_of:day tasks:int lights:lights groups:[counted] \
-                        attention:[row] latest:[entry]";
+                        attention:[row] latest:[entry] period:period_row? waiting:int";
 const COUNTED: &str = "no:int title:text tasks:int";
 const LIGHTS: &str = "red:int yellow:int green:int grey:int pending:int closed:int";
+const COUNTS: &str = "owed:int reported:int late:int missing:int returned:int";
+const PERIOD: &str = "period:period starts:day ends:day opened:day cutoff:day closed:day? days_left:number";
+const MISSING: &str = "as_of:day period:period_row? reports:[owed]";
+const OWED: &str = "state:owing unit:text task:int? title:text? first:day?";
+const DUE: &str = "kind:duekind due:day days_left:number first_due:day? extended:int unit:text task:int? \
+                   notice:int? state:owing? text:any";
+const CLOSURE: &str = "task:int date:day reason:text reopened:day? reopen_reason:text?";
+const EXTENSION: &str = "extension:int task:int from:day to:day reason:text approved_by:text doc_no:text date:day \
+                         withdrawn:day? withdraw_reason:text?";
+const NOTICE: &str = "notice:int kind:noticekind units:texts tasks:ints date:day due:day? text:text \
+                      answers:[answer] unanswered:texts ended:day? result:text?";
+const ANSWER: &str = "unit:text date:day text:text";
+const SETTING: &str = "name:text value:any default:any choices:text";
+const OPERATOR: &str = "name:text display:text role:duty unit:text? disabled:day?";
+const TROUBLE: &str = "unit:text state:troubled entry:int why:any";
 const UNIT_STATUS: &str = "as_of:day lights:lights tasks:[row]";
 
 /// The fields of an object by its name in the tables above.
@@ -31,6 +49,18 @@ fn fields(name: &str) -> Option<String> {
         "assignment" => ASSIGNMENT,
         "entry" => ENTRY,
         "evidence" => EVIDENCE,
+        "review" => REVIEW,
+        "missing" => MISSING,
+        "owed" => OWED,
+        "due_row" => DUE,
+        "closure" => CLOSURE,
+        "extension" => EXTENSION,
+        "notice" => NOTICE,
+        "answer" => ANSWER,
+        "setting" => SETTING,
+        "operator" => OPERATOR,
+        "trouble" => TROUBLE,
+        "period_row" => return Some(format!("{PERIOD} {COUNTS}")),
         "unit" => UNIT,
         "indicator" => INDICATOR,
         "plan" => PLAN,
@@ -52,6 +82,12 @@ fn codes(kind: &str) -> Option<&'static [&'static str]> {
         "light" => &["red", "yellow", "green", "grey", "pending", "closed"],
         "role" => &["lead", "support", "covered"],
         "kind" => &["named", "collective"],
+        "reviewed" => &["submitted", "approved", "returned"],
+        "owing" => &["due", "on_time", "late", "missing", "returned"],
+        "duekind" => &["task", "report", "notice"],
+        "noticekind" => &["remind", "written", "on_site", "listed", "circular"],
+        "duty" => &["office", "reporter", "viewer"],
+        "troubled" => &["behind", "returned"],
         "sign" => &[">=", "<=", "<", ">", "="],
         "binding" => &["firm", "strive", "promote"],
         _ => return None,
@@ -86,6 +122,7 @@ pub fn check(at: &str, value: &Value, kind: &str) {
     let text = value.as_str();
     let fits = match kind {
         "int" => value.as_u64().is_some(),
+        "number" => value.as_i64().is_some(),
         "percent" => value.as_u64().is_some_and(|n| n <= 100),
         "bool" => value.is_boolean(),
         "text" => text.is_some_and(|t| !t.is_empty()),

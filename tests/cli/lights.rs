@@ -63,7 +63,7 @@ fn what_was_reported_decides_with_the_date() {
         ("done", "pending", "报称完成"),
         ("dropped", "closed", "调整取消"),
     ] {
-        home.add("14", "sfj", "2025-06-12", "一句话", &["--status", status]);
+        home.add("14", "sfj", "2025-06-12", "一句话", &["--status", status, "--evidence", "嵊委〔2025〕3号"]);
         assert_eq!(light(&home, "2025-06-24", 14), (wanted.to_owned(), reason.to_owned()), "{status}");
     }
     home.add("7", "sfj", "2025-06-12", "一句话", &["--status", "on_track"]);

@@ -101,9 +101,9 @@ fn values_and_evidence_stand_in_the_log_as_they_are_typed() {
     assert_eq!(evidence[0], serde_json::json!({"kind": "path", "ref": "台账/一.xlsx", "note": "第3页"}));
     assert_eq!((&evidence[1]["kind"], &evidence[1]["note"]), (&"doc_no".into(), &"".into()));
     let sheet = csv(&home, "log");
-    assert_eq!(sheet[0][14..], ["values", "evidence"]);
-    assert_eq!(sheet[1][14..], ["G2=5\nT7a=3.2 县统计局", "台账/一.xlsx | 第3页\n嵊司〔2025〕18号"]);
-    assert_eq!(sheet[2][14..], ["", ""]);
+    assert_eq!(sheet[0][14..], ["values", "evidence", "review", "review_note", "highlight"]);
+    assert_eq!(sheet[1][14..16], ["G2=5\nT7a=3.2 县统计局", "台账/一.xlsx | 第3页\n嵊司〔2025〕18号"]);
+    assert_eq!(sheet[2][14..], ["", "", "approved", "", "false"]);
     // Typed again as they stand there, they are the same.
     let before = home.json(["log"])[0].clone();
     let words = ["edit", "1", "--value", "G2=", "--value", "T7a=", "--evidence", ""];

@@ -9,7 +9,7 @@ use crate::cli::{Context, Telling, json};
 use crate::error::Error;
 use crate::ledger::{Coded, Entry};
 use crate::plan::Task;
-use crate::query::{find_task, row};
+use crate::query::{find_task, in_words, row};
 use crate::store::{PageOf, Reader, Snapshot};
 use crate::strings::{Lang, cli, words};
 
@@ -77,7 +77,7 @@ fn print_head(out: &mut Out, snapshot: &Snapshot, task: &Task, lang: Lang) {
     let group = plan.group(task.group);
     let percent = row.standing.and_then(|s| s.percent).map(|p| format!(" {}%", p.get())).unwrap_or_default();
     let as_of = cli::AS_OF_LINE.with(lang, &[&snapshot.as_of.to_string()]);
-    let (light, reason) = (row.light.word().say(lang), row.reason.short(lang));
+    let (light, reason) = (row.light.word().say(lang), in_words(snapshot, &row, lang));
     out.line(&format!("{} {}", task.no.0, task.title));
     if lang == Lang::En {
         out.line(&task.gloss);
