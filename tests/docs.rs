@@ -115,7 +115,37 @@ fn every_field_of_machine_output_is_documented() {
     home.add("14", "sfj", "2025-06-12", "好", &[]);
     let text = include_str!("../docs/json.md");
     let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
-    for verb in ["status", "status sfj", "list", "show 14", "units", "indicators", "plan", "log", "verify"] {
+    for act in [
+        "period open 2025B3 --on 2025-05-01",
+        "notice send remind --unit sfj --task 14 --on 2025-06-01 请报",
+        "notice answer 1 --unit sfj --on 2025-06-02 已报",
+        "extend 7 2026-06-30 --reason 改革 --approved-by 县政府 --doc-no 1号 --on 2025-06-10",
+        "operator add wang --role viewer",
+    ] {
+        home.run(act.split(' ')).ok();
+    }
+    for verb in [
+        "status",
+        "status sfj",
+        "list",
+        "show 14",
+        "show 7",
+        "units",
+        "indicators",
+        "plan",
+        "log",
+        "verify",
+        "period",
+        "missing",
+        "due",
+        "review",
+        "notice",
+        "settings",
+        "operator",
+        "edit 1 --status done",
+        "close 14 --reason 好",
+        "extend 7 --withdraw 好",
+    ] {
         walk(&home.json(verb.split(' ')), &mut |name| {
             assert!(words.contains(&name), "docs/json.md does not tell of {name} in `{verb}`");
         });

@@ -141,6 +141,9 @@ pub(super) fn task_row(typed: &str, last: usize) -> Row {
 }
 
 pub(super) fn indicator_row(id: &str, task: u16, all: &str) -> Row {
+    if task == 0 {
+        return (Exit::NotFound, errors::UNKNOWN_GOAL, vec![id.to_owned(), all.to_owned()]);
+    }
     if all.is_empty() {
         return (Exit::NotFound, errors::NO_INDICATORS, vec![id.to_owned(), task.to_string()]);
     }

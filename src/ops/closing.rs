@@ -73,7 +73,7 @@ pub struct Grant {
     pub doc_no: String,
 }
 
-/// Moves the date of a task that the document gives one.
+/// Moves the date of a task that the document gives one, to a day and as of a day.
 ///
 /// # Errors
 /// As [`close_task`].
@@ -81,9 +81,8 @@ pub fn extend(
     writer: &mut Writer,
     plan: &Plan,
     task: TaskNo,
-    to: Date,
-    on: Date,
-    grant: Grant,
+    (to, on): (Date, Date),
+    grant: &Grant,
     by: &Actor,
     clock: Clock,
 ) -> Result<Extension, Error> {

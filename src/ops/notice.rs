@@ -29,7 +29,7 @@ pub fn send(writer: &mut Writer, notice: Notice, by: &Actor, clock: Clock) -> Re
     Ok(sent)
 }
 
-/// Writes down a unit's answer.
+/// Writes down a unit's answer of a day.
 ///
 /// # Errors
 /// As [`send`].
@@ -37,8 +37,7 @@ pub fn answer(
     writer: &mut Writer,
     plan: &Plan,
     id: NoticeId,
-    unit: UnitIx,
-    on: Date,
+    (unit, on): (UnitIx, Date),
     text: &str,
     by: &Actor,
     clock: Clock,

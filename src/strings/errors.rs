@@ -51,6 +51,8 @@ crate::texts! {
     OTHER_PAIR = "进展#{0}不能改到别的任务或单位,什么都没有写入。请删除它,另填一份。" | "Entry #{0} stays with its task and unit; nothing was written. Delete it and write another.";
     /// No such indicator of the task.
     UNKNOWN_INDICATOR = "第{1}项任务没有指标“{0}”,什么都没有写入;可以填:{2}。" | "Task {1} has no indicator “{0}”; nothing was written. It can be: {2}.";
+    /// No goal that a report without a task can speak of.
+    UNKNOWN_GOAL = "综合情况里不能填指标“{0}”,什么都没有写入;可以填:{1}。" | "A general report has no indicator “{0}”; nothing was written. It can be: {1}.";
     /// The task has none at all.
     NO_INDICATORS = "第{1}项任务没有指标“{0}”,什么都没有写入;这一项没有指标。" | "Task {1} has no indicator “{0}”; nothing was written. It has none.";
     /// Two values at once.

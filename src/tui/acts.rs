@@ -49,7 +49,7 @@ fn typed(
             };
             ops::send(writer, notice, by, clock).map(drop)
         }
-        Asked::Answer(id, unit) => ops::answer(writer, plan, *id, *unit, on, line(0), by, clock),
+        Asked::Answer(id, unit) => ops::answer(writer, plan, *id, (*unit, on), line(0), by, clock),
         Asked::End(id) => ops::end(writer, *id, on, line(0), by, clock),
         Asked::Close(task) => ops::close_task(writer, plan, *task, on, line(0), by, clock),
         Asked::Reopen(task) => ops::reopen_task(writer, *task, on, line(0), by, clock),
@@ -57,7 +57,7 @@ fn typed(
             let to = day(0)?;
             let [reason, approved_by, doc_no] = [line(1), line(2), line(3)].map(str::to_owned);
             let grant = ops::Grant { reason, approved_by, doc_no };
-            ops::extend(writer, plan, *task, to, on, grant, by, clock).map(drop)
+            ops::extend(writer, plan, *task, (to, on), &grant, by, clock).map(drop)
         }
         Asked::Return(id, base) => {
             ops::review(writer, *id, *base, &ops::Verdict::Return(line(0).to_owned()), by, clock).map(drop)

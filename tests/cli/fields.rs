@@ -192,6 +192,44 @@ fn every_look_up_has_exactly_its_documented_fields() {
 }
 
 #[test]
+fn the_offices_verbs_have_exactly_their_documented_fields() {
+    let home = reported();
+    for (words, kind) in [
+        ("period open 2025B3 --on 2025-05-01", "period_row"),
+        ("notice send remind --unit sfj,xfb --task 14 --on 2025-06-01 --due 2025-06-10 请报", "notice"),
+        ("notice answer 1 --unit sfj --on 2025-06-02 已报", "notice"),
+        ("extend 7 2026-06-30 --reason 改革 --approved-by 县政府 --doc-no 1号 --on 2025-06-10", "extension"),
+        ("review 4 --return 写明措施", "entry"),
+        ("review 1 --pass --highlight", "entry"),
+        ("review", "[entry]"),
+        ("review list --returned", "[entry]"),
+        ("--as-of 2025-06-24 period", "[period_row]"),
+        ("--as-of 2025-06-24 missing --all", "missing"),
+        ("--as-of 2025-06-24 due", "[due_row]"),
+        ("--as-of 2025-06-24 status", "overview"),
+        ("--as-of 2025-06-24 show 7", "show"),
+        ("--as-of 2025-06-24 show 14", "show"),
+        ("--as-of 2025-06-24 list --missing", "[row]"),
+        ("notice", "[notice]"),
+        ("notice end 1 --on 2025-06-20 已报", "notice"),
+        ("extend 7 --withdraw 不延 --on 2025-06-21", "extension"),
+        ("edit 3 --status done --evidence 嵊政〔2025〕1号 覆盖率100%", "entry"),
+        ("close 3 --reason 完成 --on 2025-06-22", "closure"),
+        ("--as-of 2025-06-24 show 3", "show"),
+        ("reopen 3 --reason 不实 --on 2025-06-23", "closure"),
+        ("settings", "[setting]"),
+        ("settings running 3", "setting"),
+        ("operator add wang --role reporter --unit sfj", "operator"),
+        ("operator disable wang --on 2025-06-23", "operator"),
+        ("operator", "[operator]"),
+        ("period close 2025B3 --on 2025-06-24", "period_row"),
+        ("missing --period 2025B3", "missing"),
+    ] {
+        check(words, &home.json(words.split(' ')), kind);
+    }
+}
+
+#[test]
 fn fields_stand_in_the_documented_order() {
     let home = reported();
     for (words, kind, indent) in

@@ -68,7 +68,7 @@ const TABLE: &[(&str, i32, &str, &str)] = &[
     ("settings near_days 366", 2, "0-365", "0-365"),
     ("settings cutoff_day 很晚", 2, "1-31", "1-31"),
     ("settings period 周", 2, "two_months", "two_months"),
-    ("settings office 县委", 3, "县委党校", "县委党校"),
+    ("settings office 县委", 2, "县委党校", "县委党校"),
     ("operator add wang --role boss", 2, "reporter 填报", "reporter"),
     ("operator add wang --role reporter", 2, "单位", "a unit"),
     ("operator add wang --role reporter --unit 各乡镇", 2, "统称", "collective"),

@@ -15,6 +15,7 @@ const AMBIGUOUS_ALLOWED: &[(&str, &str)] = &[
         "errors",
         "quotes what was typed in “ ”; the screen lays its sentences out like stored text, two cells for each",
     ),
+    ("office", "holds sentences like those of errors, and lays them out the same way"),
     ("faults", "printed by `plan check` and `init`, never drawn"),
 ];
 

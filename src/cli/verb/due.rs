@@ -61,7 +61,9 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
         return Ok(());
     }
     let mut table = Table::new(lang, &COLUMNS).right(&[5]);
-    items.iter().for_each(|item| table.row(cells(&snapshot, item, lang)));
+    for item in &items {
+        table.row(cells(&snapshot, item, lang));
+    }
     table.print(&mut out);
     Ok(())
 }

@@ -103,7 +103,8 @@ fn review(telling: Telling<'_>, entry: &Entry, lang: Lang) -> String {
         Review::Approved => None,
     };
     let highlight = entry.review.highlight.then(|| words::HIGHLIGHT.say(lang).to_owned());
-    state.into_iter().chain(highlight).map(|word| format!(" {word}")).collect()
+    let words: Vec<String> = std::iter::once(String::new()).chain(state).chain(highlight).collect();
+    words.join(" ")
 }
 
 fn texts(entry: &Entry) -> impl Iterator<Item = (Option<Text>, &str)> {

@@ -49,7 +49,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let grant =
         Grant { reason: text(words, "reason")?, approved_by: line("approved-by"), doc_no: line("doc-no") };
     let mut writer = context.writer(&reader)?;
-    let made = ops::extend(&mut writer, &plan, task, to, on, grant, by, clock)?;
+    let made = ops::extend(&mut writer, &plan, task, (to, on), &grant, by, clock)?;
     done(context, &reader, task, |e| *e == made, desk::EXTENDED)
 }
 

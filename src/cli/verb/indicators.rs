@@ -63,9 +63,10 @@ pub(super) fn print(out: &mut Out, snapshot: &Snapshot, of: Option<TaskNo>, lang
 
 fn cells(snapshot: &Snapshot, indicator: &Indicator, lang: Lang) -> [String; 7] {
     let known = snapshot.readings.get(&indicator.id).map(|(reading, _, _)| reading);
-    let judged = known.map(|r| match is_not_reached(snapshot, indicator) {
-        true => desk::NOT_REACHED.say(lang).to_owned(),
-        false => judge(&snapshot.plan, indicator, &r.value).word().say(lang).to_owned(),
+    let judged = known.map(|r| {
+        let missed = is_not_reached(snapshot, indicator).then_some(desk::NOT_REACHED);
+        let word = missed.unwrap_or_else(|| judge(&snapshot.plan, indicator, &r.value).word());
+        word.say(lang).to_owned()
     });
     let name = if lang == Lang::En { &indicator.gloss } else { &indicator.name };
     [

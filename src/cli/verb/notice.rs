@@ -99,7 +99,9 @@ fn list(context: &Context, reader: &Reader, words: Option<&ArgMatches>) -> Resul
         out.line(desk::NO_NOTICES.say(lang));
     } else {
         let mut table = Table::new(lang, &COLUMNS).right(&[0]);
-        found.iter().for_each(|(id, n)| table.row(cells(plan, *id, n, as_of, lang)));
+        for (id, notice) in found {
+            table.row(cells(plan, *id, notice, as_of, lang));
+        }
         table.print(&mut out);
     }
     Ok(())
@@ -211,7 +213,7 @@ fn answer(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), 
     };
     let (id, on, said) = (number(words)?, day(context, words)?, text(words, "text")?);
     let mut writer = context.writer(reader)?;
-    ops::answer(&mut writer, &plan, id, unit, on, &said, &context.actor, context.clock)?;
+    ops::answer(&mut writer, &plan, id, (unit, on), &said, &context.actor, context.clock)?;
     if context.json {
         return show(context, reader, id, on);
     }

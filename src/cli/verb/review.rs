@@ -57,16 +57,19 @@ fn list(context: &Context, reader: &Reader, words: Option<&ArgMatches>) -> Resul
         out.json(&found.iter().map(|e| json::entry_row(telling, e)).collect::<Vec<_>>());
         return Ok(());
     }
-    let (head, none) = match returned {
-        true => (desk::SENT_BACK, desk::NOTHING_RETURNED),
-        false => (desk::WAITING, desk::NOTHING_WAITS),
+    let (head, none) = if returned {
+        (desk::SENT_BACK, desk::NOTHING_RETURNED)
+    } else {
+        (desk::WAITING, desk::NOTHING_WAITS)
     };
     if found.is_empty() {
         out.line(none.say(lang));
         return Ok(());
     }
     out.line(&head.with(lang, &[&found.len().to_string()]));
-    found.iter().for_each(|e| entries::print(&mut out, telling, e, lang));
+    for entry in &found {
+        entries::print(&mut out, telling, entry, lang);
+    }
     Ok(())
 }
 
