@@ -47,7 +47,8 @@ pub(super) fn unsound(fault: &Mismatch, lang: Lang) -> String {
 }
 
 pub(super) fn conflict_row(conflict: &Conflict, lang: Lang) -> Row {
-    let names: Vec<&str> = conflict.fields.iter().map(|f| f.word().say(lang)).collect();
+    let mut names: Vec<&str> = conflict.parts.iter().map(|p| p.field().word().say(lang)).collect();
+    names.dedup();
     let parts = vec![
         conflict.theirs.id.0.to_string(),
         conflict.base.revision.0.to_string(),

@@ -1,6 +1,6 @@
 //! Changes of an entry: what differs between two versions, how two people's changes go together, and where not.
 
-use super::{Coded, Entry, EntryId, Field, NewEntry, Reading};
+use super::{Coded, Entry, EntryId, Field, NewEntry, Part, Reading};
 use crate::clock::Instant;
 use crate::plan::{TaskNo, UnitIx};
 use crate::strings::{Text, words};
@@ -114,20 +114,9 @@ pub struct Conflict {
     /// What the second one wanted.
     pub mine: NewEntry,
     /// What both changed.
-    pub fields: Vec<Field>,
-    /// Both together, with mine in [`Self::fields`].
+    pub parts: Vec<Part>,
+    /// Both together, with mine in [`Self::parts`].
     pub merged: NewEntry,
-}
-
-/// How two changes of one entry go together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Merge {
-    /// Both together, with mine where both changed.
-    pub merged: NewEntry,
-    /// What only they changed, or both to the same but from their side first.
-    pub theirs: Vec<Field>,
-    /// What both changed to different things.
-    pub conflicts: Vec<Field>,
 }
 
 /// The fields in which two versions differ. A number spelt otherwise differs.
@@ -136,41 +125,7 @@ pub fn changed(one: &NewEntry, other: &NewEntry) -> Vec<Field> {
     Field::ALL.into_iter().filter(|f| !same(*f, one, other)).collect()
 }
 
-/// Takes from both sides what only one of them changed.
-#[must_use]
-pub fn merge(base: &NewEntry, theirs: &NewEntry, mine: &NewEntry) -> Merge {
-    let mut merge = Merge { merged: mine.clone(), theirs: Vec::new(), conflicts: Vec::new() };
-    for field in Field::ALL {
-        if same(field, theirs, mine) || same(field, base, theirs) {
-            continue;
-        }
-        if same(field, base, mine) {
-            take(field, &mut merge.merged, theirs);
-            merge.theirs.push(field);
-        } else {
-            merge.conflicts.push(field);
-        }
-    }
-    merge
-}
-
-/// Copies one field.
-pub fn take(field: Field, into: &mut NewEntry, from: &NewEntry) {
-    match field {
-        Field::Day => into.day = from.day,
-        Field::Period => into.period = from.period,
-        Field::Status => into.status = from.status,
-        Field::Percent => into.percent = from.percent,
-        Field::Progress => into.progress.clone_from(&from.progress),
-        Field::Problems => into.problems.clone_from(&from.problems),
-        Field::NextSteps => into.next_steps.clone_from(&from.next_steps),
-        Field::Readings => into.readings.clone_from(&from.readings),
-        Field::Evidence => into.evidence.clone_from(&from.evidence),
-        Field::Reporter => into.reporter.clone_from(&from.reporter),
-    }
-}
-
-fn same(field: Field, one: &NewEntry, other: &NewEntry) -> bool {
+pub(super) fn same(field: Field, one: &NewEntry, other: &NewEntry) -> bool {
     match field {
         Field::Day => one.day == other.day,
         Field::Period => one.period == other.period,
@@ -192,7 +147,3 @@ fn spelt(readings: &[Reading]) -> Vec<(&str, String, &str)> {
     spelt.sort_unstable();
     spelt
 }
-
-#[cfg(test)]
-#[path = "change_tests.rs"]
-mod tests;

@@ -13,11 +13,12 @@ mod evidence;
 mod field;
 mod light;
 mod measured;
+mod merge;
 mod period;
 mod standing;
 mod status;
 
-pub use change::{Action, Change, Conflict, Edited, Merge, Version, changed, merge, take};
+pub use change::{Action, Change, Conflict, Edited, Version, changed};
 pub use code::Coded;
 pub use day::{DayFault, MomentFault, parse_day, parse_moment};
 pub use due::{Deadline, deadline};
@@ -26,6 +27,7 @@ pub use evidence::{EVIDENCE_MOST, Evidence, EvidenceKind, NOTE_CHARS, REFERENCE_
 pub use field::{Field, FieldFault};
 pub use light::{Facts, Light, Reason, light};
 pub use measured::{Judgement, Measured, MeasuredFault, Reading, SOURCE_CHARS, judge, members};
+pub use merge::{Merge, Part, merge, take};
 pub use period::{Period, PeriodKind};
 pub use standing::Standing;
 pub use status::Status;

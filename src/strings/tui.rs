@@ -88,6 +88,8 @@ crate::texts! {
     REPORT = "填报 {0} {1} {2} {3}" | "Report {0} {1} {2} {3}";
     /// While it is being saved.
     SAVING = "正在保存.." | "Saving..";
+    /// One side of a conflict has nothing there.
+    CLASH_NONE = "(没有)" | "(nothing)";
     /// Saved.
     SAVED = "已保存 {0} {1} 第{2}号" | "Saved {0} {1} no. {2}";
     /// The text is full.

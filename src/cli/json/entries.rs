@@ -171,7 +171,11 @@ pub(in crate::cli) fn refused(error: &Error) -> Option<Refused<'_>> {
             stored: Some(c.theirs.revision.0),
             by: &c.theirs_by,
             at: c.theirs_at.iso(),
-            fields: c.fields.iter().map(|f| f.code()).collect(),
+            fields: {
+                let mut fields: Vec<_> = c.parts.iter().map(|p| p.field().code()).collect();
+                fields.dedup();
+                fields
+            },
         },
         Error::Stale(s) => ConflictRow {
             id: s.id.0,

@@ -24,6 +24,7 @@ mod theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
+use super::clash::Clash;
 use super::model::{Model, Overlay};
 use super::picker::Choice;
 use canvas::Canvas;
@@ -128,6 +129,12 @@ pub fn form_width(model: &Model) -> usize {
 #[must_use]
 pub fn clash_page(model: &Model) -> usize {
     clash::page(&Layout::of(model))
+}
+
+/// First row of a conflict that shows the part with the keys, and the last row it can be turned to.
+#[must_use]
+pub fn clash_turned(model: &Model, clash: &Clash) -> (Option<usize>, usize) {
+    clash::turned(model, clash, &Layout::of(model))
 }
 
 /// Whether help is longer than the screen and is turned.
