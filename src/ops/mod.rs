@@ -7,6 +7,7 @@ mod add;
 mod delete;
 mod edit;
 mod rules;
+mod since;
 mod undo;
 mod who;
 
@@ -14,5 +15,6 @@ pub use add::{add, prefill};
 pub use delete::delete;
 pub use edit::{edit, restore};
 pub use rules::must_be_responsible;
+pub use since::{Since, since};
 pub use undo::{redo, redo_preview, undo, undo_preview};
 pub use who::local_actor;

@@ -144,8 +144,6 @@ crate::texts! {
     DRAFT_KEPT = "草稿留着:{0} {1}。再打开就接着写。" | "Draft kept: {0} {1}. Open it again to go on.";
     /// A draft is taken up again.
     DRAFT_BACK = "接着{0}的草稿写。" | "Going on with your draft of {0}.";
-    /// A draft is taken up again, and the ledger changed since.
-    DRAFT_OLD = "接着{0}的草稿写;这之后台账有过{1}处改动。" | "Going on with your draft of {0}; the ledger changed {1} times since.";
     /// At start.
     DRAFTS = "有{0}份没写完的草稿:{1}。打开那一项再填报就接着写。" | "{0} unfinished drafts: {1}. Report on that task to go on.";
     /// A draft was thrown away.

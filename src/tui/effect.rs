@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::draft::{Body, DraftError, Found, Slot};
 use crate::error::Error;
 use crate::ledger::{Change, Entry, EntryId, Field, NewEntry, Revision, Version};
+use crate::ops::Since;
 use crate::plan::{TaskNo, UnitIx};
 use crate::store::{Page, Pair, Snapshot};
 
@@ -23,6 +24,8 @@ pub enum Effect {
     History(TaskNo, Option<UnitIx>),
     /// Read what would be taken back, or brought again.
     Preview(Again),
+    /// Look what happened since a draft was begun.
+    Since(Slot, Box<Body>),
     /// Look for words in the entries.
     Search(String, Option<UnitIx>),
     /// Write; the answer comes back with the number.
@@ -33,6 +36,8 @@ pub enum Effect {
     TakeDraft(Slot),
     /// Keep what is typed, within a second.
     Keep(Slot, Box<Body>),
+    /// Look who else has a form on the same open.
+    LookForOthers(Slot),
     /// The form is closed, its draft stays.
     LeaveDraft(Slot),
     /// The form is done with, its draft goes.
@@ -115,6 +120,10 @@ pub enum Event {
     Preview(Again, Result<Option<Box<Change>>, Error>),
     /// Something was written, or not.
     Saved(SaveId, Result<Written, Error>),
+    /// What happened since a draft was begun.
+    Since(Slot, Result<Since, Error>),
+    /// Others have opened or closed a form on the same.
+    Others(Slot, Vec<String>),
     /// The tasks whose entries hold these words.
     Found(String, Result<BTreeSet<TaskNo>, Error>),
     /// What an earlier form of the same left, and who else has one open.

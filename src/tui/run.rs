@@ -73,6 +73,7 @@ fn keeper(folder: &Folder, context: &Context, sender: Sender<Message>) -> std::i
         let event = match heard {
             Heard::Looked(slot, found, others) => Event::Draft(slot, found, others),
             Heard::Kept(slot, others) => Event::Kept(slot, others),
+            Heard::Others(slot, others) => Event::Others(slot, others),
             Heard::Fault(fault) => Event::NotKept(fault),
         };
         let _ = sender.send(Message::Work(event));
@@ -217,6 +218,8 @@ impl Screen {
             Effect::Previous(pair) => drop(self.asks.send(Ask::Previous(pair))),
             Effect::History(task, unit) => drop(self.asks.send(Ask::History(task, unit))),
             Effect::Preview(which) => drop(self.asks.send(Ask::Preview(which))),
+            Effect::Since(slot, body) => drop(self.asks.send(Ask::Since(slot, body))),
+            Effect::LookForOthers(slot) => self.keeper.look_for_others(slot),
             Effect::Search(words, unit) => drop(self.asks.send(Ask::Search(words, unit))),
             Effect::Save(id, ask) => drop(self.saves.send((id, ask))),
             Effect::OpenDraft(slot) => self.keeper.look(slot),

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::effect::{Again, Event, Loaded, SaveAsk, SaveId, Written};
 use crate::clock::{Clock, Instant};
-use crate::draft::Folder;
+use crate::draft::{Body, Folder, Slot};
 use crate::error::Error;
 use crate::ledger::{Actor, Version};
 use crate::ops;
@@ -37,6 +37,8 @@ pub enum Ask {
     History(TaskNo, Option<UnitIx>),
     /// What would be taken back or brought again.
     Preview(Again),
+    /// What happened since a draft was begun.
+    Since(Slot, Box<Body>),
     /// The tasks whose entries hold some words.
     Search(String, Option<UnitIx>),
     /// All drafts of the operator.
@@ -138,6 +140,7 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             };
             Event::Preview(which, change.map(|c| c.map(Box::new)))
         }
+        Ask::Since(slot, body) => Event::Since(slot, ops::since(reader, &body)),
         Ask::Search(words, unit) => {
             let found = reader.tasks_mentioning(&words, unit, days.when()).map_err(Error::Store);
             Event::Found(words, found)

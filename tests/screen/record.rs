@@ -160,7 +160,29 @@ fn a_draft_says_what_the_ledger_did_since() {
     other.keys("15a开庭3次<Enter>");
     let mut screen = screen.again();
     screen.keys("a");
-    shows(&screen, "这之后台账有过1处改动");
+    shows(&screen, "这一项此后没有变化");
+    screen.keys("<C-g>");
+    other.keys("14a他也报了<Enter>");
+    let mut screen = screen.again();
+    screen.keys("a");
+    shows(&screen, "此后李波报过2025-06-24一份(正常推进)");
+}
+
+#[test]
+fn a_draft_of_a_change_says_who_changed_what_since() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a受理41件<Enter>e,审结38件<C-g>");
+    let mut other = screen.beside("李波");
+    other.keys("14e<BTab>").keys("60<C-s>");
+    let mut screen = screen.again();
+    screen.keys("14e");
+    shows(&screen, "此后李波改过");
+    screen.keys("<C-g>");
+    other.keys("14dy");
+    let mut screen = screen.again();
+    screen.keys("14");
+    let drafts = screen.text();
+    assert!(drafts.contains("没写完的草稿") || drafts.contains("草稿"), "{drafts}");
 }
 
 #[test]

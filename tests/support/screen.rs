@@ -172,6 +172,11 @@ impl Screen {
             Effect::Previous(pair) => Ask::Previous(pair),
             Effect::History(task, unit) => Ask::History(task, unit),
             Effect::Preview(which) => Ask::Preview(which),
+            Effect::Since(slot, body) => Ask::Since(slot, body),
+            Effect::LookForOthers(slot) => {
+                let others = self.desk.drafts.others(&self.model.actor.name, &slot.key);
+                return Some(Event::Others(slot, others));
+            }
             Effect::Search(words, unit) => Ask::Search(words, unit),
             Effect::Save(id, ask) if self.saving => return Some(Event::Saved(id, save(&mut self.pen, ask))),
             Effect::Save(id, ask) => {

@@ -8,6 +8,7 @@ use super::form;
 use crate::draft::{Found, Slot};
 use crate::error::Error;
 use crate::ledger::{Coded, Entry, Field};
+use crate::ops::Since;
 use crate::plan::{Plan, TaskNo};
 use crate::query::{Filter, TextFilter};
 use crate::strings::{tui as say, ui};
@@ -25,6 +26,8 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             model.history = Some((task, versions));
         }
         Event::Preview(which, Ok(change)) => return preview(model, which, change),
+        Event::Since(slot, Ok(since)) => happened(model, &slot, &since),
+        Event::Others(slot, others) => seen(model, &slot, others),
         Event::Found(words, Ok(in_entries)) => found(model, &words, &in_entries),
         Event::Draft(slot, draft, others) => return draft_found(model, &slot, draft, others),
         Event::Drafts(drafts) => at_start(model, drafts),
@@ -38,6 +41,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::Previous(_, Err(e))
         | Event::History(_, _, Err(e))
         | Event::Preview(_, Err(e))
+        | Event::Since(_, Err(e))
         | Event::Found(_, Err(e)) => stale(model, &e),
         // An answer to a question that is no longer asked, and what is no answer.
         Event::More(_) | Event::History(..) | Event::Input(_) | Event::Resize(..) | Event::LookAgain => {}
@@ -213,14 +217,31 @@ fn draft_found(
     }
     let body = Box::new(form.draft(&plan));
     let at = draft.saved_at.local().strftime("%m-%d %H:%M").to_string();
-    let since = seq - draft.body.ledger_seq;
-    let sentence = if since > 0 {
-        say::DRAFT_OLD.with(lang, &[&at, &since.to_string()])
-    } else {
-        say::DRAFT_BACK.with(lang, &[&at])
-    };
-    model.say(sentence);
-    vec![Effect::TakeDraft(slot.clone()), Effect::Keep(slot.clone(), body)]
+    model.say(say::DRAFT_BACK.with(lang, &[&at]));
+    let mut effects = vec![Effect::TakeDraft(slot.clone()), Effect::Keep(slot.clone(), body)];
+    if seq > draft.body.ledger_seq {
+        effects.push(Effect::Since(slot.clone(), Box::new(draft.body)));
+    }
+    effects
+}
+
+/// What happened since the draft was begun, behind what was said of it.
+fn happened(model: &mut Model, slot: &Slot, since: &Since) {
+    let shown = matches!(&model.overlay, Overlay::Form(form) if form.slot(model.plan()) == *slot);
+    if shown {
+        let before = model.notice.take().filter(|n| !n.alarm).map(|n| n.text).unwrap_or_default();
+        model.say(format!("{before} {}", since.say(model.lang)).trim_start().to_owned());
+    }
+}
+
+/// Who else has a form on the same open now.
+fn seen(model: &mut Model, slot: &Slot, others: Vec<String>) {
+    let plan = model.snapshot.plan.clone();
+    if let Overlay::Form(form) = &mut model.overlay
+        && form.slot(&plan) == *slot
+    {
+        form.others = others;
+    }
 }
 
 /// What was left unfinished is offered before anything is pressed.

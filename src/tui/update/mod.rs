@@ -28,7 +28,13 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model.show_selected();
             vec![Effect::Redraw]
         }
-        Event::LookAgain => vec![Effect::Load(model.filter.unit)],
+        Event::LookAgain => {
+            let mut effects = vec![Effect::Load(model.filter.unit)];
+            if let Overlay::Form(form) = &model.overlay {
+                effects.push(Effect::LookForOthers(form.slot(model.plan())));
+            }
+            effects
+        }
         answer => answer::take(model, answer),
     }
 }
