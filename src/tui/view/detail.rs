@@ -8,9 +8,9 @@ use super::list::role_mark;
 use super::theme;
 use crate::ledger::{Coded, Entry, Reading, judge};
 use crate::plan::{Kind, Task, UnitIx};
-use crate::query::{Row, hits};
+use crate::query::Row;
 use crate::strings::{Lang, Text, plan as plan_say, tui as say};
-use crate::text::{cells, numbers};
+use crate::text::{cells, hits, numbers};
 
 /// Rows of head and tabs.
 const HEAD: u16 = 2;
