@@ -175,12 +175,12 @@ fn undo_and_redo_go_back_and_forth() {
         ledger.said(&["redo", "--yes"]);
         assert_eq!(text(), expected);
     }
-    assert_eq!(ledger.said(&["redo", "--yes"]), "没有可以重做的改动。");
+    assert_eq!(ledger.said(&["redo", "--yes"]), "没有可以恢复的改动。");
     let undone = ledger.json(&["undo", "--yes", "--json"]);
     assert_eq!((&undone["id"], &undone["entry"]["progress"]), (&json!(1), &json!("应诉9件")));
     // Something new: what was undone stays undone.
     ledger.said(&["edit", "1", "应诉10件"]);
-    assert_eq!(ledger.said(&["redo", "--yes"]), "没有可以重做的改动。");
+    assert_eq!(ledger.said(&["redo", "--yes"]), "没有可以恢复的改动。");
     let actions: Vec<_> = ledger
         .json(&["history", "1", "--json", "--all"])
         .as_array()
@@ -233,7 +233,7 @@ fn on_a_terminal_it_shows_and_asks() {
     assert_eq!(ledger.json(&["log", "--json"]).as_array().unwrap().len(), 1);
     ask(&["delete", "1"], "y\r");
     assert_eq!(ledger.json(&["log", "--json"]), json!([]));
-    assert!(ask(&["undo"], "是\r").contains("+ 进展情况 应诉8件"));
+    assert!(ask(&["undo"], "是\r").contains("进展情况 【增:应诉8件】"));
     assert_eq!(ledger.json(&["log", "--json"]).as_array().unwrap().len(), 1);
 }
 

@@ -136,13 +136,13 @@ crate::texts! {
     /// After undoing.
     UNDO_DONE = "已撤销 #{0}" | "Undone: #{0}";
     /// redo.
-    REDO = "把刚撤销的再做一次(先看再问)" | "Bring back what you took back last, after a preview";
+    REDO = "恢复自己刚撤销的改动(先看再问)" | "Bring back what you took back last, after a preview";
     /// Nothing to redo.
-    REDO_NOTHING = "没有可以重做的改动。" | "There is nothing to redo.";
+    REDO_NOTHING = "没有可以恢复的改动。" | "There is nothing to redo.";
     /// Before redoing.
-    REDO_ASK = "照此重做?[y/N] " | "Redo like this? [y/N] ";
+    REDO_ASK = "照此恢复?[y/N] " | "Redo like this? [y/N] ";
     /// After redoing.
-    REDO_DONE = "已重做 #{0}" | "Redone: #{0}";
+    REDO_DONE = "已恢复 #{0}" | "Redone: #{0}";
     /// history.
     HISTORY = "谁在什么时候、从哪里、改了什么,新的在前" | "Who changed what, when and from where, newest first";
     /// history ENTRY.
@@ -151,6 +151,8 @@ crate::texts! {
     HISTORY_BEFORE = "这一号记录之前的" | "Older than this record";
     /// Nothing was changed yet.
     NO_CHANGES = "还没有改动。" | "Nothing has been changed yet.";
+    /// Behind undone and redone: which record that was about.
+    OF_RECORD = "第{0}号记录" | " record {0}";
     /// How often an entry was written.
     REVISION = "第{0}版" | "revision {0}";
     /// log --text.

@@ -54,7 +54,7 @@ pub struct SaveId(pub u64);
 pub enum Again {
     /// 撤销.
     Undo,
-    /// 重做.
+    /// 恢复.
     Redo,
 }
 
