@@ -84,9 +84,11 @@ crate::texts! {
     /// --all.
     EVERY = "全部" | "All of them";
     /// add.
-    ADD = "填报一份进展,输出它的编号" | "Write an entry and print its id";
+    ADD = "填报一份进展,第一行输出它的编号" | "Write an entry and print its id in the first line";
     /// add --unit.
-    ADD_UNIT = "哪个单位的进展" | "Whose report it is";
+    ADD_UNIT = "哪个单位的进展,缺省为牵头单位" | "Whose report it is; by default the lead unit's";
+    /// Below the number of a report for which no unit was named.
+    ADDED_FOR_LEAD = "已填报 {0} {1}(牵头单位)。" | "Reported for {0} {1}, which leads it.";
     /// add --status.
     ADD_STATUS = "状态,缺省为该单位上次的状态,没有则正常推进" | "Status; by default the unit's last one, else on_track";
     /// add --percent.
@@ -106,7 +108,7 @@ crate::texts! {
     /// add --evidence.
     ADD_EVIDENCE = "佐证,可写几次:文件路径、网址或文号,后面可加“ | 说明”" | "Evidence, repeatable: a path, a URL or a document number, with “ | note” behind it if wanted";
     /// add TEXT.
-    ADD_TEXT = "进展情况;写 - 从标准输入读" | "The progress; - reads standard input";
+    ADD_TEXT = "进展情况;写 - 从标准输入读;写了 --status 可以没有,只改状态" | "The progress; - reads standard input; with --status it may be left out, and only the status changes";
     /// edit.
     EDIT = "修改一份进展,只改写出的项,输出新的版次" | "Change the given fields of an entry and print its new revision";
     /// The number of an entry.
