@@ -23,10 +23,15 @@ fn deleting_asks_and_can_be_taken_back() {
     screen.keys("z");
     shows(&screen, "还没有报送过");
     screen.keys("zy");
-    shows(&screen, "已撤销第1号的删除");
+    shows(&screen, "已撤销第1号的删除。按 Z 恢复。");
     shows(&screen, "受理41件");
-    screen.keys("Z1");
+    screen.keys("Z");
+    shows(&screen, "恢复刚撤销的改动 第1号(14 县司法局 2025-06-24)?");
+    screen.keys("1");
+    shows(&screen, "已恢复第1号刚撤销的改动。");
     shows(&screen, "还没有报送过");
+    screen.keys("Z");
+    shows(&screen, "没有可恢复的:刚才没有撤销过什么。");
 }
 
 #[test]

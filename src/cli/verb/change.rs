@@ -13,7 +13,7 @@ use crate::ledger::{Actor, Change, Coded, Entry, Field, NewEntry, Percent, chang
 use crate::plan::Plan;
 use crate::store::{Reader, Writer};
 use crate::strings::{Lang, Text, cli, errors, ui};
-use crate::text::{Piece, diff};
+use crate::text::Piece;
 
 /// Shows what will happen and asks, unless `--yes` was given. Without a terminal nobody can be asked; with `--json`
 /// nobody is, and what will happen is shown as `preview`.
@@ -94,7 +94,7 @@ pub(super) fn print(out: &mut Out, plan: &Plan, before: Option<&Entry>, after: O
             let (old, new) = (before.as_new(), after.as_new());
             for field in changed(&old, &new) {
                 let [was, is] = [&old, &new].map(|e| shown(plan, e, field, lang));
-                print_lines(out, field.word().say(lang), &compared(&was, &is, lang));
+                print_lines(out, field.word().say(lang), &compared(&field.compare(&was, &is), lang));
             }
         }
         (Some(gone), None) => whole(out, plan, gone, ui::REMOVED, lang),
@@ -104,11 +104,11 @@ pub(super) fn print(out: &mut Out, plan: &Plan, before: Option<&Entry>, after: O
 }
 
 /// Both texts in one, with what is gone and what is new named as such.
-fn compared(was: &str, is: &str, lang: Lang) -> String {
-    let said = diff(was, is).into_iter().map(|piece| match piece {
-        Piece::Same(same) => same,
-        Piece::Removed(gone) => ui::REMOVED.with(lang, &[&gone]),
-        Piece::Added(new) => ui::INSERTED.with(lang, &[&new]),
+fn compared(pieces: &[Piece], lang: Lang) -> String {
+    let said = pieces.iter().map(|piece| match piece {
+        Piece::Same(same) => same.clone(),
+        Piece::Removed(gone) => ui::REMOVED.with(lang, &[gone]),
+        Piece::Added(new) => ui::INSERTED.with(lang, &[new]),
     });
     said.collect()
 }

@@ -10,7 +10,7 @@ use super::lines::{Line, span, unmarked, wrapped};
 use super::theme;
 use crate::ledger::{Coded, Field, NewEntry, Version};
 use crate::strings::{Lang, tui as say, ui};
-use crate::text::{Piece, diff, visible_lines, wrap};
+use crate::text::{Piece, visible_lines, wrap};
 
 /// Struck from the text: named as removed where attributes do not show.
 const REMOVED: Style = Style::new().add_modifier(Modifier::DIM);
@@ -86,7 +86,7 @@ fn changes(version: &Version, before: Option<&Version>, width: usize, lang: Lang
     };
     let mut lines = Vec::new();
     for field in crate::ledger::changed(&old, &now) {
-        let pieces = diff(&field_text(field, &old, lang), &field_text(field, &now, lang));
+        let pieces = field.compare(&field_text(field, &old, lang), &field_text(field, &now, lang));
         lines.extend(compared(field.word().say(lang), &pieces, width, lang));
     }
     lines
@@ -208,7 +208,7 @@ fn again_lines(model: &Model, which: Again, change: &crate::ledger::Change, widt
         (Some(now), Some(then)) => {
             let (now, then) = (now.as_new(), then.as_new());
             for field in &change.fields {
-                let pieces = diff(&field_text(*field, &now, lang), &field_text(*field, &then, lang));
+                let pieces = field.compare(&field_text(*field, &now, lang), &field_text(*field, &then, lang));
                 lines.extend(compared(field.word().say(lang), &pieces, width, lang));
             }
         }
