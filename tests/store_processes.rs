@@ -27,9 +27,10 @@ use ledger::{Ledger, TODAY, actor, lead, report};
 
 #[test]
 fn sixteen_first_starts_make_one_ledger() {
-    let ledger = Ledger::missing();
-    let started: Vec<_> =
-        (0..16).map(|_| ledger.command(&["list", "--json"]).spawn().expect("a process")).collect();
+    let mut ledger = Ledger::missing();
+    ledger.path = ledger.folder.path().join("duban/ledger.db");
+    let start = || ledger.command(&["list", "--json"]).env("XDG_DATA_HOME", ledger.folder.path()).spawn();
+    let started: Vec<_> = (0..16).map(|_| start().expect("a process")).collect();
     let said: BTreeSet<_> = started
         .into_iter()
         .map(|child| {
@@ -39,7 +40,7 @@ fn sixteen_first_starts_make_one_ledger() {
         })
         .collect();
     assert_eq!(said.len(), 1, "all see the same");
-    let left: BTreeSet<_> = std::fs::read_dir(ledger.folder.path())
+    let left: BTreeSet<_> = std::fs::read_dir(ledger.folder.path().join("duban"))
         .unwrap()
         .map(|f| f.unwrap().file_name().into_string().unwrap())
         .filter(|f| !["ledger.db", "ledger.db-wal", "ledger.db-shm"].contains(&f.as_str()))

@@ -18,7 +18,7 @@ pub enum Action {
     Restore,
     /// 撤销.
     Undo,
-    /// 重做: the undoing was undone.
+    /// 恢复: the undoing was undone.
     Redo,
 }
 

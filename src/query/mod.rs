@@ -13,4 +13,4 @@ pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_coun
 pub use filter::{Filter, LightFilter, RoleFilter};
 pub use find::{Found, Names, find_group, find_task, find_unit, find_unit_to_write, find_what};
 pub use rows::{Row, Sort, row, rows};
-pub use words::{TextFilter, hits};
+pub use words::TextFilter;

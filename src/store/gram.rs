@@ -11,6 +11,9 @@ use super::{StoreError, Writer, rows};
 use crate::ledger::Entry;
 use crate::text::fold;
 
+/// Entries that a question names, in the order of their numbers.
+pub(super) const BY_GRAM: &str = "SELECT rowid FROM gram WHERE gram MATCH ?1 ORDER BY rowid";
+
 /// Enters an entry.
 pub(super) fn insert(tx: &Transaction<'_>, entry: &Entry) -> Result<(), StoreError> {
     tx.prepare_cached("INSERT INTO gram(rowid, t) VALUES (?1, ?2)")?.execute((entry.id.0, grams(entry)))?;
@@ -59,7 +62,8 @@ pub(super) fn question(folded: &str) -> Option<String> {
     (!quoted.is_empty()).then(|| quoted.join(" AND "))
 }
 
-fn texts(entry: &Entry) -> [&str; 3] {
+/// The texts that are looked through.
+pub(super) fn texts(entry: &Entry) -> [&str; 3] {
     [&entry.progress, &entry.problems, &entry.next_steps]
 }
 

@@ -19,6 +19,7 @@ mod readings;
 mod rows;
 mod search;
 mod snapshot;
+mod spelling;
 mod then;
 mod turn;
 mod verify;

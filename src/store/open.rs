@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::file::LedgerFile;
+use super::spelling::{self, Vocabulary};
 use super::then::Remembered;
 use super::turn::Turn;
 use crate::ledger::EntryId;
@@ -78,6 +79,8 @@ pub struct Reader {
     pub(super) plan: std::sync::Arc<Plan>,
     /// The last answer about an earlier moment.
     pub(super) remembered: std::cell::RefCell<Remembered>,
+    /// The characters and pairs in the index, as far as they were asked for.
+    pub(super) vocabulary: std::cell::RefCell<Vocabulary>,
 }
 
 /// A connection that writes, one turn at a time.
@@ -95,9 +98,11 @@ impl Reader {
     /// What stands in the way, see [`StoreError`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let db = connect(path)?;
+        spelling::prepare(&db)?;
         db.pragma_update(None, "query_only", true)?;
         let plan = std::sync::Arc::new(stored_plan(&db)?);
-        Ok(Self { db, plan, remembered: std::cell::RefCell::default() })
+        let (remembered, vocabulary) = (std::cell::RefCell::default(), std::cell::RefCell::default());
+        Ok(Self { db, plan, remembered, vocabulary })
     }
 
     /// The plan in the ledger.

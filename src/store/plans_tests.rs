@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use rusqlite::Connection;
 
-use super::{pages, rows, versions};
+use super::{pages, rows, spelling, versions};
 
 /// Statements that read everything on purpose: the plan at opening, proofs, rebuilding.
 const READS_ALL: [&str; 12] = [
@@ -57,6 +57,7 @@ fn steps(db: &Connection, sql: &str) -> String {
 fn every_statement_uses_an_index() {
     let db = Connection::open_in_memory().expect("memory");
     db.execute_batch(include_str!("../../data/schema/001.sql")).expect("the schema");
+    spelling::prepare(&db).expect("the view of the index");
     let found = statements();
     assert!(found.len() > 30, "the sources no longer look as this test reads them: {}", found.len());
     let mut wrong = String::new();

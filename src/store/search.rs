@@ -4,14 +4,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::gram::{self, BY_GRAM};
 use super::then::Then;
-use super::{Page, PageOf, Reader, StoreError, When, gram};
+use super::{Page, PageOf, Reader, StoreError, When};
 use crate::ledger::{Entry, EntryId};
 use crate::plan::{TaskNo, UnitIx};
-use crate::text::fold;
-
-/// Candidates in the order of their numbers.
-const BY_GRAM: &str = "SELECT rowid FROM gram WHERE gram MATCH ?1 ORDER BY rowid";
+use crate::text::{Spelt, fold};
 
 /// Up to so many candidates are read at once; of more, only those that come first in an index of entries.
 const FEW: usize = 1000;
@@ -20,6 +18,7 @@ const FEW: usize = 1000;
 #[derive(Debug)]
 pub struct Hunt {
     folded: String,
+    spelt: Option<Spelt>,
     candidates: Candidates,
 }
 
@@ -29,7 +28,7 @@ enum Candidates {
     Few(Vec<i64>),
     /// In order; entries are gone through newest first and those read that are among these.
     Many(Vec<i64>),
-    /// The index knows nothing of punctuation alone.
+    /// The index knows nothing of punctuation alone, and some letters spell something in nearly every entry.
     Any,
 }
 
@@ -41,14 +40,16 @@ impl Hunt {
         }
     }
 
-    /// Whether an entry says it, in any of its texts and whatever its case and width. An empty text is in none.
+    /// Whether an entry says it, in any of its texts and whatever its case and width, or says what the letters
+    /// spell. An empty text is in none.
     fn is_in(&self, entry: &Entry) -> bool {
-        !self.folded.is_empty() && gram::holds(entry, &self.folded)
+        let spelt = || self.spelt.as_ref().is_some_and(|s| gram::texts(entry).iter().any(|t| s.is_in(t)));
+        !self.folded.is_empty() && (gram::holds(entry, &self.folded) || spelt())
     }
 }
 
 impl Reader {
-    /// Begins to look for a text.
+    /// Begins to look for a text, as it stands or spelt out by letters.
     ///
     /// # Errors
     /// See [`StoreError`].
@@ -57,18 +58,32 @@ impl Reader {
     }
 
     fn hunt_reading(&self, text: &str, few: usize) -> Result<Hunt, StoreError> {
-        let folded = fold(text);
-        let candidates = match gram::question(&folded) {
-            None if folded.is_empty() => Candidates::Few(Vec::new()),
-            None => Candidates::Any,
+        let (folded, spelt) = (fold(text), Spelt::new(text));
+        let mut ids = match gram::question(&folded) {
+            None if folded.is_empty() => Some(Vec::new()),
+            None => None,
             Some(question) => {
                 let mut statement = self.db.prepare_cached(BY_GRAM)?;
-                let ids: Vec<i64> =
-                    statement.query_map([question], |r| r.get(0))?.collect::<Result<_, _>>()?;
-                if ids.len() <= few { Candidates::Few(ids) } else { Candidates::Many(ids) }
+                let ids = statement.query_map([question], |r| r.get(0))?;
+                Some(ids.collect::<Result<Vec<i64>, _>>()?)
             }
         };
-        Ok(Hunt { folded, candidates })
+        if let (Some(some), Some(spelt)) = (&mut ids, &spelt) {
+            match self.spelling(spelt)? {
+                Some(more) => {
+                    some.extend(more);
+                    some.sort_unstable();
+                    some.dedup();
+                }
+                None => ids = None,
+            }
+        }
+        let candidates = match ids {
+            Some(ids) if ids.len() <= few => Candidates::Few(ids),
+            Some(ids) => Candidates::Many(ids),
+            None => Candidates::Any,
+        };
+        Ok(Hunt { folded, spelt, candidates })
     }
 
     /// One page of at most `most` entries that hold the text, newest first.
@@ -152,97 +167,5 @@ impl Reader {
 }
 
 #[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-    use rusqlite::StatementStatus;
-
-    use super::*;
-    use crate::clock::Clock;
-    use crate::ledger::Actor;
-    use crate::plan::EMBEDDED;
-    use crate::store::{Writer, create, rows};
-
-    /// A ledger with 1,200 reports of the unit that leads each of the first four tasks, of several days each. Every
-    /// report says 进展, every hundredth 律师.
-    fn ledger(folder: &std::path::Path) -> Reader {
-        let path = folder.join("l.db");
-        let by = Actor { name: "a".to_owned(), origin: String::new() };
-        create(&path, EMBEDDED, &by, Clock::System.now()).expect("a ledger");
-        let reader = Reader::open(&path).expect("a reader");
-        let mut writer = Writer::open(&path, reader.plan().clone()).expect("a writer");
-        writer
-            .db
-            .execute(
-                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
-                 INSERT INTO entry(plan, task, unit, period, day, status, progress, reporter, typed_by, created_at, updated_at)
-                 SELECT a.plan, a.task, a.unit, '2025B1', date('2025-01-01', (i * 7 % 90) || ' days'), 'on_track',
-                   iif(i % 100 = 0, '律师进展,', '有进展') || i, 'a', 'a', 0, 0
-                 FROM n JOIN assignment a ON a.task = 1 + i % 4 AND a.role = 'lead'",
-                [],
-            )
-            .expect("reports");
-        writer.rebuild_search().expect("an index");
-        reader
-    }
-
-    /// How often entries were read one by one.
-    fn read(reader: &Reader) -> i32 {
-        let statement = reader.db.prepare_cached(&rows::one_entry()).expect("a statement");
-        statement.get_status(StatementStatus::Run)
-    }
-
-    #[test]
-    fn a_page_of_hits_reads_no_more_than_it_shows() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let reader = ledger(folder.path());
-        let of = PageOf::all(date(2025, 12, 31));
-        let hunt = reader.hunt("进展").expect("a hunt");
-        let before = read(&reader);
-        let page = reader.hits(&hunt, &of, 5).expect("a page");
-        assert_eq!((page.entries.len(), page.more), (5, true));
-        assert_eq!(read(&reader) - before, 6);
-        assert_eq!(page, reader.page(&of, 5).expect("a page"), "all entries hold it");
-        let last = page.entries.last().map(|e| (e.day, e.id));
-        let next = reader.hits(&hunt, &PageOf { before: last, ..of }, 5).expect("a page");
-        assert_eq!(next, reader.page(&PageOf { before: last, ..of }, 5).expect("a page"));
-    }
-
-    #[test]
-    fn tasks_of_a_unit_are_found_with_a_look_at_each() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let reader = ledger(folder.path());
-        let lead = reader.plan.tasks.first().and_then(crate::plan::Task::lead);
-        for unit in [None, lead] {
-            let before = read(&reader);
-            let tasks = reader.tasks_mentioning("进展", unit, date(2025, 12, 31)).expect("tasks");
-            let of = |t: &TaskNo| reader.plan.task(*t).and_then(crate::plan::Task::lead);
-            let wanted = (1..=4).map(TaskNo).filter(|t| unit.is_none() || of(t) == unit);
-            assert_eq!(tasks, wanted.collect());
-            assert_eq!(usize::try_from(read(&reader) - before), Ok(tasks.len()));
-        }
-    }
-
-    #[test]
-    fn few_and_many_candidates_give_the_same() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let reader = ledger(folder.path());
-        let all = PageOf::all(date(2025, 2, 20));
-        let unit = reader.plan.tasks.get(1).and_then(crate::plan::Task::lead);
-        for text in ["律师", "进展,", "律师进", ",2", "没有", ",", "", "进展1100"] {
-            let [few, many] = [usize::MAX, 0].map(|few| reader.hunt_reading(text, few).expect("a hunt"));
-            for of in [
-                all,
-                PageOf { unit, ..all },
-                PageOf { task: Some(TaskNo(1)), since: Some(date(2025, 2, 1)), ..all },
-                PageOf { before: Some((date(2025, 2, 3), EntryId(500))), ..all },
-            ] {
-                for most in [1, 7, usize::MAX] {
-                    let [one, other] = [&few, &many].map(|h| reader.hits(h, &of, most).expect("a page"));
-                    assert_eq!(one, other, "{text} {of:?} {most}");
-                }
-                let [one, other] = [&few, &many].map(|h| reader.tasks_of(h, &of).expect("tasks"));
-                assert_eq!(one, other, "{text} {of:?}");
-            }
-        }
-    }
-}
+#[path = "search_tests.rs"]
+mod tests;

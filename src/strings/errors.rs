@@ -90,7 +90,7 @@ crate::texts! {
     /// Written by a newer program.
     TOO_NEW = "台账是更新版本的督办写的(格式{0},本程序只认到{1}),没有动它。请用新版程序打开。" | "A newer duban wrote this ledger (format {0}; this program knows up to {1}); it was left as it was. Open it with the newer program.";
     /// No ledger and none to be made.
-    MISSING = "{0} 没有台账。" | "There is no ledger at {0}.";
+    MISSING = "{0} 没有台账,也没有新建。路径不对就改 --db 或 DUBAN_DB;要在那里新建一本,用 duban --db {0} init。" | "There is no ledger at {0} and none was made. Correct --db or DUBAN_DB, or make one there with `duban --db {0} init`.";
     /// The system refuses a file.
     IO = "打不开 {0}:{1}。请检查目录和权限,或用 --db 另指一个文件。" | "{0} cannot be opened: {1}. Check the folder and its permissions, or name another file with --db.";
     /// Somebody else holds the ledger.

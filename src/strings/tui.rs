@@ -148,8 +148,6 @@ crate::texts! {
     DRAFTS = "有{0}份没写完的草稿:{1}。打开那一项再填报就接着写。" | "{0} unfinished drafts: {1}. Report on that task to go on.";
     /// A draft was thrown away.
     DISCARDED = "这次填写放弃了,没有保存。" | "Thrown away; nothing was saved.";
-    /// Saved without a text.
-    STATUS_ONLY = "已改状态 {0} {1},没有写进展,不算一份报送。" | "Status changed, {0} {1}; without a text it is not a report.";
     /// Saved, with changes of others.
     SAVED_MERGED = "已保存 {0} {1},{2}按别人刚改的合并了。" | "Saved {0} {1}; {2} merged from somebody else.";
     /// Saved for a day after the as-of day.
@@ -221,21 +219,21 @@ crate::texts! {
     /// Question.
     ASK_DELETE = "删除第{0}号?可以撤销。" | "Delete no. {0}? It can be undone.";
     /// Question.
-    ASK_UNDO = "撤销{0} 第{1}号({2})?" | "Undo: {0} no. {1} ({2})?";
+    ASK_UNDO = "撤销{2} 第{0}号({1})?" | "Undo: {2} no. {0} ({1})?";
     /// Question.
-    ASK_REDO = "重做{0} 第{1}号({2})?" | "Redo: {0} no. {1} ({2})?";
+    ASK_REDO = "恢复刚撤销的改动 第{0}号({1})?" | "Bring back what was undone: no. {0} ({1})?";
     /// Answers.
     YES_NO = "y或1是 n或2否" | "y or 1 yes, n or 2 no";
     /// Nothing to take back.
     NOTHING_TO_UNDO = "没有可撤销的:你还没有改过什么。" | "There is nothing of yours to undo.";
     /// Nothing to bring again.
-    NOTHING_TO_REDO = "没有可重做的。" | "There is nothing to redo.";
+    NOTHING_TO_REDO = "没有可恢复的:刚才没有撤销过什么。" | "There is nothing to redo.";
     /// Deleted.
     DELETED = "已删除第{0}号。按 z 撤销。" | "Deleted no. {0}. Press z to undo.";
     /// Taken back.
-    UNDONE = "已撤销第{0}号的{1}。按 Z 重做。" | "Undone: {1} of no. {0}. Press Z to redo.";
+    UNDONE = "已撤销第{0}号的{1}。按 Z 恢复。" | "Undone: {1} of no. {0}. Press Z to redo.";
     /// Brought again.
-    REDONE = "已重做第{0}号的{1}。" | "Redone: {1} of no. {0}.";
+    REDONE = "已恢复第{0}号刚撤销的改动。" | "Brought back what was undone: no. {0}.";
     /// Tab.
     TAB_HISTORY = "历史" | "history";
     /// Nothing was done yet.

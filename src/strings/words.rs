@@ -115,5 +115,5 @@ crate::texts! {
     /// A change: taken back.
     UNDONE = "撤销" | "undone";
     /// A change: brought again.
-    REDONE = "重做" | "redone";
+    REDONE = "恢复" | "redone";
 }

@@ -59,7 +59,7 @@ pub struct SaveId(pub u64);
 pub enum Again {
     /// 撤销.
     Undo,
-    /// 重做.
+    /// 恢复.
     Redo,
 }
 

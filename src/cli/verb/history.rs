@@ -113,7 +113,7 @@ fn head(version: &Version, lang: Lang) -> String {
     let at = version.at.local().strftime("%Y-%m-%d %H:%M:%S");
     let origin = if version.origin.is_empty() { String::new() } else { format!(" ({})", version.origin) };
     let action = version.action.word().say(lang);
-    let undoes = version.undoes.map(|seq| format!(" {seq}")).unwrap_or_default();
+    let undoes = version.undoes.map(|seq| cli::OF_RECORD.with(lang, &[&seq.to_string()])).unwrap_or_default();
     let revision = version.entry.as_ref().map(|e| cli::REVISION.with(lang, &[&e.revision.0.to_string()]));
     let revision = revision.map(|r| format!(" {r}")).unwrap_or_default();
     format!("{} {at} {}{origin} {action}{undoes}{revision}", version.seq, version.operator)

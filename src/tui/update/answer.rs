@@ -161,7 +161,7 @@ fn saved_sentence(model: &Model, entry: &Entry, merged: &[Field]) -> String {
         return say::SAVED_MERGED.with(lang, &[task, unit, &fields.join(ui::LIST_COMMA.say(lang))]);
     }
     if !entry.is_report() {
-        return say::STATUS_ONLY.with(lang, &[task, unit]);
+        return ui::STATUS_ONLY.with(lang, &[task, unit]);
     }
     let text = if entry.day > model.snapshot.as_of { say::SAVED_LATER } else { say::SAVED };
     text.with(lang, &[task, unit, id])

@@ -10,7 +10,7 @@ use super::lines::{Line, span, unmarked, wrapped};
 use super::theme;
 use crate::ledger::{Coded, Field, NewEntry, Version};
 use crate::strings::{Lang, tui as say, ui};
-use crate::text::{Piece, diff, visible_lines, wrap};
+use crate::text::{Piece, visible_lines, wrap};
 
 /// Struck from the text: named as removed where attributes do not show.
 const REMOVED: Style = Style::new().add_modifier(Modifier::DIM);
@@ -86,23 +86,23 @@ fn changes(version: &Version, before: Option<&Version>, width: usize, lang: Lang
     };
     let mut lines = Vec::new();
     for field in crate::ledger::changed(&old, &now) {
-        let pieces = diff(&field_text(field, &old, lang), &field_text(field, &now, lang));
-        lines.extend(compared(field.word().say(lang), &pieces, width));
+        let pieces = field.compare(&field_text(field, &old, lang), &field_text(field, &now, lang));
+        lines.extend(compared(field.word().say(lang), &pieces, width, lang));
     }
     lines
 }
 
-/// A changed text with what was removed in `[-...-]` and what was added in `{+...+}`, so that it also reads where
-/// attributes do not show.
-fn compared(label: &str, pieces: &[Piece], width: usize) -> Vec<Line> {
+/// A changed text with what was removed and what was added named as such, so that it also reads where attributes do
+/// not show.
+fn compared(label: &str, pieces: &[Piece], width: usize, lang: Lang) -> Vec<Line> {
     let mut text = format!("{label} ");
     let mut styles: Vec<(std::ops::Range<usize>, Style)> = Vec::new();
     for piece in pieces {
         let start = text.len();
         let (shown, style) = match piece {
             Piece::Same(same) => (same.clone(), theme::PLAIN),
-            Piece::Removed(gone) => (format!("[-{gone}-]"), REMOVED),
-            Piece::Added(new) => (format!("{{+{new}+}}"), ADDED),
+            Piece::Removed(gone) => (ui::REMOVED.with(lang, &[gone]), REMOVED),
+            Piece::Added(new) => (ui::INSERTED.with(lang, &[new]), ADDED),
         };
         text.push_str(&visible_lines(&shown));
         styles.push((start..text.len(), style));
@@ -201,23 +201,23 @@ fn again_lines(model: &Model, which: Again, change: &crate::ledger::Change, widt
     let about =
         at.map(|e| format!("{} {} {}", e.task.0, model.plan().unit_name(e.unit), e.day)).unwrap_or_default();
     let id = change.id.0.to_string();
-    let ask = text.with(lang, &[change.action.word().say(lang), &id, &about]);
+    let ask = text.with(lang, &[&id, &about, change.action.word().say(lang)]);
     let mut lines = wrapped(&ask, width, theme::STRONG, theme::STRONG, unmarked);
     // Taking back leads from what is now to what was before.
     match (&change.after, &change.before) {
         (Some(now), Some(then)) => {
             let (now, then) = (now.as_new(), then.as_new());
             for field in &change.fields {
-                let pieces = diff(&field_text(*field, &now, lang), &field_text(*field, &then, lang));
-                lines.extend(compared(field.word().say(lang), &pieces, width));
+                let pieces = field.compare(&field_text(*field, &now, lang), &field_text(*field, &then, lang));
+                lines.extend(compared(field.word().say(lang), &pieces, width, lang));
             }
         }
         (Some(now), None) => {
-            let gone = format!("[-{}-]", said(&now.as_new(), lang));
+            let gone = ui::REMOVED.with(lang, &[&said(&now.as_new(), lang)]);
             lines.extend(wrapped(&gone, width, REMOVED, REMOVED, unmarked).into_iter().take(4));
         }
         (None, Some(then)) => {
-            let back = format!("{{+{}+}}", said(&then.as_new(), lang));
+            let back = ui::INSERTED.with(lang, &[&said(&then.as_new(), lang)]);
             lines.extend(wrapped(&back, width, ADDED, ADDED, unmarked).into_iter().take(4));
         }
         (None, None) => {}
