@@ -15,6 +15,7 @@ mod history;
 mod open;
 mod pages;
 mod parts;
+mod place;
 mod readings;
 mod rows;
 mod search;
@@ -23,6 +24,7 @@ mod then;
 mod turn;
 mod verify;
 mod versions;
+mod wait;
 mod write;
 
 #[cfg(test)]
@@ -39,4 +41,5 @@ pub use snapshot::{Known, Pair, Snapshot};
 pub use then::When;
 pub use verify::Mismatch;
 pub use versions::Changes;
+pub use wait::{Obstacle, Stop, Wait};
 pub use write::Decision;

@@ -7,15 +7,17 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::file::LedgerFile;
+use super::place::Place;
 use super::then::Remembered;
 use super::turn::Turn;
+use super::wait::Wait;
 use crate::ledger::EntryId;
 use crate::plan::{Fault, Plan};
 
 /// Older SQLite can lose commits when several connections write and checkpoint in WAL mode.
 const OLDEST_SQLITE: i32 = 3_051_003;
 
-/// How long a writer waits for somebody outside the queue, such as a database shell.
+/// How long a reader waits where it must, such as for a log that is being mended after a crash.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Why the store could not do what it was asked. Each has its own sentence and exit code in `error`.
@@ -43,6 +45,12 @@ pub enum StoreError {
     NoEntry(EntryId),
     /// Somebody else held the ledger for longer than one waits.
     Busy,
+    /// The operator did not want to wait any longer; nothing was written.
+    GivenUp,
+    /// The ledger is no longer where it was opened.
+    Moved(PathBuf),
+    /// Another file is where the ledger was opened.
+    Replaced(PathBuf),
     /// No room on the disk.
     Full,
     /// The file or its folder may only be read.
@@ -76,6 +84,7 @@ impl From<rusqlite::Error> for StoreError {
 pub struct Reader {
     pub(super) db: Connection,
     pub(super) plan: std::sync::Arc<Plan>,
+    pub(super) place: Place,
     /// The last answer about an earlier moment.
     pub(super) remembered: std::cell::RefCell<Remembered>,
 }
@@ -86,6 +95,8 @@ pub struct Writer {
     pub(super) db: Connection,
     pub(super) plan: std::sync::Arc<Plan>,
     pub(super) turn: Turn,
+    pub(super) place: Place,
+    pub(super) wait: Wait,
 }
 
 impl Reader {
@@ -94,10 +105,18 @@ impl Reader {
     /// # Errors
     /// What stands in the way, see [`StoreError`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let db = connect(path)?;
+        let (db, place) = connect(path)?;
         db.pragma_update(None, "query_only", true)?;
         let plan = std::sync::Arc::new(stored_plan(&db)?);
-        Ok(Self { db, plan, remembered: std::cell::RefCell::default() })
+        Ok(Self { db, plan, place, remembered: std::cell::RefCell::default() })
+    }
+
+    /// Holds that what is read here is still the ledger at its path.
+    ///
+    /// # Errors
+    /// [`StoreError::Moved`] or [`StoreError::Replaced`] where it is not.
+    pub fn still_there(&self) -> Result<(), StoreError> {
+        self.place.check()
     }
 
     /// The plan in the ledger.
@@ -113,19 +132,29 @@ impl Writer {
     /// # Errors
     /// What stands in the way, see [`StoreError`].
     pub fn open(path: &Path, plan: std::sync::Arc<Plan>) -> Result<Self, StoreError> {
-        Ok(Self { db: connect(path)?, plan, turn: Turn::beside(path) })
+        let (db, place) = connect(path)?;
+        // Its waiting is its own, in the order of asking and to be given up.
+        db.busy_timeout(Duration::ZERO)?;
+        Ok(Self { db, plan, turn: Turn::beside(path), place, wait: Wait::default() })
+    }
+
+    /// How the next saves wait for others.
+    pub fn waits(&mut self, wait: Wait) {
+        self.wait = wait;
     }
 }
 
 /// The one place that opens a connection to a ledger.
-fn connect(path: &Path) -> Result<Connection, StoreError> {
+fn connect(path: &Path) -> Result<(Connection, Place), StoreError> {
     if LedgerFile::look(path)? == LedgerFile::Missing {
         return Err(StoreError::Missing(path.to_owned()));
     }
+    let place = Place::of(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
     settle(&db)?;
-    Ok(db)
+    place.check()?;
+    Ok((db, place))
 }
 
 /// Sets what every connection needs, and reads it back.

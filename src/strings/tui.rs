@@ -88,6 +88,10 @@ crate::texts! {
     REPORT = "填报 {0} {1} {2} {3}" | "Report {0} {1} {2} {3}";
     /// While it is being saved.
     SAVING = "正在保存.." | "Saving..";
+    /// A save waits for a program outside.
+    WAITS_OUTSIDE = "保存在等别的程序放开台账。Ctrl-G 不等了,写的留着。" | "The save waits for another program to let go. Ctrl-G stops waiting; the text stays.";
+    /// A save waits for a colleague's.
+    WAITS_COLLEAGUE = "保存在等同事先存完。Ctrl-G 不等了,写的留着。" | "The save waits for a colleague's. Ctrl-G stops waiting; the text stays.";
     /// Saved.
     SAVED = "已保存 {0} {1} 第{2}号" | "Saved {0} {1} no. {2}";
     /// The text is full.
@@ -267,7 +271,7 @@ crate::texts! {
     /// How to say where a value comes from.
     VALUE_SOURCE = "空一格写来源" | "then a space and its source";
     /// Leaving while something is saved.
-    LEAVING = "正在保存,存好就退出;再按一次 q 不等了(草稿留着)。" | "Saving; leaving when it is done. Press q again not to wait (the draft stays).";
+    LEAVING = "正在保存,存好就退出;再按一次 q 不等了(没存的留作草稿)。" | "Saving; leaving when it is done. Press q again not to wait (the draft stays).";
     /// A number that is no task: where one goes instead.
     GOING_INSTEAD = "没有第{0}项,到第{1}项" | "no task {0}: to task {1}";
     /// A field of one line is full.

@@ -6,7 +6,7 @@ use crate::draft::{Body, DraftError, Found, Slot};
 use crate::error::Error;
 use crate::ledger::{Change, Entry, EntryId, Field, NewEntry, Revision, Version};
 use crate::plan::{TaskNo, UnitIx};
-use crate::store::{Page, Pair, Snapshot};
+use crate::store::{Obstacle, Page, Pair, Snapshot};
 
 use super::term::Input;
 
@@ -27,6 +27,8 @@ pub enum Effect {
     Search(String, Option<UnitIx>),
     /// Write; the answer comes back with the number.
     Save(SaveId, SaveAsk),
+    /// Do not wait for this save any longer; its answer says whether it had begun.
+    GiveUp(SaveId),
     /// Look for what an earlier form of the same left, and say that this one is open.
     OpenDraft(Slot),
     /// What was found is in the form now.
@@ -113,6 +115,8 @@ pub enum Event {
     History(TaskNo, Option<UnitIx>, Result<Vec<Version>, Error>),
     /// What would be taken back or brought again.
     Preview(Again, Result<Option<Box<Change>>, Error>),
+    /// A save is kept waiting.
+    Waiting(SaveId, Obstacle),
     /// Something was written, or not.
     Saved(SaveId, Result<Written, Error>),
     /// The tasks whose entries hold these words.

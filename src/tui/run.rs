@@ -7,12 +7,13 @@ use std::time::{Duration, Instant};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::effect::{Effect, Event, SaveAsk, SaveId};
+use super::effect::{Effect, Event};
 use super::model::Model;
+use super::pen::{self, Pen, Saves};
 use super::term::{Encoder, End, FrameOut, Latch, Listen, Outbox, Pace, Tty, TtyEvent, listen};
 use super::update::update;
 use super::view;
-use super::workers::{self, Ask, Days, Desk, Pen};
+use super::workers::{self, Ask, Days, Desk};
 use crate::cli::Context;
 use crate::draft::{Folder, Heard, Keeper};
 use crate::error::Error;
@@ -53,7 +54,7 @@ pub fn run(context: &Context) -> Result<(), Error> {
     let desk = Desk { reader, drafts, days, by: by.clone() };
     let asks = workers::read(desk, work(&sender)).map_err(Error::Terminal)?;
     let pen = Pen { path: context.path.clone(), plan, by, clock, writer: None };
-    let saves = workers::write(pen, work(&sender)).map_err(Error::Terminal)?;
+    let saves = pen::write(pen, work(&sender)).map_err(Error::Terminal)?;
     tty.restore_on_panic();
     tty.enter().map_err(Error::Terminal)?;
     let latch = Latch::new();
@@ -104,7 +105,7 @@ struct Screen {
     latch: Latch,
     asks: Sender<Ask>,
     keeper: Keeper,
-    saves: Sender<(SaveId, SaveAsk)>,
+    saves: Saves,
     encoder: Encoder,
     pace: Pace,
     shown: Buffer,
@@ -120,7 +121,7 @@ impl Screen {
         latch: Latch,
         keeper: Keeper,
         asks: Sender<Ask>,
-        saves: Sender<(SaveId, SaveAsk)>,
+        saves: Saves,
     ) -> Self {
         let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
         Self {
@@ -218,7 +219,8 @@ impl Screen {
             Effect::History(task, unit) => drop(self.asks.send(Ask::History(task, unit))),
             Effect::Preview(which) => drop(self.asks.send(Ask::Preview(which))),
             Effect::Search(words, unit) => drop(self.asks.send(Ask::Search(words, unit))),
-            Effect::Save(id, ask) => drop(self.saves.send((id, ask))),
+            Effect::Save(id, ask) => self.saves.send(id, ask),
+            Effect::GiveUp(id) => self.saves.give_up(id),
             Effect::OpenDraft(slot) => self.keeper.look(slot),
             Effect::TakeDraft(slot) => self.keeper.open(slot),
             Effect::Keep(slot, body) => self.keeper.keep(slot, *body),

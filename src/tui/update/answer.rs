@@ -4,6 +4,7 @@ use super::super::clash::Clash;
 use super::super::effect::{Again, Effect, Event, Loaded, SaveId, Written};
 use super::super::form::{Form, Target};
 use super::super::model::{Confirm, Model, Overlay, Tab};
+use super::super::saving::Leaving;
 use super::form;
 use crate::draft::{Found, Slot};
 use crate::error::Error;
@@ -17,6 +18,13 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Loaded(result) => return loaded(model, result),
         Event::Saved(id, result) => return saved(model, id, result),
+        Event::Waiting(id, who) => {
+            model.saving.waits(id, who);
+            // Where it says that it saves, it now says for whom it waits.
+            if model.notice.as_ref().is_some_and(|n| n.text == say::SAVING.say(model.lang)) {
+                model.notice = None;
+            }
+        }
         Event::More(Ok((task, unit, page))) if unit == model.filter.unit => {
             model.newest.insert(task, page);
         }
@@ -78,8 +86,7 @@ fn loaded(model: &mut Model, result: Result<Box<Loaded>, Error>) -> Vec<Effect> 
 }
 
 fn saved(model: &mut Model, id: SaveId, result: Result<Written, Error>) -> Vec<Effect> {
-    let place = model.saving.iter().position(|(waiting, _)| *waiting == id);
-    let form = place.map(|at| model.saving.remove(at)).and_then(|(_, form)| form);
+    let form = model.saving.answered(id);
     let mut effects = vec![Effect::Load(model.filter.unit)];
     match result {
         Ok(written) => {
@@ -87,12 +94,14 @@ fn saved(model: &mut Model, id: SaveId, result: Result<Written, Error>) -> Vec<E
             well(model, &written);
         }
         Err(e) => {
-            // Whoever was about to leave wants to see this first.
-            model.leaving = false;
+            // Whoever was about to leave wants to see this first, but for those who no longer want to wait.
+            if model.saving.leaving == Leaving::WhenSaved {
+                model.saving.leaving = Leaving::No;
+            }
             effects.extend(ill(model, e, form));
         }
     }
-    if model.leaving && model.saving.is_empty() {
+    if model.saving.leaving != Leaving::No && model.saving.is_empty() {
         effects.push(Effect::Quit);
     }
     effects

@@ -239,7 +239,7 @@ fn save(model: &mut Model) -> Vec<Effect> {
 /// only when the answer is good.
 pub(super) fn send(model: &mut Model, ask: SaveAsk, form: Option<Box<Form>>) -> Vec<Effect> {
     let id = SaveId(model.count());
-    model.saving.push((id, form));
+    model.saving.send(id, form);
     model.say(say::SAVING.say(model.lang).to_owned());
     vec![Effect::Save(id, ask)]
 }

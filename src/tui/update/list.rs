@@ -3,6 +3,7 @@
 use super::super::effect::{Again, Effect};
 use super::super::keys::Command;
 use super::super::model::{Model, Overlay, Pane, Paused, Tab};
+use super::super::saving::Leaving;
 use super::super::view;
 use super::form::As;
 use super::{form, overlay, record};
@@ -67,13 +68,29 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-/// What is being saved is awaited, unless leaving is asked for once more.
+/// What is being saved is awaited. Asked for once more, what still waits is given up; only then it is clear what was
+/// saved. Whoever asks a third time does not want to know.
 fn leave(model: &mut Model) -> Vec<Effect> {
-    if model.saving.is_empty() || std::mem::replace(&mut model.leaving, true) {
+    if model.saving.is_empty() {
         return vec![Effect::Quit];
     }
-    model.say(say::LEAVING.say(model.lang).to_owned());
-    Vec::new()
+    match model.saving.leaving {
+        Leaving::No => {
+            model.saving.leaving = Leaving::WhenSaved;
+            model.say(say::LEAVING.say(model.lang).to_owned());
+            Vec::new()
+        }
+        Leaving::WhenSaved => {
+            model.saving.leaving = Leaving::GivingUp;
+            give_up(model)
+        }
+        Leaving::GivingUp => vec![Effect::Quit],
+    }
+}
+
+/// Nobody wants to wait for the saves any longer. The answers say which had begun.
+fn give_up(model: &Model) -> Vec<Effect> {
+    model.saving.ids().into_iter().map(Effect::GiveUp).collect()
 }
 
 /// Whether a command begins to write. What was recorded in the past is only read.
@@ -193,6 +210,9 @@ fn enter(model: &mut Model) -> Vec<Effect> {
 }
 
 fn back(model: &mut Model) -> Vec<Effect> {
+    if model.saving.obstacle().is_some() {
+        return give_up(model);
+    }
     if model.zoom {
         model.zoom = false;
         model.scroll = 0;

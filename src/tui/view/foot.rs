@@ -10,6 +10,7 @@ use super::canvas::Canvas;
 use super::layout::Layout;
 use super::lines::{unmarked, wrapped};
 use super::theme;
+use crate::store::Obstacle;
 use crate::strings::tui as say;
 use crate::text::{Editor, cells, window};
 
@@ -20,9 +21,13 @@ pub fn notice(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
 
 /// What was just said, its last row at `y`.
 pub fn said_above(model: &Model, y: u16, layout: &Layout, canvas: &mut Canvas<'_>) {
-    let Some(notice) = &model.notice else { return };
-    let style = if notice.alarm { theme::ALARM } else { theme::GOOD };
-    text_above(&notice.text, style, y, layout, canvas);
+    if let Some(notice) = &model.notice {
+        let style = if notice.alarm { theme::ALARM } else { theme::GOOD };
+        text_above(&notice.text, style, y, layout, canvas);
+    } else if let Some(who) = model.saving.obstacle() {
+        let text = if who == Obstacle::Outside { say::WAITS_OUTSIDE } else { say::WAITS_COLLEAGUE };
+        text_above(text.say(model.lang), theme::ALARM, y, layout, canvas);
+    }
 }
 
 /// A text in as many rows as it needs, its last row at `y`.

@@ -1,0 +1,43 @@
+//! Whether the file that is open is still the ledger at its path.
+//!
+//! A file that was removed or replaced stays open to whoever has it open, and takes every write without a murmur.
+//! So a reading and a save ask here first, and a save once more before it says that it is safe.
+
+use std::io::ErrorKind;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use super::StoreError;
+
+/// The path of a ledger and the file that was found there.
+#[derive(Debug)]
+pub(super) struct Place {
+    path: PathBuf,
+    file: (u64, u64),
+}
+
+impl Place {
+    /// The file that is at the path now.
+    pub(super) fn of(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self { path: path.to_owned(), file: found(path)? })
+    }
+
+    /// Holds that the same file is still there.
+    pub(super) fn check(&self) -> Result<(), StoreError> {
+        match found(&self.path) {
+            Ok(file) if file == self.file => Ok(()),
+            Ok(_) => Err(StoreError::Replaced(self.path.clone())),
+            Err(e) => Err(e),
+        }
+    }
+}
+
+fn found(path: &Path) -> Result<(u64, u64), StoreError> {
+    match std::fs::metadata(path) {
+        Ok(found) => Ok((found.dev(), found.ino())),
+        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Err(StoreError::Moved(path.to_owned()))
+        }
+        Err(source) => Err(StoreError::Io { path: path.to_owned(), source }),
+    }
+}
