@@ -17,6 +17,7 @@ mod pages;
 mod parts;
 mod place;
 mod readings;
+mod readonly;
 mod rows;
 mod search;
 mod snapshot;

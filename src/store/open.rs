@@ -8,6 +8,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::file::LedgerFile;
 use super::place::Place;
+use super::readonly::{ReadOnly, may_write};
 use super::then::Remembered;
 use super::turn::Turn;
 use super::wait::Wait;
@@ -85,6 +86,8 @@ pub struct Reader {
     pub(super) db: Connection,
     pub(super) plan: std::sync::Arc<Plan>,
     pub(super) place: Place,
+    /// How it is read where it may not be written.
+    pub(super) only: Option<ReadOnly>,
     /// The last answer about an earlier moment.
     pub(super) remembered: std::cell::RefCell<Remembered>,
 }
@@ -105,18 +108,18 @@ impl Reader {
     /// # Errors
     /// What stands in the way, see [`StoreError`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let (db, place) = connect(path)?;
+        let place = look(path)?;
+        let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let (db, only) = if may_write(&real) {
+            (connect(path)?, None)
+        } else {
+            let (db, only) = ReadOnly::open(&real)?;
+            (db, Some(only))
+        };
         db.pragma_update(None, "query_only", true)?;
         let plan = std::sync::Arc::new(stored_plan(&db)?);
-        Ok(Self { db, plan, place, remembered: std::cell::RefCell::default() })
-    }
-
-    /// Holds that what is read here is still the ledger at its path.
-    ///
-    /// # Errors
-    /// [`StoreError::Moved`] or [`StoreError::Replaced`] where it is not.
-    pub fn still_there(&self) -> Result<(), StoreError> {
-        self.place.check()
+        place.check()?;
+        Ok(Self { db, plan, place, only, remembered: std::cell::RefCell::default() })
     }
 
     /// The plan in the ledger.
@@ -132,7 +135,12 @@ impl Writer {
     /// # Errors
     /// What stands in the way, see [`StoreError`].
     pub fn open(path: &Path, plan: std::sync::Arc<Plan>) -> Result<Self, StoreError> {
-        let (db, place) = connect(path)?;
+        let place = look(path)?;
+        if !may_write(path) {
+            return Err(StoreError::ReadOnly);
+        }
+        let db = connect(path)?;
+        place.check()?;
         // Its waiting is its own, in the order of asking and to be given up.
         db.busy_timeout(Duration::ZERO)?;
         Ok(Self { db, plan, turn: Turn::beside(path), place, wait: Wait::default() })
@@ -144,17 +152,20 @@ impl Writer {
     }
 }
 
-/// The one place that opens a connection to a ledger.
-fn connect(path: &Path) -> Result<(Connection, Place), StoreError> {
+/// Which file is at the path, and that it is a ledger.
+fn look(path: &Path) -> Result<Place, StoreError> {
     if LedgerFile::look(path)? == LedgerFile::Missing {
         return Err(StoreError::Missing(path.to_owned()));
     }
-    let place = Place::of(path)?;
+    Place::of(path)
+}
+
+/// The one place that opens a connection to a ledger that may be written.
+fn connect(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
     settle(&db)?;
-    place.check()?;
-    Ok((db, place))
+    Ok(db)
 }
 
 /// Sets what every connection needs, and reads it back.

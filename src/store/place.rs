@@ -22,6 +22,11 @@ impl Place {
         Ok(Self { path: path.to_owned(), file: found(path)? })
     }
 
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Holds that the same file is still there.
     pub(super) fn check(&self) -> Result<(), StoreError> {
         match found(&self.path) {

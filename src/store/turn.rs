@@ -133,7 +133,9 @@ mod tests {
         let take = |wait: &Wait| turn.take(&mut wait.start());
         let first = take(&Wait::default()).expect("nobody else");
         let stop = Stop::default();
-        let given_up = Wait::new(stop.clone(), move |_| drop(stop.give_up()));
+        let given_up = Wait::new(stop.clone(), move |_| {
+            let _ = stop.give_up();
+        });
         assert!(matches!(take(&given_up), Err(StoreError::GivenUp)));
         drop(first);
         take(&Wait::default()).expect("the one who gave up let go");

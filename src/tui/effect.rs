@@ -142,4 +142,6 @@ pub struct Loaded {
     pub unit: Option<UnitIx>,
     /// The newest entries of every task.
     pub newest: Vec<(TaskNo, Page)>,
+    /// Whether another file has come in the place of the one that was read before.
+    pub anew: bool,
 }

@@ -114,6 +114,8 @@ pub struct Model {
     pub clock: Clock,
     /// Who sits here.
     pub actor: Actor,
+    /// Whether the ledger may only be read here.
+    pub read_only: bool,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The ledger as last read.
@@ -182,6 +184,7 @@ impl Model {
             lang,
             clock,
             actor,
+            read_only: false,
             size: (80, 24),
             names: Arc::new(Names::new(&snapshot.plan, lang)),
             newest: HashMap::new(),

@@ -68,7 +68,9 @@ pub fn write(
         let _alarm = Alarm(&events);
         for (id, ask, stop) in asked {
             let tell = events.clone();
-            let wait = Wait::new(stop, move |who| drop(tell(Event::Waiting(id, who))));
+            let wait = Wait::new(stop, move |who| {
+                let _ = tell(Event::Waiting(id, who));
+            });
             if !events(Event::Saved(id, save(&mut pen, ask, wait))) {
                 return;
             }

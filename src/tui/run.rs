@@ -42,6 +42,7 @@ pub fn run(context: &Context) -> Result<(), Error> {
     let plan = reader.plan().clone();
     let mut model = Model::new(first.snapshot, context.lang, context.clock, context.actor.clone());
     model.newest = first.newest.into_iter().collect();
+    model.read_only = reader.is_read_only();
     let tty = Tty::open().ok_or_else(|| Error::Terminal(std::io::ErrorKind::NotConnected.into()))?;
     let (sender, messages) = channel();
     let work = |sender: &Sender<Message>| {
@@ -115,14 +116,7 @@ struct Screen {
 }
 
 impl Screen {
-    fn new(
-        tty: Tty,
-        outbox: Outbox,
-        latch: Latch,
-        keeper: Keeper,
-        asks: Sender<Ask>,
-        saves: Saves,
-    ) -> Self {
+    fn new(tty: Tty, outbox: Outbox, latch: Latch, keeper: Keeper, asks: Sender<Ask>, saves: Saves) -> Self {
         let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
         Self {
             tty,

@@ -80,18 +80,33 @@ impl Days {
 ///
 /// # Errors
 /// When the system gives no thread.
-pub fn read(desk: Desk, events: impl Fn(Event) -> bool + Send + 'static) -> std::io::Result<Sender<Ask>> {
+pub fn read(mut desk: Desk, events: impl Fn(Event) -> bool + Send + 'static) -> std::io::Result<Sender<Ask>> {
     let (asks, asked) = channel();
     spawn("reader", move || {
         let _alarm = Alarm(&events);
         let mut waiting = VecDeque::new();
         while let Some(ask) = next(&asked, &mut waiting) {
-            if !events(answer(&desk, ask)) {
+            if !events(follow_and_answer(&mut desk, ask)) {
                 return;
             }
         }
     })?;
     Ok(asks)
+}
+
+/// Before the ledger is read anew, it is made sure that it is still the one at its path.
+fn follow_and_answer(desk: &mut Desk, ask: Ask) -> Event {
+    let anew = match &ask {
+        Ask::Load(_) => desk.reader.follow(),
+        _ => Ok(false),
+    };
+    match anew {
+        Ok(anew) => match answer(desk, ask) {
+            Event::Loaded(Ok(loaded)) => Event::Loaded(Ok(Box::new(Loaded { anew, ..*loaded }))),
+            other => other,
+        },
+        Err(e) => Event::Loaded(Err(Error::Store(e))),
+    }
 }
 
 /// The next question; of several alike only the last counts, since it asks for what the others did and newer.
@@ -149,10 +164,9 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
 /// # Errors
 /// What the store says.
 pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>) -> Result<Loaded, StoreError> {
-    reader.still_there()?;
     let snapshot = reader.snapshot(days.day(), days.clock.today(), days.known_at)?;
     let newest = reader.newest(unit, days.when(), AT_HAND)?;
-    Ok(Loaded { snapshot, unit, newest })
+    Ok(Loaded { snapshot, unit, newest, anew: false })
 }
 
 /// Tells the screen when its thread falls over, so that nobody waits for an answer that never comes.

@@ -1,14 +1,11 @@
 //! What comes back from reader, writer and the keeper of drafts.
 
-use super::super::clash::Clash;
-use super::super::effect::{Again, Effect, Event, Loaded, SaveId, Written};
-use super::super::form::{Form, Target};
+use super::super::effect::{Again, Effect, Event, Loaded};
+use super::super::form::Target;
 use super::super::model::{Confirm, Model, Overlay, Tab};
-use super::super::saving::Leaving;
-use super::form;
+use super::{form, saving};
 use crate::draft::{Found, Slot};
 use crate::error::Error;
-use crate::ledger::{Coded, Entry, Field};
 use crate::plan::{Plan, TaskNo};
 use crate::query::{Filter, TextFilter};
 use crate::strings::{tui as say, ui};
@@ -17,14 +14,8 @@ use crate::strings::{tui as say, ui};
 pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Loaded(result) => return loaded(model, result),
-        Event::Saved(id, result) => return saved(model, id, result),
-        Event::Waiting(id, who) => {
-            model.saving.waits(id, who);
-            // Where it says that it saves, it now says for whom it waits.
-            if model.notice.as_ref().is_some_and(|n| n.text == say::SAVING.say(model.lang)) {
-                model.notice = None;
-            }
-        }
+        Event::Saved(id, result) => return saving::answered(model, id, result),
+        Event::Waiting(id, who) => saving::waits(model, id, who),
         Event::More(Ok((task, unit, page))) if unit == model.filter.unit => {
             model.newest.insert(task, page);
         }
@@ -65,6 +56,7 @@ fn loaded(model: &mut Model, result: Result<Box<Loaded>, Error>) -> Vec<Effect> 
             let changed = loaded.snapshot.seq != model.snapshot.seq;
             let read = model.newest.get(&model.selected).map_or(0, |page| page.entries.len());
             let same = model.newest_of == loaded.unit;
+            let anew = loaded.anew;
             model.snapshot = std::sync::Arc::new(loaded.snapshot);
             model.newest = loaded.newest.into_iter().collect();
             model.newest_of = loaded.unit;
@@ -73,6 +65,9 @@ fn loaded(model: &mut Model, result: Result<Box<Loaded>, Error>) -> Vec<Effect> 
             let now = model.newest.get(&model.selected).map_or(0, |page| page.entries.len());
             if same && read > now {
                 effects.push(Effect::LoadMore(model.selected, model.filter.unit, read));
+            }
+            if anew {
+                effects.extend(saving::read_anew(model));
             }
             // The history on screen is of the ledger as it was.
             if changed && model.tab == Tab::History {
@@ -83,93 +78,6 @@ fn loaded(model: &mut Model, result: Result<Box<Loaded>, Error>) -> Vec<Effect> 
         Err(e) => stale(model, &e),
     }
     effects
-}
-
-fn saved(model: &mut Model, id: SaveId, result: Result<Written, Error>) -> Vec<Effect> {
-    let form = model.saving.answered(id);
-    let mut effects = vec![Effect::Load(model.filter.unit)];
-    match result {
-        Ok(written) => {
-            effects.extend(form.map(|f| Effect::DropDraft(f.slot(model.plan()))));
-            well(model, &written);
-        }
-        Err(e) => {
-            // Whoever was about to leave wants to see this first, but for those who no longer want to wait.
-            if model.saving.leaving == Leaving::WhenSaved {
-                model.saving.leaving = Leaving::No;
-            }
-            effects.extend(ill(model, e, form));
-        }
-    }
-    if model.saving.leaving != Leaving::No && model.saving.is_empty() {
-        effects.push(Effect::Quit);
-    }
-    effects
-}
-
-/// Something was written.
-fn well(model: &mut Model, written: &Written) {
-    let lang = model.lang;
-    let sentence = match written {
-        Written::Entry(entry, merged) => {
-            model.tab = Tab::Entries;
-            model.scroll = 0;
-            saved_sentence(model, entry, merged)
-        }
-        Written::Deleted(entry) => say::DELETED.with(lang, &[&entry.id.0.to_string()]),
-        Written::Again(which, change) => {
-            let text = if *which == Again::Undo { say::UNDONE } else { say::REDONE };
-            text.with(lang, &[&change.id.0.to_string(), change.action.word().say(lang)])
-        }
-    };
-    model.say(sentence);
-}
-
-/// Nothing was written: what was typed goes back to the operator.
-fn ill(model: &mut Model, error: Error, form: Option<Box<Form>>) -> Vec<Effect> {
-    let Some(mut form) = form else {
-        model.warn(error.say(model.lang));
-        return Vec::new();
-    };
-    let free = matches!(model.overlay, Overlay::None);
-    let mut sentence = error.say(model.lang);
-    let mut effects = Vec::new();
-    match error {
-        Error::Conflict(conflict) if free => {
-            model.overlay = Overlay::Clash(Box::new(Clash::new(conflict, form)));
-            return effects;
-        }
-        Error::Gone { by, .. } => {
-            // What was to change an entry that is gone becomes a new one, with a draft of its own.
-            effects.push(Effect::LeaveDraft(form.slot(model.plan())));
-            let old = form.slot(model.plan());
-            form.target = Target::New;
-            form.id = model.count();
-            let body = Box::new(form.draft(model.plan()));
-            effects.extend([Effect::Keep(form.slot(model.plan()), body), Effect::DropDraft(old)]);
-            sentence = say::GONE_KEPT.with(model.lang, &[&by]);
-        }
-        _ => {}
-    }
-    effects.extend(form::give_back(model, form));
-    model.warn(sentence);
-    effects
-}
-
-fn saved_sentence(model: &Model, entry: &Entry, merged: &[Field]) -> String {
-    let lang = model.lang;
-    let parts =
-        [entry.task.0.to_string(), model.plan().unit_name(entry.unit).to_owned(), entry.id.0.to_string()];
-    let [task, unit, id] = &parts;
-    if !merged.is_empty() {
-        let fields: Vec<&str> = merged.iter().map(|f| f.word().say(lang)).collect();
-        return say::SAVED_MERGED.with(lang, &[task, unit, &fields.join(ui::LIST_COMMA.say(lang))]);
-    }
-    if !entry.is_report() {
-        return say::STATUS_ONLY.with(lang, &[task, unit]);
-    }
-    let text = if entry.day > model.snapshot.as_of { say::SAVED_LATER } else { say::SAVED };
-    text.with(lang, &[task, unit, id])
 }
 
 fn preview(model: &mut Model, which: Again, change: Option<Box<crate::ledger::Change>>) -> Vec<Effect> {

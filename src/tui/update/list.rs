@@ -3,19 +3,22 @@
 use super::super::effect::{Again, Effect};
 use super::super::keys::Command;
 use super::super::model::{Model, Overlay, Pane, Paused, Tab};
-use super::super::saving::Leaving;
 use super::super::view;
 use super::form::As;
-use super::{form, overlay, record};
+use super::{form, overlay, record, saving};
 use crate::plan::TaskNo;
 use crate::query::{Filter, RoleFilter, Sort, rows};
-use crate::strings::tui as say;
+use crate::strings::{saves, tui as say};
 
 /// Does what a key asks for.
 pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
     if let Some(at) = model.snapshot.known_at.filter(|_| writes(command)) {
         let at = at.local().strftime("%Y-%m-%d %H:%M").to_string();
         model.warn(say::PAST_IS_READ_ONLY.with(model.lang, &[&at]));
+        return Vec::new();
+    }
+    if model.read_only && writes(command) {
+        model.warn(saves::READ_ONLY_HERE.say(model.lang).to_owned());
         return Vec::new();
     }
     match command {
@@ -63,34 +66,9 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit if model.zoom => model.zoom = false,
-        Command::Quit | Command::Leave => return leave(model),
+        Command::Quit | Command::Leave => return saving::leave(model),
     }
     Vec::new()
-}
-
-/// What is being saved is awaited. Asked for once more, what still waits is given up; only then it is clear what was
-/// saved. Whoever asks a third time does not want to know.
-fn leave(model: &mut Model) -> Vec<Effect> {
-    if model.saving.is_empty() {
-        return vec![Effect::Quit];
-    }
-    match model.saving.leaving {
-        Leaving::No => {
-            model.saving.leaving = Leaving::WhenSaved;
-            model.say(say::LEAVING.say(model.lang).to_owned());
-            Vec::new()
-        }
-        Leaving::WhenSaved => {
-            model.saving.leaving = Leaving::GivingUp;
-            give_up(model)
-        }
-        Leaving::GivingUp => vec![Effect::Quit],
-    }
-}
-
-/// Nobody wants to wait for the saves any longer. The answers say which had begun.
-fn give_up(model: &Model) -> Vec<Effect> {
-    model.saving.ids().into_iter().map(Effect::GiveUp).collect()
 }
 
 /// Whether a command begins to write. What was recorded in the past is only read.
@@ -211,7 +189,7 @@ fn enter(model: &mut Model) -> Vec<Effect> {
 
 fn back(model: &mut Model) -> Vec<Effect> {
     if model.saving.obstacle().is_some() {
-        return give_up(model);
+        return saving::give_up(model);
     }
     if model.zoom {
         model.zoom = false;

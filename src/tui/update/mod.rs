@@ -7,6 +7,7 @@ mod form;
 mod list;
 mod overlay;
 mod record;
+mod saving;
 
 pub use overlay::status_choices;
 

@@ -11,7 +11,7 @@ use super::layout::Layout;
 use super::lines::{unmarked, wrapped};
 use super::theme;
 use crate::store::Obstacle;
-use crate::strings::tui as say;
+use crate::strings::{saves, tui as say};
 use crate::text::{Editor, cells, window};
 
 /// What was just said: in the row above the keys, and as many more above that as it needs.
@@ -25,7 +25,7 @@ pub fn said_above(model: &Model, y: u16, layout: &Layout, canvas: &mut Canvas<'_
         let style = if notice.alarm { theme::ALARM } else { theme::GOOD };
         text_above(&notice.text, style, y, layout, canvas);
     } else if let Some(who) = model.saving.obstacle() {
-        let text = if who == Obstacle::Outside { say::WAITS_OUTSIDE } else { say::WAITS_COLLEAGUE };
+        let text = if who == Obstacle::Outside { saves::WAITS_OUTSIDE } else { saves::WAITS_COLLEAGUE };
         text_above(text.say(model.lang), theme::ALARM, y, layout, canvas);
     }
 }
