@@ -37,6 +37,7 @@ pub use found::Found;
 pub use history::{ChainFault, Head, check_chain};
 pub use open::{Reader, StoreError, Writer};
 pub use pages::{Page, PageOf};
+pub use place::Which;
 pub use search::Hunt;
 pub use snapshot::{Known, Pair, Snapshot};
 pub use then::When;

@@ -7,7 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::file::LedgerFile;
-use super::place::Place;
+use super::place::{Place, Which};
 use super::readonly::{ReadOnly, may_write};
 use super::then::Remembered;
 use super::turn::Turn;
@@ -86,6 +86,7 @@ pub struct Reader {
     pub(super) db: Connection,
     pub(super) plan: std::sync::Arc<Plan>,
     pub(super) place: Place,
+    pub(super) which: Which,
     /// How it is read where it may not be written.
     pub(super) only: Option<ReadOnly>,
     /// The last answer about an earlier moment.
@@ -117,9 +118,15 @@ impl Reader {
             (db, Some(only))
         };
         db.pragma_update(None, "query_only", true)?;
-        let plan = std::sync::Arc::new(stored_plan(&db)?);
+        let (plan, which) = (std::sync::Arc::new(stored_plan(&db)?), Which::of(&db)?);
         place.check()?;
-        Ok(Self { db, plan, place, only, remembered: std::cell::RefCell::default() })
+        Ok(Self { db, plan, place, which, only, remembered: std::cell::RefCell::default() })
+    }
+
+    /// Which ledger it is.
+    #[must_use]
+    pub fn which(&self) -> &Which {
+        &self.which
     }
 
     /// The plan in the ledger.
@@ -144,6 +151,17 @@ impl Writer {
         // Its waiting is its own, in the order of asking and to be given up.
         db.busy_timeout(Duration::ZERO)?;
         Ok(Self { db, plan, turn: Turn::beside(path), place, wait: Wait::default() })
+    }
+
+    /// Holds that it writes the ledger that was read.
+    ///
+    /// # Errors
+    /// [`StoreError::Replaced`] where it is another.
+    pub fn must_be(&self, which: &Which) -> Result<(), StoreError> {
+        if Which::of(&self.db)? == *which {
+            return Ok(());
+        }
+        Err(StoreError::Replaced(self.place.path().to_owned()))
     }
 
     /// How the next saves wait for others.

@@ -7,6 +7,8 @@ use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
+
 use super::StoreError;
 
 /// The path of a ledger and the file that was found there.
@@ -34,6 +36,20 @@ impl Place {
             Ok(_) => Err(StoreError::Replaced(self.path.clone())),
             Err(e) => Err(e),
         }
+    }
+}
+
+/// Which ledger it is, wherever it lies: its own number, and the plan it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Which {
+    id: String,
+    plan: Vec<u8>,
+}
+
+impl Which {
+    pub(super) fn of(db: &Connection) -> Result<Self, StoreError> {
+        let sql = "SELECT (SELECT value FROM meta WHERE key = 'ledger_id'), sha256 FROM plan";
+        Ok(db.query_row(sql, [], |r| Ok(Self { id: r.get(0)?, plan: r.get(1)? }))?)
     }
 }
 

@@ -79,7 +79,7 @@ impl Reader {
             Err(e) => return Err(e),
         };
         let found = Self::open(self.place.path())?;
-        if which(&found.db)? != which(&self.db)? {
+        if found.which != self.which {
             return Err(StoreError::Replaced(self.place.path().to_owned()));
         }
         *self = found;
@@ -90,12 +90,6 @@ impl Reader {
     pub(super) fn is_steady(&self) -> bool {
         self.only.as_ref().is_none_or(ReadOnly::holds)
     }
-}
-
-/// Which ledger it is, and about which plan.
-fn which(db: &Connection) -> Result<(String, Vec<u8>), StoreError> {
-    let sql = "SELECT (SELECT value FROM meta WHERE key = 'ledger_id'), sha256 FROM plan";
-    Ok(db.query_row(sql, [], |r| Ok((r.get(0)?, r.get(1)?)))?)
 }
 
 /// The log, if somebody's changes may be in it.

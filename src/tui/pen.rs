@@ -14,13 +14,15 @@ use crate::error::Error;
 use crate::ledger::Actor;
 use crate::ops;
 use crate::plan::Plan;
-use crate::store::{Stop, StoreError, Wait, Writer};
+use crate::store::{Stop, StoreError, Wait, Which, Writer};
 
 /// What the writer writes with.
 #[derive(Debug)]
 pub struct Pen {
     /// The ledger.
     pub path: PathBuf,
+    /// Which ledger that is.
+    pub which: Which,
     /// Its plan.
     pub plan: Arc<Plan>,
     /// Who writes.
@@ -86,7 +88,11 @@ pub fn write(
 pub fn save(pen: &mut Pen, ask: SaveAsk, wait: Wait) -> Result<Written, Error> {
     let mut writer = match pen.writer.take() {
         Some(open) => open,
-        None => Writer::open(&pen.path, pen.plan.clone())?,
+        None => {
+            let open = Writer::open(&pen.path, pen.plan.clone())?;
+            open.must_be(&pen.which)?;
+            open
+        }
     };
     writer.waits(wait);
     let written = write_on(&mut writer, pen, ask);

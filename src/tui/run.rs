@@ -39,7 +39,7 @@ pub fn run(context: &Context) -> Result<(), Error> {
     let reader = context.reader()?;
     let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock };
     let first = workers::load(&reader, days, None)?;
-    let plan = reader.plan().clone();
+    let (plan, which) = (reader.plan().clone(), reader.which().clone());
     let mut model = Model::new(first.snapshot, context.lang, context.clock, context.actor.clone());
     model.newest = first.newest.into_iter().collect();
     model.read_only = reader.is_read_only();
@@ -54,7 +54,7 @@ pub fn run(context: &Context) -> Result<(), Error> {
     let keeper = keeper(&drafts, context, sender.clone()).map_err(Error::Terminal)?;
     let desk = Desk { reader, drafts, days, by: by.clone() };
     let asks = workers::read(desk, work(&sender)).map_err(Error::Terminal)?;
-    let pen = Pen { path: context.path.clone(), plan, by, clock, writer: None };
+    let pen = Pen { path: context.path.clone(), which, plan, by, clock, writer: None };
     let saves = pen::write(pen, work(&sender)).map_err(Error::Terminal)?;
     tty.restore_on_panic();
     tty.enter().map_err(Error::Terminal)?;

@@ -103,7 +103,7 @@ impl Screen {
         let path = folder.path().join("l.db");
         let clock = Clock::noon(today);
         let reader = Reader::open(&path).expect("a reader");
-        let plan = reader.plan().clone();
+        let (plan, which) = (reader.plan().clone(), reader.which().clone());
         let days = Days { as_of: None, known_at, clock };
         let first = load(&reader, days, None).expect("a reading");
         let mut model = Model::new(first.snapshot, Lang::Zh, clock, actor.clone());
@@ -111,7 +111,7 @@ impl Screen {
         model.size = size;
         model.show_selected();
         let desk = Desk { reader, drafts: Folder::beside(&path), days, by: actor.clone() };
-        let pen = Pen { path: path.clone(), plan, by: actor.clone(), clock, writer: None };
+        let pen = Pen { path: path.clone(), which, plan, by: actor.clone(), clock, writer: None };
         let (asked, unsaved, held) = (Vec::new(), Vec::new(), Vec::new());
         let (forms, old) = (HashMap::new(), HashMap::new());
         let mut screen = Self {

@@ -1,9 +1,9 @@
 //! What comes back from reader, writer and the keeper of drafts.
 
-use super::super::effect::{Again, Effect, Event, Loaded};
+use super::super::effect::{Again, Effect, Event};
 use super::super::form::Target;
-use super::super::model::{Confirm, Model, Overlay, Tab};
-use super::{form, saving};
+use super::super::model::{Confirm, Model, Overlay};
+use super::{form, reading, saving};
 use crate::draft::{Found, Slot};
 use crate::error::Error;
 use crate::plan::{Plan, TaskNo};
@@ -13,15 +13,17 @@ use crate::strings::{tui as say, ui};
 /// Takes an answer in.
 pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
-        Event::Loaded(result) => return loaded(model, result),
+        Event::Loaded(Ok(loaded)) if loaded.unit == model.filter.unit => {
+            return reading::loaded(model, *loaded);
+        }
         Event::Saved(id, result) => return saving::answered(model, id, result),
         Event::Waiting(id, who) => saving::waits(model, id, who),
         Event::More(Ok((task, unit, page))) if unit == model.filter.unit => {
-            model.newest.insert(task, page);
+            reading::more(model, task, page);
         }
         Event::Previous(pair, Ok(entry)) => form::previous(model, pair, entry),
         Event::History(task, unit, Ok(versions)) if unit == model.filter.unit => {
-            model.history = Some((task, versions));
+            reading::history(model, task, versions);
         }
         Event::Preview(which, Ok(change)) => return preview(model, which, change),
         Event::Found(words, Ok(in_entries)) => found(model, &words, &in_entries),
@@ -33,13 +35,19 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             model.broken = true;
             return vec![Effect::Quit];
         }
-        Event::More(Err(e))
+        Event::Loaded(Err(e))
+        | Event::More(Err(e))
         | Event::Previous(_, Err(e))
         | Event::History(_, _, Err(e))
         | Event::Preview(_, Err(e))
         | Event::Found(_, Err(e)) => stale(model, &e),
         // An answer to a question that is no longer asked, and what is no answer.
-        Event::More(_) | Event::History(..) | Event::Input(_) | Event::Resize(..) | Event::LookAgain => {}
+        Event::Loaded(_)
+        | Event::More(_)
+        | Event::History(..)
+        | Event::Input(_)
+        | Event::Resize(..)
+        | Event::LookAgain => {}
     }
     Vec::new()
 }
@@ -47,37 +55,6 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
 fn stale(model: &mut Model, error: &Error) {
     model.awaiting = None;
     model.warn(say::STALE.with(model.lang, &[&error.say(model.lang)]));
-}
-
-fn loaded(model: &mut Model, result: Result<Box<Loaded>, Error>) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    match result {
-        Ok(loaded) if loaded.unit == model.filter.unit => {
-            let changed = loaded.snapshot.seq != model.snapshot.seq;
-            let read = model.newest.get(&model.selected).map_or(0, |page| page.entries.len());
-            let same = model.newest_of == loaded.unit;
-            let anew = loaded.anew;
-            model.snapshot = std::sync::Arc::new(loaded.snapshot);
-            model.newest = loaded.newest.into_iter().collect();
-            model.newest_of = loaded.unit;
-            model.recount();
-            // Whoever was reading further down goes on reading there.
-            let now = model.newest.get(&model.selected).map_or(0, |page| page.entries.len());
-            if same && read > now {
-                effects.push(Effect::LoadMore(model.selected, model.filter.unit, read));
-            }
-            if anew {
-                effects.extend(saving::read_anew(model));
-            }
-            // The history on screen is of the ledger as it was.
-            if changed && model.tab == Tab::History {
-                effects.push(Effect::History(model.selected, model.filter.unit));
-            }
-        }
-        Ok(_) => {}
-        Err(e) => stale(model, &e),
-    }
-    effects
 }
 
 fn preview(model: &mut Model, which: Again, change: Option<Box<crate::ledger::Change>>) -> Vec<Effect> {

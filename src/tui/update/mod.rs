@@ -6,6 +6,7 @@ mod edit;
 mod form;
 mod list;
 mod overlay;
+mod reading;
 mod record;
 mod saving;
 
