@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
 
 use super::file::LedgerFile;
 use super::place::{Place, Which};
@@ -69,7 +69,10 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         let said = error.to_string();
+        // The log's index gets no room before anything is written.
+        let no_room = error.sqlite_error().is_some_and(|e| e.extended_code == ffi::SQLITE_IOERR_SHMSIZE);
         match error.sqlite_error_code() {
+            _ if no_room => Self::Full,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::Full,
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,
@@ -111,11 +114,15 @@ impl Reader {
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let place = look(path)?;
         let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let (db, only) = if may_write(&real) {
-            (connect(path)?, None)
-        } else {
-            let (db, only) = ReadOnly::open(&real)?;
-            (db, Some(only))
+        let opened =
+            if may_write(&real) { connect(path).map(|db| (db, None)) } else { Err(StoreError::ReadOnly) };
+        let (db, only) = match opened {
+            // Reading needs no right to write, and no room on the disk.
+            Err(StoreError::ReadOnly | StoreError::Full) => {
+                let (db, only) = ReadOnly::open(&real)?;
+                (db, Some(only))
+            }
+            opened => opened?,
         };
         db.pragma_update(None, "query_only", true)?;
         let (plan, which) = (std::sync::Arc::new(stored_plan(&db)?), Which::of(&db)?);
@@ -253,7 +260,6 @@ mod tests {
 
     #[test]
     fn what_sqlite_says_has_its_own_fault() {
-        use rusqlite::ffi;
         for (code, named) in [
             (ffi::SQLITE_BUSY, "Busy"),
             (ffi::SQLITE_BUSY_SNAPSHOT, "Busy"),
@@ -266,6 +272,7 @@ mod tests {
             (ffi::SQLITE_NOTADB, "Damaged"),
             (ffi::SQLITE_CONSTRAINT_CHECK, "Rule"),
             (ffi::SQLITE_IOERR, "Other"),
+            (ffi::SQLITE_IOERR_SHMSIZE, "Full"),
         ] {
             let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
             let fault = format!("{:?}", StoreError::from(error));

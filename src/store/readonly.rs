@@ -96,7 +96,7 @@ impl Reader {
 fn log(path: &Path) -> Option<std::fs::Metadata> {
     let mut name = path.as_os_str().to_owned();
     name.push("-wal");
-    std::fs::metadata(name).ok()
+    std::fs::metadata(name).ok().filter(|log| log.len() > 0)
 }
 
 fn stamp(path: &Path) -> Result<Stamp, StoreError> {

@@ -16,6 +16,7 @@ mod ledger;
 #[path = "../support/pty.rs"]
 mod pty;
 
+mod disk;
 mod durable;
 mod faults;
 mod log;

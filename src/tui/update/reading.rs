@@ -21,18 +21,11 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
     model.snapshot = std::sync::Arc::new(loaded.snapshot);
     model.newest = loaded.newest.into_iter().collect();
     model.newest_of = loaded.unit;
-    // Whoever was reading further down goes on reading there, until that much is read anew.
-    let now = model.newest.get(&model.selected);
-    let there = |page: &Page, (id, _): (i64, usize)| page.entries.iter().any(|e| e.id.0 == id);
-    if let Some(before) = before.filter(|_| same)
-        && now.is_some_and(|now| {
-            before.entries.len() > now.entries.len() || held.is_some_and(|mark| now.more && !there(now, mark))
-        })
-    {
+    // Whoever was reading further down goes on reading there, and meanwhile what was there before.
+    let now = model.newest.get(&model.selected).map_or(0, |page| page.entries.len());
+    if let Some(before) = before.filter(|page| same && (held.is_some() || page.entries.len() > now)) {
         effects.push(Effect::LoadMore(model.selected, model.filter.unit, before.entries.len() + MORE));
-        if held.is_some_and(|mark| there(&before, mark)) {
-            model.newest.insert(model.selected, before);
-        }
+        model.newest.insert(model.selected, before);
     }
     model.recount();
     hold(model, held);
