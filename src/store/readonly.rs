@@ -62,7 +62,11 @@ impl Reader {
     /// Whether the ledger may only be read here.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
-        self.only.is_some()
+        self.only.is_some() && !self.could_be_written()
+    }
+
+    fn could_be_written(&self) -> bool {
+        std::fs::canonicalize(self.place.path()).is_ok_and(|path| may_write(&path))
     }
 
     /// Holds that what is read here is the ledger at its path, and opens it anew where it has to be. Whether another
@@ -74,7 +78,8 @@ impl Reader {
     pub fn follow(&mut self) -> Result<bool, StoreError> {
         let anew = match self.place.check() {
             Err(StoreError::Replaced(_)) => true,
-            Ok(()) if self.is_steady() => return Ok(false),
+            // Where only room was lacking there may be some now.
+            Ok(()) if self.is_steady() && (self.only.is_none() || self.is_read_only()) => return Ok(false),
             Ok(()) => false,
             Err(e) => return Err(e),
         };
