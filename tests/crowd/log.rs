@@ -2,25 +2,10 @@
 
 use crate::ledger::Ledger;
 use crate::stage::{log_bytes, opened, until};
+use crate::trials::save_many;
 
 /// What is promised.
 const MOST: u64 = 8 << 20;
-
-use duban::clock::Clock;
-use duban::ops;
-
-use crate::ledger::{TODAY, actor, lead, report};
-
-pub fn save_many(ledger: &Ledger, count: usize, mut after: impl FnMut(usize)) {
-    let (reader, mut writer) = (ledger.reader(), ledger.writer());
-    let (plan, unit) = (reader.plan().clone(), lead(&reader, 14));
-    drop(reader);
-    for i in 0..count {
-        let new = report(14, unit, TODAY, &format!("第{i}份进展,受理行政复议案件41件,审结38件"));
-        ops::add(&mut writer, &plan, new, &actor("甲"), Clock::noon(TODAY)).unwrap();
-        after(i);
-    }
-}
 
 #[test]
 fn idle_screens_let_it_be_written_anew() {

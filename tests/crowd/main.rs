@@ -15,12 +15,15 @@
 mod ledger;
 #[path = "../support/pty.rs"]
 mod pty;
+#[path = "../support/trials.rs"]
+mod trials;
 
 mod disk;
 mod durable;
 mod faults;
 mod log;
 mod moved;
+mod protocol;
 mod seen;
 mod stage;
 mod stalled;
