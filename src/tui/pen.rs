@@ -4,8 +4,8 @@
 //! answers keys wait for it.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex};
 
 use super::effect::{Again, Event, SaveAsk, SaveId, Written};
 use super::workers::{Alarm, spawn};
@@ -38,6 +38,8 @@ pub struct Pen {
 pub struct Saves {
     to: Sender<(SaveId, SaveAsk, Stop)>,
     awaited: Vec<(SaveId, Stop)>,
+    /// Held while a save is under way.
+    at_work: Arc<Mutex<()>>,
 }
 
 impl Saves {
@@ -47,6 +49,12 @@ impl Saves {
         let stop = Stop::default();
         self.awaited.push((id, stop.clone()));
         let _ = self.to.send((id, ask, stop));
+    }
+
+    /// Waits until no save is under way. A process that is stopped in the middle of one holds everybody up.
+    pub fn at_rest(&self) -> impl Fn() + Send + 'static {
+        let at_work = self.at_work.clone();
+        move || drop(at_work.lock())
     }
 
     /// Does not want a save any more. Its answer says whether it had begun.
@@ -66,6 +74,8 @@ pub fn write(
     events: impl Fn(Event) -> bool + Clone + Send + 'static,
 ) -> std::io::Result<Saves> {
     let (to, asked) = channel::<(SaveId, SaveAsk, Stop)>();
+    let at_work = Arc::new(Mutex::new(()));
+    let working = at_work.clone();
     spawn("writer", move || {
         let _alarm = Alarm(&events);
         for (id, ask, stop) in asked {
@@ -73,12 +83,15 @@ pub fn write(
             let wait = Wait::new(stop, move |who| {
                 let _ = tell(Event::Waiting(id, who));
             });
-            if !events(Event::Saved(id, save(&mut pen, ask, wait))) {
+            let under_way = working.lock();
+            let done = save(&mut pen, ask, wait);
+            drop(under_way);
+            if !events(Event::Saved(id, done)) {
                 return;
             }
         }
     })?;
-    Ok(Saves { to, awaited: Vec::new() })
+    Ok(Saves { to, awaited: Vec::new(), at_work })
 }
 
 /// Writes what is asked: the one place where the screen changes the ledger.

@@ -59,7 +59,7 @@ pub fn run(context: &Context) -> Result<(), Error> {
     tty.restore_on_panic();
     tty.enter().map_err(Error::Terminal)?;
     let latch = Latch::new();
-    let ended = hear(context, &tty, &latch, sender.clone())
+    let ended = hear(context, &tty, &latch, saves.at_rest(), sender.clone())
         .and_then(|()| Outbox::spawn(tty.clone(), move |out| sender.send(Message::Out(out)).is_ok()))
         .map(|outbox| {
             Screen::new(tty.clone(), outbox, latch, keeper, asks, saves).stay(&mut model, &messages);
@@ -81,13 +81,20 @@ fn keeper(folder: &Folder, context: &Context, sender: Sender<Message>) -> std::i
     })
 }
 
-fn hear(context: &Context, tty: &Tty, latch: &Latch, sender: Sender<Message>) -> std::io::Result<()> {
+fn hear(
+    context: &Context,
+    tty: &Tty,
+    latch: &Latch,
+    at_rest: impl Fn() + Send + 'static,
+    sender: Sender<Message>,
+) -> std::io::Result<()> {
     let lang = context.lang;
     let setup = Listen {
         tty: tty.clone(),
         ledger: std::fs::canonicalize(&context.path).ok(),
         drafts_safe: latch.clone(),
         last_words: Box::new(move |why| last_words(why, lang)),
+        at_rest: Box::new(at_rest),
     };
     listen(setup, move |event| sender.send(Message::Tty(event)).is_ok())
 }

@@ -5,7 +5,7 @@ use std::fs::OpenOptions;
 use std::time::{Duration, Instant};
 
 use crate::ledger::Ledger;
-use crate::stage::{opened, outside, texts, with_line};
+use crate::stage::{opened, outside, screen, texts, with_line};
 
 /// What the screen promises for a key. Twice over, for a machine that builds something else meanwhile.
 const AT_ONCE: Duration = Duration::from_millis(200);
@@ -108,6 +108,32 @@ fn patience_ends_with_a_sentence_and_the_text_still_there() {
     pty.wait_for_text("等了5秒没有等到");
     pty.wait_for_text("> 等不到的");
     held.execute_batch("COMMIT").unwrap();
+    pty.send("\r");
+    pty.wait_for_text("已保存 14 县司法局 第1号");
+}
+
+/// A save that is stopped in the middle would hold everybody up for as long as nobody says `fg`.
+#[test]
+fn a_session_is_not_stopped_in_the_middle_of_a_save() {
+    let ledger = Ledger::new();
+    let script = r#"set -m; "$0" "$@"; echo "stopped $?"; read; fg"#;
+    let mut pty = screen(&ledger.path).under(script).start();
+    pty.wait_for_text("q退出");
+    pty.send("14");
+    pty.wait_for_text(">14");
+    pty.send("a");
+    pty.wait_for_text("填报 14 县司法局");
+    let held = outside(&ledger.path);
+    pty.send("先存完再停\r");
+    pty.wait_for_text("保存在等别的程序");
+    pty.send("\x1a");
+    pty.settle(Duration::from_millis(300));
+    held.execute_batch("COMMIT").unwrap();
+    pty.wait_for_text("stopped 147");
+    assert_eq!(texts(&ledger), ["先存完再停"]);
+    let since = Instant::now();
+    ledger.said(&["add", "14", "--unit", "sfj", "别人的"]);
+    assert!(since.elapsed() < Duration::from_secs(3), "{:?}", since.elapsed());
     pty.send("\r");
     pty.wait_for_text("已保存 14 县司法局 第1号");
 }

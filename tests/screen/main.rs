@@ -8,3 +8,4 @@ mod record;
 mod report;
 #[path = "../support/screen.rs"]
 mod support;
+mod waiting;
