@@ -174,6 +174,28 @@ fn a_ledger_reached_through_a_link_has_the_same_queue() {
     assert_eq!(ledger.json(&["log", "--json"])[0]["progress"], "受理41件");
 }
 
+/// As README says: the folder is made for the group, and whoever comes first makes the ledger there.
+#[test]
+fn a_ledger_made_in_the_groups_folder_is_the_groups() {
+    for (folder_mode, mode) in [(0o2770, 0o660), (0o2775, 0o660), (0o2750, 0o600), (0o2777, 0o600), (0o770, 0o600)] {
+        let shared = Shared::new(folder_mode);
+        for name in shared.files().keys() {
+            fs::remove_file(shared.ledger.folder.path().join(name)).unwrap();
+        }
+        let first = if folder_mode == 0o2770 { MEMBERS[0] } else { 0 };
+        let out = shared.run(first, &["init"]);
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        let (_, gid, found) = shared.files()["ledger.db"];
+        let set = folder_mode & 0o2000 != 0;
+        assert_eq!((gid == GROUP, found), (set, mode), "in a folder of mode {folder_mode:o}");
+        if mode == 0o660 {
+            shared.save(MEMBERS[1]);
+            shared.save(0);
+            shared.save(MEMBERS[0]);
+        }
+    }
+}
+
 /// In a folder that others may write to, nothing but the queue itself is given away.
 #[test]
 fn a_link_in_place_of_the_queue_gives_no_other_file_to_the_group() {

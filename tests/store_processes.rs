@@ -104,6 +104,7 @@ fn edits(ledger: &Ledger, worker: usize, count: i64) -> Vec<(i64, String)> {
 #[test]
 fn sixteen_processes_lose_no_edit() {
     let waits = trials::edits(16, 20);
+    println!("{waits}");
     assert_eq!(waits.saves, 320);
 }
 

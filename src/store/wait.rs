@@ -12,8 +12,11 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::StoreError;
 
-/// How long a save waits in all.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a save waits for a program outside, which may never let go.
+const FOR_OUTSIDE: Duration = Duration::from_secs(5);
+
+/// How long it waits in the queue, which moves: on a machine that has much else to do it moves slowly.
+const FOR_COLLEAGUES: Duration = Duration::from_secs(15);
 
 /// After this it is said who is waited for.
 const SOON: Duration = Duration::from_millis(250);
@@ -82,7 +85,7 @@ impl Wait {
     /// Starts the clock of one save.
     pub(super) fn start(&self) -> Waiting<'_> {
         let now = Tick::now();
-        Waiting { wait: self, since: now, told: None }
+        Waiting { wait: self, since: now, for_whom: Obstacle::Colleague, told: None }
     }
 }
 
@@ -90,6 +93,7 @@ impl Wait {
 pub(super) struct Waiting<'w> {
     wait: &'w Wait,
     since: Tick,
+    for_whom: Obstacle,
     told: Option<Obstacle>,
 }
 
@@ -102,8 +106,12 @@ impl Waiting<'_> {
         if self.wait.stop.is_given_up() {
             return Err(StoreError::GivenUp);
         }
+        if self.for_whom != for_whom {
+            (self.for_whom, self.since) = (for_whom, Tick::now());
+        }
         let waited = self.since.elapsed();
-        if waited >= PATIENCE {
+        let patience = if for_whom == Obstacle::Outside { FOR_OUTSIDE } else { FOR_COLLEAGUES };
+        if waited >= patience {
             return Err(StoreError::Busy);
         }
         if waited >= SOON && self.told != Some(for_whom) {
@@ -112,7 +120,7 @@ impl Waiting<'_> {
                 tell(for_whom);
             }
         }
-        Ok(STEP.min(PATIENCE - waited))
+        Ok(STEP.min(patience.saturating_sub(waited)))
     }
 
     /// Begins a transaction that writes. Whoever has begun cannot be stopped any more.
@@ -154,11 +162,13 @@ mod tests {
         let mut waiting = wait.start();
         waiting.step(Obstacle::Colleague).expect("patience");
         waiting.since -= SOON;
-        for who in [Obstacle::Colleague, Obstacle::Colleague, Obstacle::Outside, Obstacle::Outside] {
+        for who in [Obstacle::Colleague, Obstacle::Colleague, Obstacle::Outside] {
             waiting.step(who).expect("patience");
         }
+        waiting.since -= SOON;
+        waiting.step(Obstacle::Outside).expect("patience");
         assert_eq!(told.try_iter().collect::<Vec<_>>(), [Obstacle::Colleague, Obstacle::Outside]);
-        waiting.since -= PATIENCE;
+        waiting.since -= FOR_OUTSIDE;
         assert!(matches!(waiting.step(Obstacle::Outside), Err(StoreError::Busy)));
     }
 }

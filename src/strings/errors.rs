@@ -94,7 +94,7 @@ crate::texts! {
     /// The system refuses a file.
     IO = "打不开 {0}:{1}。请检查目录和权限,或用 --db 另指一个文件。" | "{0} cannot be opened: {1}. Check the folder and its permissions, or name another file with --db.";
     /// Somebody else holds the ledger.
-    BUSY = "台账正被别人占用,等了5秒没有等到,什么都没有写入。稍后再存一次。" | "Somebody else has been holding the ledger for 5 seconds; nothing was written. Save again in a moment.";
+    BUSY = "台账一直被别人占用,没有等到,什么都没有写入。稍后再存一次。" | "Somebody else kept holding the ledger; nothing was written. Save again in a moment.";
     /// The operator did not want to wait.
     GIVEN_UP = "不等了,什么都没有写入;写的都留着。" | "The wait was given up; nothing was written, and what you wrote is kept.";
     /// The file is gone from its place.

@@ -46,7 +46,7 @@ fn each_has_its_own_sentence_and_exit_code() {
         ("newer", 7, "更新版本的督办写的"),
         ("foreign", 7, "不是督办台账"),
         ("flipped bytes", 7, "已损坏"),
-        ("held", 6, "正被别人占用"),
+        ("held", 6, "一直被别人占用"),
     ] {
         let (ledger, held) = spoilt(how);
         let before = fs::read(&ledger.path).unwrap();

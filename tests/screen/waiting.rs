@@ -96,7 +96,7 @@ fn leaving_twice_gives_up_and_leaves_knowing_what_was_saved() {
 fn what_goes_wrong_behind_it_is_told_as_ever() {
     let mut screen = waiting("14a好<Enter>", Obstacle::Outside);
     screen.answer(Some(Error::Store(StoreError::Busy)));
-    shows(&screen, "等了5秒没有等到");
+    shows(&screen, "一直被别人占用");
     shows(&screen, "> 好");
     hides(&screen, "保存在等");
 }

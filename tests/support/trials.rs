@@ -103,6 +103,9 @@ pub fn edits(processes: u64, each: u64) -> Waits {
         let out = child.wait_with_output().unwrap();
         assert!(out.status.success(), "no error");
         for line in String::from_utf8(out.stdout).unwrap().lines() {
+            if let Some((_, most)) = line.split_once("longest ") {
+                took.push(Duration::from_micros(most.parse().unwrap()));
+            }
             let Some((_, line)) = line.split_once("made ") else { continue };
             let words: Vec<&str> = line.split(' ').collect();
             let revision: i64 = words[0].parse().unwrap();
@@ -121,7 +124,7 @@ pub fn edits(processes: u64, each: u64) -> Waits {
     }
     ledger.assert_sound();
     took.sort();
-    Waits { saves: took.len(), worst: took[took.len() - 1], half: took[took.len() / 2], in_all }
+    Waits { saves: made.len(), worst: took[took.len() - 1], half: took[took.len() / 2], in_all }
 }
 
 /// Edits one of four fields again and again; who is told that somebody was first looks and tries again.
@@ -129,6 +132,7 @@ fn edit_again_and_again(path: &Path, worker: u64, each: u64) {
     let reader = Reader::open(path).unwrap();
     let plan = reader.plan().clone();
     let mut writer = Writer::open(path, plan.clone()).unwrap();
+    let mut longest = 0;
     for i in 0..each {
         let text = format!("{worker}-{i}");
         loop {
@@ -143,9 +147,11 @@ fn edit_again_and_again(path: &Path, worker: u64, each: u64) {
             field.clone_from(&text);
             let by = actor(&format!("人{worker}"));
             let since = Instant::now();
-            match ops::edit(&mut writer, &plan, seen.id, seen.revision, new, &by, Clock::noon(TODAY)) {
+            let done = ops::edit(&mut writer, &plan, seen.id, seen.revision, new, &by, Clock::noon(TODAY));
+            let took = since.elapsed().as_micros();
+            longest = longest.max(took);
+            match done {
                 Ok(done) => {
-                    let took = since.elapsed().as_micros();
                     tell(&format!("made {} {text} {took}", done.entry.revision.0));
                     break;
                 }
@@ -154,6 +160,7 @@ fn edit_again_and_again(path: &Path, worker: u64, each: u64) {
             }
         }
     }
+    tell(&format!("longest {longest}"));
 }
 
 /// What an acknowledged write left: the entry, its revision, and its text, `-` where it was deleted.
