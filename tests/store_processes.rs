@@ -14,16 +14,13 @@
 #[allow(dead_code)]
 mod ledger;
 
-use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, Write};
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+#[path = "support/trials.rs"]
+mod trials;
 
-use duban::clock::Clock;
+use std::collections::BTreeSet;
+
 use duban::ledger::EntryId;
-use duban::ops;
-use duban::store::{Reader, Writer};
-use ledger::{Ledger, TODAY, actor, lead, report};
+use ledger::Ledger;
 
 #[test]
 fn sixteen_first_starts_make_one_ledger() {
@@ -51,8 +48,8 @@ fn sixteen_first_starts_make_one_ledger() {
 }
 
 #[test]
-fn sixteen_processes_lose_no_edit() {
-    const EACH: i64 = 20;
+fn sixteen_commands_at_a_time_lose_no_edit() {
+    const EACH: i64 = 5;
     let ledger = Ledger::new();
     assert_eq!(ledger.said(&["add", "14", "--unit", "sfj", "起"]), "1");
     let made: Vec<(i64, String)> = std::thread::scope(|scope| {
@@ -106,46 +103,14 @@ fn edits(ledger: &Ledger, worker: usize, count: i64) -> Vec<(i64, String)> {
 }
 
 #[test]
-fn what_was_acknowledged_survives_kill_9() {
-    let ledger = Ledger::new();
-    let mut acknowledged = BTreeSet::new();
-    for round in 0..20 {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "writes_until_killed", "--nocapture"])
-            .env("DUBAN_TEST_LEDGER", &ledger.path)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
-        // Each round is killed at another place of its writing.
-        let ids = lines.by_ref().filter_map(|l| l.strip_prefix("wrote ")?.parse::<i64>().ok());
-        acknowledged.extend(ids.take(3 + round % 5));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        acknowledged.extend(lines.filter_map(|l| l.strip_prefix("wrote ")?.parse::<i64>().ok()));
-    }
-    assert!(acknowledged.len() >= 60, "{}", acknowledged.len());
-    let reader = ledger.reader();
-    for id in acknowledged {
-        let entry = reader.entry(EntryId(id)).unwrap().expect("what was acknowledged is there");
-        assert_eq!((entry.evidence.len(), reader.history(entry.id).unwrap().len()), (1, 1));
-    }
-    ledger.assert_sound();
+fn sixteen_processes_lose_no_edit() {
+    let waits = trials::edits(16, 20);
+    println!("{waits}");
+    assert_eq!(waits.saves, 320);
 }
 
-/// Not a test of its own: the process that the test above kills.
 #[test]
-fn writes_until_killed() {
-    let Some(path) = std::env::var_os("DUBAN_TEST_LEDGER").map(PathBuf::from) else { return };
-    let reader = Reader::open(&path).unwrap();
-    let unit = lead(&reader, 14);
-    let mut writer = Writer::open(&path, reader.plan().clone()).unwrap();
-    loop {
-        let new = report(14, unit, TODAY, "受理41件");
-        let entry = ops::add(&mut writer, reader.plan(), new, &actor("k"), Clock::noon(TODAY)).unwrap();
-        let mut out = std::io::stdout().lock();
-        writeln!(out, "wrote {}", entry.id.0).unwrap();
-        out.flush().unwrap();
-    }
+fn what_was_acknowledged_survives_kill_9() {
+    let acknowledged = trials::kills(25);
+    assert!(acknowledged >= 60, "{acknowledged}");
 }

@@ -64,7 +64,7 @@ fn build(draft: &Path, plan: &Plan, toml: &str, by: &Actor, at: Instant) -> Resu
     let io = |source| StoreError::Io { path: draft.to_owned(), source };
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(draft).map_err(io)?;
     // The mode is part of the ledger: the sidecar files take it over, whatever the umask.
-    file.set_permissions(Permissions::from_mode(0o600)).map_err(io)?;
+    file.set_permissions(Permissions::from_mode(mode_in(folder_of(draft)))).map_err(io)?;
     let mut db = Connection::open(draft)?;
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     db.pragma_update(None, "journal_mode", "WAL")?;
@@ -79,6 +79,16 @@ fn build(draft: &Path, plan: &Plan, toml: &str, by: &Actor, at: Instant) -> Resu
     tx.commit()?;
     db.close().map_err(|(_, e)| StoreError::from(e))?;
     file.sync_all().map_err(io)
+}
+
+/// In a folder that hands its group on and lets it write, the ledger is the group's too; else it is its maker's alone.
+fn mode_in(folder: &Path) -> u32 {
+    let of_group = fs::metadata(folder).is_ok_and(|m| m.permissions().mode() & 0o2022 == 0o2020);
+    if of_group { 0o660 } else { 0o600 }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
 }
 
 fn write_meta(tx: &Transaction<'_>, at: Instant) -> Result<(), StoreError> {
@@ -140,6 +150,5 @@ fn write_units(tx: &Transaction<'_>, plan: &Plan) -> Result<(), StoreError> {
 }
 
 fn sync_folder(path: &Path) -> std::io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    fs::File::open(folder)?.sync_all()
+    fs::File::open(folder_of(path))?.sync_all()
 }

@@ -136,6 +136,9 @@ impl Reader {
         let tx = self.db.unchecked_transaction()?;
         let answer = ask()?;
         tx.finish()?;
+        if !self.is_steady() {
+            return Err(StoreError::Busy);
+        }
         Ok(answer)
     }
 }

@@ -7,12 +7,12 @@ use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
-use std::time::Duration;
+use std::sync::mpsc::{self, RecvTimeoutError};
 
 use rustix::fs::{Access, OFlags, access};
 
 use super::StoreError;
+use super::wait::{Obstacle, Waiting};
 
 /// The queue of one ledger.
 #[derive(Debug, Clone)]
@@ -36,8 +36,8 @@ impl Turn {
         Self { ledger, path: name.into() }
     }
 
-    /// Waits for the turn, at most for `patience`.
-    pub(super) fn take(&self, patience: Duration) -> Result<Taken, StoreError> {
+    /// Waits for the turn, as long as `waiting` has patience.
+    pub(super) fn take(&self, waiting: &mut Waiting<'_>) -> Result<Taken, StoreError> {
         let io = |source| StoreError::Io { path: self.path.clone(), source };
         let file = self.open().map_err(|e| match e.kind() {
             ErrorKind::StorageFull => StoreError::Full,
@@ -57,7 +57,13 @@ impl Turn {
                 let _ = send.send(file);
             }
         });
-        receive.recv_timeout(patience).map(|file| Taken { _file: file }).map_err(|_| StoreError::Busy)
+        loop {
+            match receive.recv_timeout(waiting.step(Obstacle::Colleague)?) {
+                Ok(file) => return Ok(Taken { _file: file }),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Err(StoreError::Busy),
+            }
+        }
     }
 
     /// The lock file, made where there is none.
@@ -117,15 +123,21 @@ impl Turn {
 
 #[cfg(test)]
 mod tests {
+    use super::super::wait::{Stop, Wait};
     use super::*;
 
     #[test]
     fn one_at_a_time_and_giving_up_leaves_nothing_behind() {
         let dir = tempfile::tempdir().expect("a folder");
         let turn = Turn::beside(&dir.path().join("l.db"));
-        let first = turn.take(Duration::ZERO).expect("nobody else");
-        assert!(matches!(turn.take(Duration::from_millis(20)), Err(StoreError::Busy)));
+        let take = |wait: &Wait| turn.take(&mut wait.start());
+        let first = take(&Wait::default()).expect("nobody else");
+        let stop = Stop::default();
+        let given_up = Wait::new(stop.clone(), move |_| {
+            let _ = stop.give_up();
+        });
+        assert!(matches!(take(&given_up), Err(StoreError::GivenUp)));
         drop(first);
-        turn.take(Duration::from_secs(5)).expect("the one who gave up let go");
+        take(&Wait::default()).expect("the one who gave up let go");
     }
 }

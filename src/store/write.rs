@@ -3,9 +3,7 @@
 //! Take the turn, begin, look at what is stored now, let the rules decide, then write row, values, evidence, search
 //! index, standing and record together, and commit. Nothing is half-written, and no rule decides on stale knowledge.
 
-use std::time::Duration;
-
-use rusqlite::{Transaction, TransactionBehavior, named_params};
+use rusqlite::{Transaction, named_params};
 
 use super::found::Found;
 use super::history::{Event, append};
@@ -13,9 +11,6 @@ use super::{StoreError, Writer, body, gram, history, parts};
 use crate::clock::Instant;
 use crate::ledger::{Action, Actor, Coded, Entry, EntryId, NewEntry, Percent, Revision};
 use crate::plan::Plan;
-
-/// How long a save waits for its turn.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the rules decide to do with an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,8 +72,10 @@ impl Writer {
     /// # Errors
     /// Nothing was changed; see [`StoreError`].
     pub fn rebuild_search(&mut self) -> Result<(), StoreError> {
-        let _turn = self.turn.take(PATIENCE)?;
-        let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
+        let mut waiting = self.wait.start();
+        let _turn = self.turn.take(&mut waiting)?;
+        self.place.check()?;
+        let tx = waiting.begin(&self.db)?;
         gram::rebuild(&tx, self)?;
         Ok(tx.commit()?)
     }
@@ -87,11 +84,14 @@ impl Writer {
         &mut self,
         work: impl FnOnce(&Plan, &Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let _turn = self.turn.take(PATIENCE)?;
-        let tx =
-            self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let mut waiting = self.wait.start();
+        let _turn = self.turn.take(&mut waiting)?;
+        self.place.check()?;
+        let tx = waiting.begin(&self.db)?;
         let done = work(&self.plan, &tx)?;
         tx.commit().map_err(StoreError::from)?;
+        // What went into a file that nobody will open again is not saved.
+        self.place.check()?;
         Ok(done)
     }
 }

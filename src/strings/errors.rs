@@ -94,7 +94,13 @@ crate::texts! {
     /// The system refuses a file.
     IO = "打不开 {0}:{1}。请检查目录和权限,或用 --db 另指一个文件。" | "{0} cannot be opened: {1}. Check the folder and its permissions, or name another file with --db.";
     /// Somebody else holds the ledger.
-    BUSY = "台账正被别人占用,等了5秒没有等到,什么都没有写入。稍后再存一次。" | "Somebody else has been holding the ledger for 5 seconds; nothing was written. Save again in a moment.";
+    BUSY = "台账一直被别人占用,没有等到,什么都没有写入。稍后再存一次。" | "Somebody else kept holding the ledger; nothing was written. Save again in a moment.";
+    /// The operator did not want to wait.
+    GIVEN_UP = "不等了,什么都没有写入;写的都留着。" | "The wait was given up; nothing was written, and what you wrote is kept.";
+    /// The file is gone from its place.
+    MOVED = "{0} 不见了(被移走或删除),什么都没有写入。放回原处就能接着用。" | "{0} is gone (moved or removed); nothing was written. Put it back and go on.";
+    /// Another file is in its place.
+    REPLACED = "{0} 被换成了另一个文件,什么都没有写入。请重新打开督办。" | "{0} was replaced by another file; nothing was written. Open duban again.";
     /// No room.
     FULL = "磁盘满了,什么都没有写入。腾出空间后再存一次。" | "The disk is full; nothing was written. Free some room and save again.";
     /// Only to be read.

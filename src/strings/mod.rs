@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod errors;
 pub mod keys;
 pub mod plan;
+pub mod saves;
 pub mod tui;
 pub mod ui;
 pub mod words;
@@ -19,6 +20,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("errors", errors::ALL),
     ("keys", keys::ALL),
     ("plan", plan::ALL),
+    ("saves", saves::ALL),
     ("tui", tui::ALL),
     ("ui", ui::ALL),
     ("words", words::ALL),

@@ -86,12 +86,8 @@ crate::texts! {
     VIA = "经{0}" | "via {0}";
     /// Head of the one-line entry.
     REPORT = "填报 {0} {1} {2} {3}" | "Report {0} {1} {2} {3}";
-    /// While it is being saved.
-    SAVING = "正在保存.." | "Saving..";
     /// One side of a conflict has nothing there.
     CLASH_NONE = "(没有)" | "(nothing)";
-    /// Saved.
-    SAVED = "已保存 {0} {1} 第{2}号" | "Saved {0} {1} no. {2}";
     /// The text is full.
     FULL = "最多{0}个字,多出的没有放进去。" | "At most {0} characters; the rest was not taken.";
     /// Choosing a status.
@@ -148,14 +144,8 @@ crate::texts! {
     DRAFTS = "有{0}份没写完的草稿:{1}。打开那一项再填报就接着写。" | "{0} unfinished drafts: {1}. Report on that task to go on.";
     /// A draft was thrown away.
     DISCARDED = "这次填写放弃了,没有保存。" | "Thrown away; nothing was saved.";
-    /// Saved, with changes of others.
-    SAVED_MERGED = "已保存 {0} {1},{2}按别人刚改的合并了。" | "Saved {0} {1}; {2} merged from somebody else.";
-    /// Saved for a day after the as-of day.
-    SAVED_LATER = "已保存 {0} {1} 第{2}号;截至日期之后的,这一屏看不到。" | "Saved {0} {1} no. {2}; later than the as-of day, so not shown here.";
     /// There is no entry to edit.
     NOTHING_TO_EDIT = "这一项还没有可改的。" | "There is nothing here to change yet.";
-    /// Deleted while one wrote.
-    GONE_KEPT = "{0}刚把这一份删了。你写的还在,保存会另存成新的一份。" | "{0} has just deleted this entry. What you wrote is still here; saving makes it a new one.";
     /// Title of the form.
     FORM = "填报" | "Report";
     /// A new report.
@@ -228,12 +218,6 @@ crate::texts! {
     NOTHING_TO_UNDO = "没有可撤销的:你还没有改过什么。" | "There is nothing of yours to undo.";
     /// Nothing to bring again.
     NOTHING_TO_REDO = "没有可恢复的:刚才没有撤销过什么。" | "There is nothing to redo.";
-    /// Deleted.
-    DELETED = "已删除第{0}号。按 z 撤销。" | "Deleted no. {0}. Press z to undo.";
-    /// Taken back.
-    UNDONE = "已撤销第{0}号的{1}。按 Z 恢复。" | "Undone: {1} of no. {0}. Press Z to redo.";
-    /// Brought again.
-    REDONE = "已恢复第{0}号刚撤销的改动。" | "Brought back what was undone: no. {0}.";
     /// Tab.
     TAB_HISTORY = "历史" | "history";
     /// Nothing was done yet.
@@ -264,8 +248,6 @@ crate::texts! {
     REASON_NEEDED = "(必填,写明原因)" | "(needed: say why)";
     /// How to say where a value comes from.
     VALUE_SOURCE = "空一格写来源" | "then a space and its source";
-    /// Leaving while something is saved.
-    LEAVING = "正在保存,存好就退出;再按一次 q 不等了(草稿留着)。" | "Saving; leaving when it is done. Press q again not to wait (the draft stays).";
     /// A number that is no task: where one goes instead.
     GOING_INSTEAD = "没有第{0}项,到第{1}项" | "no task {0}: to task {1}";
     /// A field of one line is full.

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::ledger::{Change, Entry, EntryId, Field, NewEntry, Revision, Version};
 use crate::ops::Since;
 use crate::plan::{TaskNo, UnitIx};
-use crate::store::{Page, Pair, Snapshot};
+use crate::store::{Obstacle, Page, Pair, Snapshot};
 
 use super::term::Input;
 
@@ -30,6 +30,8 @@ pub enum Effect {
     Search(String, Option<UnitIx>),
     /// Write; the answer comes back with the number.
     Save(SaveId, SaveAsk),
+    /// Do not wait for this save any longer; its answer says whether it had begun.
+    GiveUp(SaveId),
     /// Look for what an earlier form of the same left, and say that this one is open.
     OpenDraft(Slot),
     /// What was found is in the form now.
@@ -118,6 +120,8 @@ pub enum Event {
     History(TaskNo, Option<UnitIx>, Result<Vec<Version>, Error>),
     /// What would be taken back or brought again.
     Preview(Again, Result<Option<Box<Change>>, Error>),
+    /// A save is kept waiting.
+    Waiting(SaveId, Obstacle),
     /// Something was written, or not.
     Saved(SaveId, Result<Written, Error>),
     /// What happened since a draft was begun.
@@ -147,4 +151,6 @@ pub struct Loaded {
     pub unit: Option<UnitIx>,
     /// The newest entries of every task.
     pub newest: Vec<(TaskNo, Page)>,
+    /// Whether another file has come in the place of the one that was read before.
+    pub anew: bool,
 }

@@ -16,9 +16,10 @@ use crate::strings::Lang;
 use crate::text::Editor;
 
 use super::clash::Clash;
-use super::effect::{Again, SaveId};
+use super::effect::Again;
 use super::form::Form;
 use super::picker::Picker;
+use super::saving::Saving;
 use super::term::Input;
 
 /// Which pane the moving keys move in.
@@ -113,6 +114,8 @@ pub struct Model {
     pub clock: Clock,
     /// Who sits here.
     pub actor: Actor,
+    /// Whether the ledger may only be read here.
+    pub read_only: bool,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The ledger as last read.
@@ -149,8 +152,8 @@ pub struct Model {
     pub digits: String,
     /// What lies over the screen.
     pub overlay: Overlay,
-    /// What was sent to be saved and is not yet answered, with the form it came from. The screen goes on meanwhile.
-    pub saving: Vec<(SaveId, Option<Box<Form>>)>,
+    /// What was sent to be saved and is not yet answered.
+    pub saving: Saving,
     /// How many forms and saves there were.
     pub counted: u64,
     /// Keys that came behind `z`, until what would be undone is on the screen.
@@ -158,8 +161,6 @@ pub struct Model {
     /// Whether the question on the screen was there before this read of keys. Deleting is never answered by a key
     /// that came along with it.
     pub fresh: bool,
-    /// Leave as soon as everything is saved.
-    pub leaving: bool,
     /// A thread of the program fell over.
     pub broken: bool,
     /// The operator's drafts.
@@ -183,6 +184,7 @@ impl Model {
             lang,
             clock,
             actor,
+            read_only: false,
             size: (80, 24),
             names: Arc::new(Names::new(&snapshot.plan, lang)),
             newest: HashMap::new(),
@@ -201,11 +203,10 @@ impl Model {
             zoom: false,
             digits: String::new(),
             overlay: Overlay::None,
-            saving: Vec::new(),
+            saving: Saving::default(),
             counted: 0,
             awaiting: None,
             fresh: false,
-            leaving: false,
             broken: false,
             drafts: Vec::new(),
             history: None,

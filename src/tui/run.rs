@@ -7,12 +7,13 @@ use std::time::{Duration, Instant};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::effect::{Effect, Event, SaveAsk, SaveId};
+use super::effect::{Effect, Event};
 use super::model::Model;
+use super::pen::{self, Pen, Saves};
 use super::term::{Encoder, End, FrameOut, Latch, Listen, Outbox, Pace, Tty, TtyEvent, listen};
 use super::update::update;
 use super::view;
-use super::workers::{self, Ask, Days, Desk, Pen};
+use super::workers::{self, Ask, Days, Desk};
 use crate::cli::Context;
 use crate::draft::{Folder, Heard, Keeper};
 use crate::error::Error;
@@ -38,9 +39,10 @@ pub fn run(context: &Context) -> Result<(), Error> {
     let reader = context.reader()?;
     let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock };
     let first = workers::load(&reader, days, None)?;
-    let plan = reader.plan().clone();
+    let (plan, which) = (reader.plan().clone(), reader.which().clone());
     let mut model = Model::new(first.snapshot, context.lang, context.clock, context.actor.clone());
     model.newest = first.newest.into_iter().collect();
+    model.read_only = reader.is_read_only();
     let tty = Tty::open().ok_or_else(|| Error::Terminal(std::io::ErrorKind::NotConnected.into()))?;
     let (sender, messages) = channel();
     let work = |sender: &Sender<Message>| {
@@ -52,12 +54,12 @@ pub fn run(context: &Context) -> Result<(), Error> {
     let keeper = keeper(&drafts, context, sender.clone()).map_err(Error::Terminal)?;
     let desk = Desk { reader, drafts, days, by: by.clone() };
     let asks = workers::read(desk, work(&sender)).map_err(Error::Terminal)?;
-    let pen = Pen { path: context.path.clone(), plan, by, clock, writer: None };
-    let saves = workers::write(pen, work(&sender)).map_err(Error::Terminal)?;
+    let pen = Pen { path: context.path.clone(), which, plan, by, clock, writer: None };
+    let saves = pen::write(pen, work(&sender)).map_err(Error::Terminal)?;
     tty.restore_on_panic();
     tty.enter().map_err(Error::Terminal)?;
     let latch = Latch::new();
-    let ended = hear(context, &tty, &latch, sender.clone())
+    let ended = hear(context, &tty, &latch, saves.at_rest(), sender.clone())
         .and_then(|()| Outbox::spawn(tty.clone(), move |out| sender.send(Message::Out(out)).is_ok()))
         .map(|outbox| {
             Screen::new(tty.clone(), outbox, latch, keeper, asks, saves).stay(&mut model, &messages);
@@ -80,13 +82,20 @@ fn keeper(folder: &Folder, context: &Context, sender: Sender<Message>) -> std::i
     })
 }
 
-fn hear(context: &Context, tty: &Tty, latch: &Latch, sender: Sender<Message>) -> std::io::Result<()> {
+fn hear(
+    context: &Context,
+    tty: &Tty,
+    latch: &Latch,
+    at_rest: impl Fn() + Send + 'static,
+    sender: Sender<Message>,
+) -> std::io::Result<()> {
     let lang = context.lang;
     let setup = Listen {
         tty: tty.clone(),
         ledger: std::fs::canonicalize(&context.path).ok(),
         drafts_safe: latch.clone(),
         last_words: Box::new(move |why| last_words(why, lang)),
+        at_rest: Box::new(at_rest),
     };
     listen(setup, move |event| sender.send(Message::Tty(event)).is_ok())
 }
@@ -105,7 +114,7 @@ struct Screen {
     latch: Latch,
     asks: Sender<Ask>,
     keeper: Keeper,
-    saves: Sender<(SaveId, SaveAsk)>,
+    saves: Saves,
     encoder: Encoder,
     pace: Pace,
     shown: Buffer,
@@ -115,14 +124,7 @@ struct Screen {
 }
 
 impl Screen {
-    fn new(
-        tty: Tty,
-        outbox: Outbox,
-        latch: Latch,
-        keeper: Keeper,
-        asks: Sender<Ask>,
-        saves: Sender<(SaveId, SaveAsk)>,
-    ) -> Self {
+    fn new(tty: Tty, outbox: Outbox, latch: Latch, keeper: Keeper, asks: Sender<Ask>, saves: Saves) -> Self {
         let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
         Self {
             tty,
@@ -221,7 +223,8 @@ impl Screen {
             Effect::Since(slot, body) => drop(self.asks.send(Ask::Since(slot, body))),
             Effect::LookForOthers(slot) => self.keeper.look_for_others(slot),
             Effect::Search(words, unit) => drop(self.asks.send(Ask::Search(words, unit))),
-            Effect::Save(id, ask) => drop(self.saves.send((id, ask))),
+            Effect::Save(id, ask) => self.saves.send(id, ask),
+            Effect::GiveUp(id) => self.saves.give_up(id),
             Effect::OpenDraft(slot) => self.keeper.look(slot),
             Effect::TakeDraft(slot) => self.keeper.open(slot),
             Effect::Keep(slot, body) => self.keeper.keep(slot, *body),

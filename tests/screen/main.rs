@@ -9,3 +9,4 @@ mod record;
 mod report;
 #[path = "../support/screen.rs"]
 mod support;
+mod waiting;

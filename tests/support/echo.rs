@@ -70,7 +70,13 @@ pub fn child_ui(tty: &Tty) {
     let latch = Latch::new();
     let ledger = std::env::var_os("DUBAN_TERM_LEDGER").map(Into::into);
     let words = |why: End| format!("ended: {why:?}");
-    let setup = Listen { tty: tty.clone(), ledger, drafts_safe: latch.clone(), last_words: Box::new(words) };
+    let setup = Listen {
+        tty: tty.clone(),
+        ledger,
+        drafts_safe: latch.clone(),
+        last_words: Box::new(words),
+        at_rest: Box::new(|| {}),
+    };
     let to = sender.clone();
     listen(setup, move |event| to.send(Event::Tty(event)).is_ok()).expect("listen");
     let outbox = Outbox::spawn(tty.clone(), move |out| sender.send(Event::Out(out)).is_ok()).expect("outbox");

@@ -12,14 +12,15 @@ use duban::clock::Clock;
 use duban::draft::{Folder, Form as DraftForm, Found, Slot};
 use duban::ledger::Actor;
 use duban::plan::{EMBEDDED, Plan};
-use duban::store::{Reader, create};
+use duban::store::{Reader, StoreError, Wait, create};
 use duban::strings::Lang;
 use duban::tui::effect::{Effect, Event, SaveAsk, SaveId};
 use duban::tui::model::Model;
+use duban::tui::pen::{Pen, save};
 use duban::tui::term::{Decoder, Input};
 use duban::tui::update::update;
 use duban::tui::view;
-use duban::tui::workers::{Ask, Days, Desk, Pen, answer, load, save};
+use duban::tui::workers::{Ask, Days, Desk, answer, load};
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -84,7 +85,7 @@ impl Screen {
 
     /// Writes past the screen.
     pub fn write(&mut self, ask: SaveAsk) -> &mut Self {
-        save(&mut self.pen, ask).expect("written");
+        save(&mut self.pen, ask, Wait::default()).expect("written");
         self.event(Event::LookAgain)
     }
 
@@ -102,7 +103,7 @@ impl Screen {
         let path = folder.path().join("l.db");
         let clock = Clock::noon(today);
         let reader = Reader::open(&path).expect("a reader");
-        let plan = reader.plan().clone();
+        let (plan, which) = (reader.plan().clone(), reader.which().clone());
         let days = Days { as_of: None, known_at, clock };
         let first = load(&reader, days, None).expect("a reading");
         let mut model = Model::new(first.snapshot, Lang::Zh, clock, actor.clone());
@@ -110,7 +111,7 @@ impl Screen {
         model.size = size;
         model.show_selected();
         let desk = Desk { reader, drafts: Folder::beside(&path), days, by: actor.clone() };
-        let pen = Pen { path: path.clone(), plan, by: actor.clone(), clock, writer: None };
+        let pen = Pen { path: path.clone(), which, plan, by: actor.clone(), clock, writer: None };
         let (asked, unsaved, held) = (Vec::new(), Vec::new(), Vec::new());
         let (forms, old) = (HashMap::new(), HashMap::new());
         let mut screen = Self {
@@ -178,7 +179,13 @@ impl Screen {
                 return Some(Event::Others(slot, others));
             }
             Effect::Search(words, unit) => Ask::Search(words, unit),
-            Effect::Save(id, ask) if self.saving => return Some(Event::Saved(id, save(&mut self.pen, ask))),
+            Effect::Save(id, ask) if self.saving => {
+                return Some(Event::Saved(id, save(&mut self.pen, ask, Wait::default())));
+            }
+            Effect::GiveUp(id) => {
+                self.unsaved.retain(|(waiting, _)| *waiting != id);
+                return Some(Event::Saved(id, Err(StoreError::GivenUp.into())));
+            }
             Effect::Save(id, ask) => {
                 self.unsaved.push((id, ask));
                 return None;
@@ -261,7 +268,7 @@ impl Screen {
         let (id, ask) = self.unsaved.remove(0);
         let result = match fault {
             Some(e) => Err(e),
-            None => save(&mut self.pen, ask),
+            None => save(&mut self.pen, ask, Wait::default()),
         };
         self.event(Event::Saved(id, result))
     }

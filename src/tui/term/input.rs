@@ -73,6 +73,8 @@ pub struct Listen {
     pub drafts_safe: Latch,
     /// The last line on the terminal, given the reason, in the operator's language.
     pub last_words: Box<dyn Fn(End) -> String + Send>,
+    /// Returns once nothing is under way for which others would have to wait as long as the process is stopped.
+    pub at_rest: Box<dyn Fn() + Send>,
 }
 
 impl std::fmt::Debug for Listen {
@@ -225,6 +227,7 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         if !(self.send)(TtyEvent::Suspended) {
             return false;
         }
+        (self.listen.at_rest)();
         self.listen.tty.leave();
         // Sent to this thread: it stands still here until the process goes on.
         let _ = signal_hook::low_level::raise(SIGSTOP);

@@ -6,7 +6,9 @@ mod edit;
 mod form;
 mod list;
 mod overlay;
+mod reading;
 mod record;
+mod saving;
 
 pub use overlay::status_choices;
 

@@ -122,7 +122,8 @@ fn entries(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
     lines
 }
 
-fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
+/// The lines of an entry.
+pub fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
     let lang = model.lang;
     let this_year = entry.day.year() == model.snapshot.as_of.year();
     let day = if this_year { entry.day.strftime("%m-%d").to_string() } else { entry.day.to_string() };

@@ -15,6 +15,7 @@ mod help;
 mod layout;
 mod lines;
 mod list;
+mod marks;
 mod menu;
 mod pick;
 mod record;
@@ -29,6 +30,8 @@ use super::model::{Model, Overlay};
 use super::picker::Choice;
 use canvas::Canvas;
 use layout::Layout;
+
+pub use marks::Mark;
 
 /// The smallest window in which there is anything to do.
 const LEAST: (u16, u16) = (40, 10);
@@ -141,6 +144,12 @@ pub fn clash_turned(model: &Model, clash: &Clash) -> (Option<usize>, usize) {
 #[must_use]
 pub fn help_turns(model: &Model) -> bool {
     help::turns(model, &Layout::of(model))
+}
+
+/// Whose line each line of the detail is.
+#[must_use]
+pub fn marks(model: &Model) -> Vec<Mark> {
+    marks::all(model, &Layout::of(model))
 }
 
 /// Lines of the detail that hold the words looked for.

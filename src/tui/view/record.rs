@@ -26,10 +26,15 @@ pub fn tab(model: &Model, width: usize) -> Vec<Line> {
         return wrapped(say::NO_HISTORY.say(lang), width, theme::PLAIN, theme::PLAIN, unmarked);
     };
     let mut lines = vec![vec![span(say::HISTORY_KEYS.say(lang), theme::PLAIN)]];
-    for (at, version) in versions.iter().enumerate() {
-        lines.extend(wrapped(&head(model, version), width, theme::STRONG, theme::STRONG, unmarked));
-        lines.extend(changes(version, before(versions, at), width, lang));
-    }
+    lines.extend((0..versions.len()).flat_map(|at| version_lines(model, versions, at, width)));
+    lines
+}
+
+/// The lines of one version in the tab.
+pub fn version_lines(model: &Model, versions: &[Version], at: usize, width: usize) -> Vec<Line> {
+    let Some(version) = versions.get(at) else { return Vec::new() };
+    let mut lines = wrapped(&head(model, version), width, theme::STRONG, theme::STRONG, unmarked);
+    lines.extend(changes(version, before(versions, at), width, model.lang));
     lines
 }
 
