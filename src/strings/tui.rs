@@ -136,6 +136,8 @@ crate::texts! {
     LINE_DROPPED = "督办:线路断了。已保存的都在。" | "duban: the line dropped. Everything saved is kept.";
     /// The process was told to end.
     SIGNALLED = "督办:收到信号{0},已退出。已保存的都在。" | "duban: ended by signal {0}. Everything saved is kept.";
+    /// Nobody pressed a key for as long as the settings allow.
+    IDLE = "督办:太久没有按键,已退出。已保存的都在,没存的在草稿里。" | "duban: no key for too long, so it ended. What was saved is kept, the rest is in your drafts.";
     /// Keys of the one-line report.
     REPORT_KEYS = "Enter存 Tab整页 Ctrl-G离开" | "Enter saves, Tab form, Ctrl-G";
     /// A draft stays.

@@ -160,8 +160,6 @@ pub struct Model {
     pub fresh: bool,
     /// Leave as soon as everything is saved.
     pub leaving: bool,
-    /// A thread of the program fell over.
-    pub broken: bool,
     /// The operator's drafts.
     pub drafts: Vec<Found>,
     /// What was done to the entries of a task, newest first.
@@ -206,7 +204,6 @@ impl Model {
             awaiting: None,
             fresh: false,
             leaving: false,
-            broken: false,
             drafts: Vec::new(),
             history: None,
             notice: None,

@@ -85,7 +85,6 @@ impl Days {
 pub fn read(desk: Desk, events: impl Fn(Event) -> bool + Send + 'static) -> std::io::Result<Sender<Ask>> {
     let (asks, asked) = channel();
     spawn("reader", move || {
-        let _alarm = Alarm(&events);
         let mut waiting = VecDeque::new();
         while let Some(ask) = next(&asked, &mut waiting) {
             if !events(answer(&desk, ask)) {
@@ -181,7 +180,6 @@ pub fn write(
 ) -> std::io::Result<Sender<(SaveId, SaveAsk)>> {
     let (saves, asked) = channel();
     spawn("writer", move || {
-        let _alarm = Alarm(&events);
         for (id, ask) in asked {
             if !events(Event::Saved(id, save(&mut pen, ask))) {
                 return;
@@ -220,17 +218,6 @@ pub fn save(pen: &mut Pen, ask: SaveAsk) -> Result<Written, Error> {
                 Again::Redo => ops::redo(writer, plan, &change, by, clock)?,
             };
             Ok(Written::Again(which, change))
-        }
-    }
-}
-
-/// Tells the screen when its thread falls over, so that nobody waits for an answer that never comes.
-struct Alarm<'a, F: Fn(Event) -> bool>(&'a F);
-
-impl<F: Fn(Event) -> bool> Drop for Alarm<'_, F> {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            let _ = (self.0)(Event::Broken);
         }
     }
 }
