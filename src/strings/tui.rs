@@ -114,6 +114,8 @@ crate::texts! {
     NOT_UTF8 = "终端编码不是UTF-8,汉字会打不进来。请把终端设成UTF-8。" | "The terminal does not send UTF-8. Set its encoding to UTF-8.";
     /// Pasted where no text is expected.
     PASTE_NOWHERE = "粘贴的文字没有地方放。按 a 填报后再粘贴。" | "There is nowhere to put the pasted text. Press a first.";
+    /// Pasted where it does not fit.
+    PASTE_TOO_LONG = "粘贴的太长,没有放进去。这里还能放{0}个字。" | "Too long to paste here; nothing was taken. There is room for {0} more.";
     /// `:`.
     PRESS_Q = "按 q 退出。" | "Press q to quit.";
     /// The unit has no part in the task.

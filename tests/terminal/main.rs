@@ -4,10 +4,14 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing
+    clippy::indexing_slicing,
+    clippy::print_stdout
 )]
 
+mod broken;
 mod endings;
 mod office;
+mod pasting;
 #[path = "../support/pty.rs"]
 mod pty;
+mod stopping;
