@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice)]
 
 mod form;
+mod input;
 mod jobs;
 mod list;
 mod record;

@@ -281,6 +281,24 @@ impl Screen {
         self.draw().1
     }
 
+    /// The text of the newest entry in the ledger.
+    pub fn stored(&self) -> String {
+        let all = duban::store::PageOf::all(duban::store::When { until: Date::MAX, known_at: None });
+        let page = self.desk.reader.page(&all, 1).expect("a page");
+        page.entries.first().expect("an entry").progress.clone()
+    }
+
+    /// Whether the keys go to the button with these words.
+    pub fn on_button(&self, words: &str) -> bool {
+        use duban::tui::form::FieldId;
+        use duban::tui::model::Overlay;
+        let Overlay::Form(form) = &self.model.overlay else { return false };
+        matches!(
+            (form.focus, words),
+            (FieldId::Save, "保存") | (FieldId::Leave, "存草稿离开") | (FieldId::Discard, "放弃这次填写")
+        )
+    }
+
     fn draw(&self) -> (Vec<String>, Option<Position>) {
         let (columns, rows) = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test backend");

@@ -9,9 +9,12 @@
 )]
 
 mod broken;
+mod caret;
 mod endings;
 mod office;
 mod pasting;
+mod places;
 #[path = "../support/pty.rs"]
 mod pty;
+mod sizes;
 mod stopping;

@@ -128,7 +128,6 @@ pub fn contains(bytes: &[u8], part: impl AsRef<[u8]>) -> bool {
     bytes.windows(part.len()).any(|w| w == part)
 }
 
-#[allow(dead_code)]
 pub fn count(bytes: &[u8], part: &str) -> usize {
     bytes.windows(part.len()).filter(|w| *w == part.as_bytes()).count()
 }
