@@ -5,6 +5,7 @@ mod form;
 mod input;
 mod jobs;
 mod list;
+mod random;
 mod record;
 mod report;
 #[path = "../support/screen.rs"]

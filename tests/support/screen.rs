@@ -56,10 +56,20 @@ impl Screen {
 
     /// Any plan at a size on a day.
     pub fn with(toml: &str, columns: u16, rows: u16, today: Date) -> Self {
-        let folder = Rc::new(tempfile::tempdir().expect("a folder"));
+        Self::inside(tempfile::tempdir().expect("a folder"), toml, (columns, rows), today)
+    }
+
+    /// The real plan, on a disk in memory where there is one: for thousands of keys, of which each keeps a draft.
+    pub fn in_memory(columns: u16, rows: u16) -> Self {
+        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder");
+        Self::inside(folder, EMBEDDED, (columns, rows), TODAY)
+    }
+
+    fn inside(folder: tempfile::TempDir, toml: &str, size: (u16, u16), today: Date) -> Self {
+        let folder = Rc::new(folder);
         let actor = Actor { name: "王敏".into(), origin: String::new() };
         create(&folder.path().join("l.db"), toml, &actor, Clock::noon(today).now()).expect("a ledger");
-        Self::open(folder, (columns, rows), today, &actor)
+        Self::open(folder, size, today, &actor)
     }
 
     /// Another operator on the same ledger.
@@ -286,6 +296,12 @@ impl Screen {
         let all = duban::store::PageOf::all(duban::store::When { until: Date::MAX, known_at: None });
         let page = self.desk.reader.page(&all, 1).expect("a page");
         page.entries.first().expect("an entry").progress.clone()
+    }
+
+    /// Holds that the ledger is what its history says.
+    pub fn assert_sound(&self) {
+        let verified = self.desk.reader.verify().expect("a reading");
+        assert!(verified.is_ok(), "{verified:?}");
     }
 
     /// Whether the keys go to the button with these words.
