@@ -69,9 +69,9 @@ fn whoever_asks_gets_everything_drawn_anew() {
         pty.settle(Duration::from_millis(100));
         let mark = pty.mark();
         if ask == "Ctrl-L" {
-            pty.send("\x0c")
+            pty.send("\x0c");
         } else {
-            pty.signal(Signal::WINCH)
+            pty.signal(Signal::WINCH);
         }
         pty.wait_raw(mark, ask, whole);
     }
