@@ -24,11 +24,14 @@ soak *trials:
     set -euo pipefail
     log=$(mktemp)
     trap 'rm -f "$log"' EXIT
-    cargo test --locked --features soak --test soak --no-run
+    cargo test --locked --features soak --test "soak*" --no-run
     echo "$(date -u +%F), $(nproc) x $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), Linux $(uname -r)"
-    cargo test --locked --features soak --test soak -- --test-threads 1 --nocapture {{trials}} 2>&1 | tee "$log"
+    failed=""
+    cargo test --locked --no-fail-fast --features soak --test "soak*" -- --test-threads 1 --nocapture {{trials}} 2>&1 |
+      tee "$log" || failed=yes
     echo
     sed -n 's/.*soak: //p' "$log"
+    [ -z "$failed" ] || { echo "a trial failed" >&2; exit 1; }
 
 # Formatting and lints, as CI wants them.
 check:
