@@ -17,6 +17,22 @@ test:
     fi
     [ -n "$several" ] || echo "tests/store_group.rs plays several system users and needs root: CI runs it"
 
+# What takes too long for every change, for one trial or all: `just soak`, `just soak random_keys`. `SOAK_SEED` sets
+# the first seed of the random keys. The last result stands in tests/README.md.
+soak *trials:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    log=$(mktemp)
+    trap 'rm -f "$log"' EXIT
+    cargo test --locked --features soak --test "soak*" --no-run
+    echo "$(date -u +%F), $(nproc) x $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), Linux $(uname -r)"
+    failed=""
+    cargo test --locked --no-fail-fast --features soak --test "soak*" -- --test-threads 1 --nocapture {{trials}} 2>&1 |
+      tee "$log" || failed=yes
+    echo
+    sed -n 's/.*soak: //p' "$log"
+    [ -z "$failed" ] || { echo "a trial failed" >&2; exit 1; }
+
 # Formatting and lints, as CI wants them.
 check:
     cargo fmt --check

@@ -4,6 +4,7 @@
 //! which ledger and which day are said where the command is typed.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use etcetera::BaseStrategy;
 use serde::Deserialize;
@@ -16,12 +17,15 @@ use crate::strings::Lang;
 pub struct Config {
     /// Language of the interface.
     pub lang: Option<Lang>,
+    /// After how long without a key the screen ends; never if not set.
+    pub idle: Option<Duration>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
     lang: Option<toml::Spanned<String>>,
+    idle: Option<toml::Spanned<String>>,
 }
 
 impl Config {
@@ -51,8 +55,23 @@ impl Config {
                 other => return Err(fault(set.span().start, format!("lang = {other:?}: zh, en"))),
             },
         };
-        Ok(Self { lang })
+        let idle = match raw.idle {
+            None => None,
+            Some(set) => match duration(set.get_ref()) {
+                Some(idle) => Some(idle),
+                None => {
+                    return Err(fault(set.span().start, format!("idle = {:?}: 30m, 2h, 90s", set.get_ref())));
+                }
+            },
+        };
+        Ok(Self { lang, idle })
     }
+}
+
+/// A time that is not nothing: `30m`, `2h`, `90s`.
+fn duration(text: &str) -> Option<Duration> {
+    let long: jiff::SignedDuration = text.parse().ok()?;
+    Duration::try_from(long).ok().filter(|d| !d.is_zero() && d.as_secs() < 1 << 30)
 }
 
 fn path() -> Option<PathBuf> {
@@ -72,8 +91,20 @@ mod tests {
 
     #[test]
     fn the_language_is_set() {
-        assert_eq!(parse(""), Ok(Config { lang: None }));
-        assert_eq!(parse("# ours\nlang = \"en\"\n"), Ok(Config { lang: Some(Lang::En) }));
+        assert_eq!(parse(""), Ok(Config::default()));
+        assert_eq!(parse("# ours\nlang = \"en\"\n").map(|c| c.lang), Ok(Some(Lang::En)));
+    }
+
+    #[test]
+    fn a_time_without_keys_is_set() {
+        for (text, seconds) in [("30m", 1800), ("2h", 7200), ("90s", 90)] {
+            let parsed = parse(&format!("idle = \"{text}\""));
+            assert_eq!(parsed.map(|c| c.idle), Ok(Some(Duration::from_secs(seconds))), "{text}");
+        }
+        for wrong in ["\"0s\"", "\"-3m\"", "\"30\"", "\"soon\"", "\"\"", "\"9999999h\"", "30"] {
+            let text = format!("lang = \"zh\"\nidle = {wrong}");
+            assert_eq!(parse(&text).map_err(|(line, _)| line), Err(2), "{wrong}");
+        }
     }
 
     #[test]

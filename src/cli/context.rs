@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::ArgMatches;
 use jiff::civil::Date;
@@ -32,13 +33,15 @@ pub struct Context {
     pub clock: Clock,
     /// Who acts.
     pub actor: Actor,
+    /// After how long without a key the screen ends.
+    pub idle: Option<Duration>,
     /// Whether machine output was asked for.
     pub(super) json: bool,
 }
 
 impl Context {
     /// Reads the options that every verb has.
-    pub(super) fn new(matches: &ArgMatches, lang: Lang) -> Result<Self, Error> {
+    pub(super) fn new(matches: &ArgMatches, lang: Lang, idle: Option<Duration>) -> Result<Self, Error> {
         let named = matches.get_one::<String>("db").map(PathBuf::from);
         let from_env = || std::env::var_os("DUBAN_DB").filter(|v| !v.is_empty()).map(PathBuf::from);
         let path = named.or_else(from_env).or_else(default_path).ok_or(Error::NoHome)?;
@@ -48,7 +51,8 @@ impl Context {
         let known_at = matches.get_one::<String>("known-at").map(|t| parse_moment(t));
         let known_at = known_at.transpose().map_err(Error::Moment)?;
         let json = matches.get_flag("json");
-        Ok(Self { path, first_run, as_of, known_at, lang, clock: Clock::System, actor: local_actor(), json })
+        let (clock, actor) = (Clock::System, local_actor());
+        Ok(Self { path, first_run, as_of, known_at, lang, clock, actor, idle, json })
     }
 
     /// Whether there is a terminal to open the screen on.

@@ -47,7 +47,7 @@ pub fn run(
         Ok(matches) => matches,
         Err(e) => return answer(&e, lang),
     };
-    match dispatch(&matches, lang, screen) {
+    match Context::new(&matches, lang, config.idle).and_then(|context| dispatch(&context, &matches, screen)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => {
             if let Some(refused) = json::refused(&e).filter(|_| matches.get_flag("json")) {
@@ -60,18 +60,17 @@ pub fn run(
 }
 
 fn dispatch(
+    context: &Context,
     matches: &ArgMatches,
-    lang: Lang,
     screen: impl FnOnce(&Context) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let context = Context::new(matches, lang)?;
     match matches.subcommand() {
         Some((name, words)) => match verb::VERBS.iter().find(|v| v.name == name) {
-            Some(verb) => (verb.run)(&context, words),
+            Some(verb) => (verb.run)(context, words),
             None => Ok(()),
         },
-        None if context.has_terminal() => screen(&context),
-        None => (verb::OVERVIEW.run)(&context, matches),
+        None if context.has_terminal() => screen(context),
+        None => (verb::OVERVIEW.run)(context, matches),
     }
 }
 

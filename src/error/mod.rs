@@ -120,8 +120,8 @@ pub enum Error {
     Unsound(Vec<Mismatch>),
     /// A draft.
     Draft(DraftError),
-    /// A thread of the program fell over.
-    Broken,
+    /// A thread of the program fell over, at this place in the source.
+    Broken(String),
     /// The terminal failed.
     Terminal(std::io::Error),
     /// The words of the command line: the sentence, its part, and the verb with a space after it, if any.
@@ -244,7 +244,7 @@ impl Error {
             Self::NoHome => (Usage, errors::NO_HOME, vec![]),
             Self::Unsound(faults) => (Exit::Unusable, errors::UNSOUND, vec![faults.len().to_string()]),
             Self::Draft(error) => draft_row(error, lang),
-            Self::Broken => (Exit::Unusable, errors::BROKEN, vec![]),
+            Self::Broken(place) => (Exit::Unusable, errors::BROKEN, vec![place.clone()]),
             Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),
             Self::Usage(text, part, verb) => (Usage, *text, vec![part.clone(), verb.clone()]),
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Names;
-use crate::plan::{Plan, Task, TaskNo};
+use crate::plan::{Plan, TaskNo};
 use crate::text::fold;
 
 /// Words looked for, and the tasks that mention them.
@@ -21,22 +21,11 @@ impl TextFilter {
     #[must_use]
     pub fn new(plan: &Plan, names: &Names, words: &str, in_entries: &BTreeSet<TaskNo>) -> Self {
         let words = words.trim();
-        let wanted = fold(words);
-        let mut tasks: BTreeSet<TaskNo> =
-            plan.tasks.iter().filter(|t| mentions(plan, t, &wanted)).map(|t| t.no).collect();
+        let mut tasks: BTreeSet<TaskNo> = names.mentioning(&fold(words)).collect();
         tasks.extend(in_entries);
         tasks.extend(names.tasks(plan, words));
         Self { words: words.to_owned(), tasks }
     }
-}
-
-fn mentions(plan: &Plan, task: &Task, wanted: &str) -> bool {
-    let holds = |s: &str| fold(s).contains(wanted);
-    holds(&task.title)
-        || holds(&task.body)
-        || holds(&task.bracket)
-        || holds(&task.gloss)
-        || task.assignments.iter().any(|a| holds(plan.unit_name(a.unit)))
 }
 
 #[cfg(test)]

@@ -170,5 +170,5 @@ crate::texts! {
     /// Anything else that is wrong with the words typed.
     USAGE_OTHER = "命令写得不对:{0}。用法见 duban {1}--help。" | "The command cannot be read: {0}. See `duban {1}--help`.";
     /// A thread of the program fell over.
-    BROKEN = "程序内部出错,已退出。已保存的都在,没存的在草稿里;重开后接着写。" | "The program failed and has ended. What was saved is kept, the rest is in your drafts; start it again and go on.";
+    BROKEN = "程序内部出错({0}),已退出。已保存的都在,没存的在草稿里;重开后接着写。" | "The program failed ({0}) and has ended. What was saved is kept, the rest is in your drafts; start it again and go on.";
 }

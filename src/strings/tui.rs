@@ -112,6 +112,8 @@ crate::texts! {
     NOT_UTF8 = "终端编码不是UTF-8,汉字会打不进来。请把终端设成UTF-8。" | "The terminal does not send UTF-8. Set its encoding to UTF-8.";
     /// Pasted where no text is expected.
     PASTE_NOWHERE = "粘贴的文字没有地方放。按 a 填报后再粘贴。" | "There is nowhere to put the pasted text. Press a first.";
+    /// Pasted where it does not fit.
+    PASTE_TOO_LONG = "粘贴的太长,没有放进去。这里还能放{0}个字。" | "Too long to paste here; nothing was taken. There is room for {0} more.";
     /// `:`.
     PRESS_Q = "按 q 退出。" | "Press q to quit.";
     /// The unit has no part in the task.
@@ -134,6 +136,8 @@ crate::texts! {
     LINE_DROPPED = "督办:线路断了。已保存的都在。" | "duban: the line dropped. Everything saved is kept.";
     /// The process was told to end.
     SIGNALLED = "督办:收到信号{0},已退出。已保存的都在。" | "duban: ended by signal {0}. Everything saved is kept.";
+    /// Nobody pressed a key for as long as the settings allow.
+    IDLE = "督办:太久没有按键,已退出。已保存的都在,没存的在草稿里。" | "duban: no key for too long, so it ended. What was saved is kept, the rest is in your drafts.";
     /// Keys of the one-line report.
     REPORT_KEYS = "Enter存 Tab整页 Ctrl-G离开" | "Enter saves, Tab form, Ctrl-G";
     /// A draft stays.

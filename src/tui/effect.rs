@@ -138,8 +138,6 @@ pub enum Event {
     Kept(Slot, Vec<String>),
     /// A draft could not be kept.
     NotKept(DraftError),
-    /// A thread of the program fell over.
-    Broken,
 }
 
 /// A reading of the ledger.

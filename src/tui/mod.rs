@@ -24,7 +24,10 @@ pub mod term;
 pub mod update;
 pub mod view;
 
+mod fall;
+mod hands;
+mod line;
 mod run;
 pub mod workers;
 
-pub use run::run;
+pub use run::{run, run_watched};

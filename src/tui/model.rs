@@ -161,8 +161,6 @@ pub struct Model {
     /// Whether the question on the screen was there before this read of keys. Deleting is never answered by a key
     /// that came along with it.
     pub fresh: bool,
-    /// A thread of the program fell over.
-    pub broken: bool,
     /// The operator's drafts.
     pub drafts: Vec<Found>,
     /// What was done to the entries of a task, newest first.
@@ -207,7 +205,6 @@ impl Model {
             counted: 0,
             awaiting: None,
             fresh: false,
-            broken: false,
             drafts: Vec::new(),
             history: None,
             notice: None,

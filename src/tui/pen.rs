@@ -8,7 +8,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 
 use super::effect::{Again, Event, SaveAsk, SaveId, Written};
-use super::workers::{Alarm, spawn};
+use super::workers::spawn;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::ledger::Actor;
@@ -77,7 +77,6 @@ pub fn write(
     let at_work = Arc::new(Mutex::new(()));
     let working = at_work.clone();
     spawn("writer", move || {
-        let _alarm = Alarm(&events);
         for (id, ask, stop) in asked {
             let tell = events.clone();
             let wait = Wait::new(stop, move |who| {

@@ -85,7 +85,6 @@ impl Days {
 pub fn read(mut desk: Desk, events: impl Fn(Event) -> bool + Send + 'static) -> std::io::Result<Sender<Ask>> {
     let (asks, asked) = channel();
     spawn("reader", move || {
-        let _alarm = Alarm(&events);
         let mut waiting = VecDeque::new();
         while let Some(ask) = next(&asked, &mut waiting) {
             if !events(follow_and_answer(&mut desk, ask)) {
@@ -170,17 +169,6 @@ pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>) -> Result<Loaded,
     let snapshot = reader.snapshot(days.day(), days.clock.today(), days.known_at)?;
     let newest = reader.newest(unit, days.when(), AT_HAND)?;
     Ok(Loaded { snapshot, unit, newest, anew: false })
-}
-
-/// Tells the screen when its thread falls over, so that nobody waits for an answer that never comes.
-pub(super) struct Alarm<'a, F: Fn(Event) -> bool>(pub &'a F);
-
-impl<F: Fn(Event) -> bool> Drop for Alarm<'_, F> {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            let _ = (self.0)(Event::Broken);
-        }
-    }
 }
 
 pub(super) fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> std::io::Result<()> {

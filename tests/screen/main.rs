@@ -3,8 +3,10 @@
 
 mod finder;
 mod form;
+mod input;
 mod jobs;
 mod list;
+mod random;
 mod record;
 mod report;
 #[path = "../support/screen.rs"]

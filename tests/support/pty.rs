@@ -165,6 +165,11 @@ impl Pty {
         self.child.id()
     }
 
+    /// Whether the program still runs.
+    pub fn alive(&self) -> bool {
+        !ended(self.pid())
+    }
+
     /// Types.
     pub fn send(&mut self, bytes: impl AsRef<[u8]>) {
         let master = self.master.as_ref().expect("not hung up");

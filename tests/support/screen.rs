@@ -57,10 +57,20 @@ impl Screen {
 
     /// Any plan at a size on a day.
     pub fn with(toml: &str, columns: u16, rows: u16, today: Date) -> Self {
-        let folder = Rc::new(tempfile::tempdir().expect("a folder"));
+        Self::inside(tempfile::tempdir().expect("a folder"), toml, (columns, rows), today)
+    }
+
+    /// The real plan, on a disk in memory where there is one: for thousands of keys, of which each keeps a draft.
+    pub fn in_memory(columns: u16, rows: u16) -> Self {
+        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder");
+        Self::inside(folder, EMBEDDED, (columns, rows), TODAY)
+    }
+
+    fn inside(folder: tempfile::TempDir, toml: &str, size: (u16, u16), today: Date) -> Self {
+        let folder = Rc::new(folder);
         let actor = Actor { name: "王敏".into(), origin: String::new() };
         create(&folder.path().join("l.db"), toml, &actor, Clock::noon(today).now()).expect("a ledger");
-        Self::open(folder, (columns, rows), today, &actor)
+        Self::open(folder, size, today, &actor)
     }
 
     /// Another operator on the same ledger.
@@ -291,6 +301,30 @@ impl Screen {
     /// Where the caret stands, if anything is being typed.
     pub fn caret(&self) -> Option<Position> {
         self.draw().1
+    }
+
+    /// The text of the newest entry in the ledger.
+    pub fn stored(&self) -> String {
+        let all = duban::store::PageOf::all(duban::store::When { until: Date::MAX, known_at: None });
+        let page = self.desk.reader.page(&all, 1).expect("a page");
+        page.entries.first().expect("an entry").progress.clone()
+    }
+
+    /// Holds that the ledger is what its history says.
+    pub fn assert_sound(&self) {
+        let verified = self.desk.reader.verify().expect("a reading");
+        assert!(verified.is_ok(), "{verified:?}");
+    }
+
+    /// Whether the keys go to the button with these words.
+    pub fn on_button(&self, words: &str) -> bool {
+        use duban::tui::form::FieldId;
+        use duban::tui::model::Overlay;
+        let Overlay::Form(form) = &self.model.overlay else { return false };
+        matches!(
+            (form.focus, words),
+            (FieldId::Save, "保存") | (FieldId::Leave, "存草稿离开") | (FieldId::Discard, "放弃这次填写")
+        )
     }
 
     fn draw(&self) -> (Vec<String>, Option<Position>) {

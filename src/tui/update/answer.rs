@@ -34,10 +34,6 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Drafts(drafts) => at_start(model, drafts),
         Event::Kept(slot, others) => kept(model, &slot, others),
         Event::NotKept(fault) => model.warn(Error::Draft(fault).say(model.lang)),
-        Event::Broken => {
-            model.broken = true;
-            return vec![Effect::Quit];
-        }
         Event::Loaded(Err(e))
         | Event::More(Err(e))
         | Event::Previous(_, Err(e))

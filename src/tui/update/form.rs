@@ -178,8 +178,17 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if form.line && text.contains('\n') {
         form.line = false;
     }
-    let edited = form.focused().map(|editor| editor.paste(text));
-    edited_text(model, edited)
+    match form.focused().map(|editor| editor.paste(text)) {
+        Some(Edit::Full { room }) => {
+            model.warn(say::PASTE_TOO_LONG.with(model.lang, &[&room.to_string()]));
+            Vec::new()
+        }
+        None => {
+            model.warn(say::PASTE_NOWHERE.say(model.lang).to_owned());
+            Vec::new()
+        }
+        edited => edited_text(model, edited),
+    }
 }
 
 /// After a change the draft is due; a refusal is said.
