@@ -45,7 +45,7 @@ fn sixteen_first_starts_make_one_ledger() {
         .filter(|f| !["ledger.db", "ledger.db-wal", "ledger.db-shm"].contains(&f.as_str()))
         .collect();
     assert_eq!(left, BTreeSet::new(), "no half-made ledger stays behind");
-    assert_eq!(ledger.reader().verify().unwrap().unwrap().seq, 1);
+    assert_eq!(ledger.reader().verify().unwrap().unwrap().head.seq, 1);
     ledger.assert_sound();
 }
 

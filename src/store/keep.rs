@@ -138,9 +138,22 @@ pub fn of_day(ledger: &Path, most: usize, at: Instant) -> Result<Option<backup::
     {
         return Ok(None);
     }
+    sweep(ledger);
     let made = backup::backup(ledger, &BackupTo::Auto, at)?;
     prune(ledger, most)?;
     Ok(Some(made))
+}
+
+/// Clears away what a process that was killed left half made. Whoever has the lock is the only one at it.
+fn sweep(ledger: &Path) {
+    let Some(name) = ledger.file_name().and_then(|n| n.to_str()) else { return };
+    let start = format!("{name}-{AUTO}-");
+    let Ok(listed) = fs::read_dir(backups_folder(ledger)) else { return };
+    for entry in listed.filter_map(Result::ok) {
+        if entry.file_name().to_str().is_some_and(|n| n.starts_with(&start) && n.contains("-new-")) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 #[cfg(test)]
