@@ -103,7 +103,7 @@ fn rechain(db: &Connection) {
         let body: String =
             db.query_row("SELECT body FROM history WHERE seq = ?1", [seq], |r| r.get(0)).unwrap();
         let digest: [u8; 32] = Sha256::digest(body.as_bytes()).into();
-        let hex: String = digest.iter().map(|b| format!("{b:02x}")).collect();
+        let hex = crate::hex(&digest);
         let columns: Vec<Option<String>> = db
             .query_row(
                 "SELECT CAST(seq AS TEXT), CAST(at AS TEXT), operator, key_fp, origin, kind, object, action, plan,

@@ -109,8 +109,8 @@ fn tampering_and_another_schema_are_found() {
 #[test]
 fn modes_and_sidecars_that_would_shut_others_out_are_found() {
     let home = reported();
-    let _open = home.sql();
-    let _: i64 = _open.query_row("SELECT count(*) FROM entry", [], |r| r.get(0)).unwrap();
+    let open = home.sql();
+    let _: i64 = open.query_row("SELECT count(*) FROM entry", [], |r| r.get(0)).unwrap();
     let folder = home.db().parent().unwrap().to_owned();
     let shm = home.path("ledger.db-shm");
     assert_eq!((state(&home, "mode"), state(&home, "sidecars")), ("ok".to_owned(), "ok".to_owned()));

@@ -1,5 +1,6 @@
 //! Restore: a backup takes the ledger's place while nobody is in it, and what was there is kept and on record.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::Stdio;
 
@@ -35,7 +36,7 @@ fn a_backup_comes_back_and_what_was_abandoned_is_on_record() {
     assert!(said.code == 7 && said.err.contains("放弃了它"), "{}", said.err);
     // The file before is whole and lies beside, alone.
     let kept = PathBuf::from(done["kept"].as_str().unwrap());
-    assert_eq!(beside(&home.db(), "-replaced-"), [kept.clone()]);
+    assert_eq!(beside(&home.db(), "-replaced-"), std::slice::from_ref(&kept));
     assert_eq!(home.run(["--db", kept.to_str().unwrap(), "verify"]).ok().lines().next().unwrap(), abandoned);
     assert_eq!(beside(&home.db(), "-new-").len(), 0);
     home.add("14", "sfj", "2025-06-21", "受理44件", &[]);
@@ -125,7 +126,6 @@ fn an_old_backup_is_brought_up_to_date_and_modes_are_the_ledgers() {
     migrate::old(&home.db());
     home.run(["list"]).ok();
     let old = beside(&home.db(), "-schema1-").remove(0);
-    use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(home.db(), std::fs::Permissions::from_mode(0o660)).unwrap();
     let before = std::fs::read(&old).unwrap();
     home.run(["restore", old.to_str().unwrap(), "--yes"]).ok();
