@@ -12,13 +12,19 @@
 mod accountable;
 #[path = "care/backup.rs"]
 mod backup;
+#[path = "care/daily.rs"]
+mod daily;
 #[path = "care/doctor.rs"]
 mod doctor;
 #[path = "support/ledger.rs"]
 #[allow(dead_code)]
 mod ledger;
+#[path = "care/media.rs"]
+mod media;
 #[path = "care/migrate.rs"]
 mod migrate;
+#[path = "support/pty.rs"]
+mod pty;
 #[path = "care/purge.rs"]
 mod purge;
 #[path = "care/restore.rs"]
