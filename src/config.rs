@@ -19,6 +19,10 @@ pub struct Config {
     pub lang: Option<Lang>,
     /// After how long without a key the screen ends; never if not set.
     pub idle: Option<Duration>,
+    /// Whether a ledger is opened on whatever file system.
+    pub any_filesystem: bool,
+    /// How many automatic backups stay; with 0 none are made.
+    pub backup_keep: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -26,9 +30,20 @@ pub struct Config {
 struct Raw {
     lang: Option<toml::Spanned<String>>,
     idle: Option<toml::Spanned<String>>,
+    filesystem: Option<toml::Spanned<String>>,
+    backup_keep: Option<usize>,
 }
 
+/// How many automatic backups stay where nothing is set.
+const BACKUPS: usize = 14;
+
 impl Config {
+    /// How many automatic backups stay; with 0 the screen makes none.
+    #[must_use]
+    pub fn backups(&self) -> usize {
+        self.backup_keep.unwrap_or(BACKUPS)
+    }
+
     /// Reads the settings file, if there is one.
     ///
     /// # Errors
@@ -64,7 +79,15 @@ impl Config {
                 }
             },
         };
-        Ok(Self { lang, idle })
+        let any_filesystem = match raw.filesystem {
+            None => false,
+            Some(set) => match set.get_ref().as_str() {
+                "any" => true,
+                "local" => false,
+                other => return Err(fault(set.span().start, format!("filesystem = {other:?}: local, any"))),
+            },
+        };
+        Ok(Self { lang, idle, any_filesystem, backup_keep: raw.backup_keep })
     }
 }
 
@@ -92,7 +115,10 @@ mod tests {
     #[test]
     fn the_language_is_set() {
         assert_eq!(parse(""), Ok(Config::default()));
-        assert_eq!(parse("# ours\nlang = \"en\"\n").map(|c| c.lang), Ok(Some(Lang::En)));
+        let english = Config { lang: Some(Lang::En), ..Config::default() };
+        assert_eq!(parse("# ours\nlang = \"en\"\n"), Ok(english));
+        let ours = Config { any_filesystem: true, backup_keep: Some(3), ..Config::default() };
+        assert_eq!(parse("filesystem = \"any\"\nbackup_keep = 3\n"), Ok(ours));
     }
 
     #[test]
@@ -109,7 +135,13 @@ mod tests {
 
     #[test]
     fn a_fault_names_its_line() {
-        for (text, line) in [("\nlang = \"fr\"", 2), ("\n\nlang = ", 3), ("lang = \"zh\"\ncolour = 1\n", 2)] {
+        for (text, line) in [
+            ("\nfilesystem = \"nfs\"", 2),
+            ("backup_keep = -1", 1),
+            ("\nlang = \"fr\"", 2),
+            ("\n\nlang = ", 3),
+            ("lang = \"zh\"\ncolour = 1\n", 2),
+        ] {
             assert_eq!(parse(text).map_err(|(line, _)| line), Err(line), "{text:?}");
         }
     }

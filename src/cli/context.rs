@@ -2,18 +2,20 @@
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use clap::ArgMatches;
 use jiff::civil::Date;
 
 use crate::clock::{Clock, Instant};
+use crate::config::Config;
 use crate::error::Error;
 use crate::ledger::{Actor, parse_day, parse_moment};
 use crate::ops::local_actor;
 use crate::plan::{EMBEDDED, UnitIx};
 use crate::query::{Filter, find_unit};
-use crate::store::{LedgerFile, Reader, Snapshot, When, Writer, create, default_path};
+use crate::store::{
+    Filesystem, LedgerFile, Reader, Snapshot, When, Writer, create, default_path, filesystem,
+};
 use crate::strings::{Lang, errors};
 
 /// The circumstances of one call.
@@ -33,15 +35,15 @@ pub struct Context {
     pub clock: Clock,
     /// Who acts.
     pub actor: Actor,
-    /// After how long without a key the screen ends.
-    pub idle: Option<Duration>,
+    /// What was set.
+    pub config: Config,
     /// Whether machine output was asked for.
     pub(super) json: bool,
 }
 
 impl Context {
     /// Reads the options that every verb has.
-    pub(super) fn new(matches: &ArgMatches, lang: Lang, idle: Option<Duration>) -> Result<Self, Error> {
+    pub(super) fn new(matches: &ArgMatches, lang: Lang, config: Config) -> Result<Self, Error> {
         let named = matches.get_one::<String>("db").map(PathBuf::from);
         let from_env = || std::env::var_os("DUBAN_DB").filter(|v| !v.is_empty()).map(PathBuf::from);
         let path = named.or_else(from_env).or_else(default_path).ok_or(Error::NoHome)?;
@@ -52,7 +54,7 @@ impl Context {
         let known_at = known_at.transpose().map_err(Error::Moment)?;
         let json = matches.get_flag("json");
         let (clock, actor) = (Clock::System, local_actor());
-        Ok(Self { path, first_run, as_of, known_at, lang, clock, actor, idle, json })
+        Ok(Self { path, first_run, as_of, known_at, lang, clock, actor, config, json })
     }
 
     /// Whether there is a terminal to open the screen on.
@@ -67,10 +69,21 @@ impl Context {
     /// # Errors
     /// What stands in the way of opening or making it.
     pub fn reader(&self) -> Result<Reader, Error> {
+        self.must_be_local()?;
         if self.first_run && LedgerFile::look(&self.path)? == LedgerFile::Missing {
             create(&self.path, EMBEDDED, &self.actor, self.clock.now())?;
         }
         Ok(Reader::open(&self.path)?)
+    }
+
+    /// On a file system that is shared over a network, locks and syncing cannot be relied on.
+    pub(super) fn must_be_local(&self) -> Result<(), Error> {
+        match filesystem(&self.path) {
+            Filesystem::Network(kind) if !self.config.any_filesystem => {
+                Err(Error::Filesystem(self.path.clone(), kind))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The same ledger for writing.

@@ -18,7 +18,7 @@ mod period;
 mod standing;
 mod status;
 
-pub use change::{Action, Change, Conflict, Edited, Version, changed};
+pub use change::{Action, Change, Conflict, Edited, PurgeNote, Version, changed};
 pub use code::Coded;
 pub use day::{DayFault, MomentFault, parse_day, parse_moment};
 pub use due::{Deadline, deadline};

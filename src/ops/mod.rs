@@ -4,16 +4,22 @@
 //! Refuses reading for show: that is `query`'s.
 
 mod add;
+mod daily;
 mod delete;
+mod doctor;
 mod edit;
+mod purge;
 mod rules;
 mod since;
 mod undo;
 mod who;
 
 pub use add::{add, prefill};
+pub use daily::Daily;
 pub use delete::delete;
+pub use doctor::{Finding, Said, State, doctor};
 pub use edit::{edit, restore};
+pub use purge::{purge, purgeable};
 pub use rules::must_be_responsible;
 pub use since::{Since, since};
 pub use undo::{redo, redo_preview, undo, undo_preview};

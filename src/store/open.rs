@@ -7,12 +7,15 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
 
 use super::file::LedgerFile;
+use super::gate::{self, Open};
 use super::place::{Place, Which};
 use super::readonly::{ReadOnly, may_write};
 use super::spelling::{self, Vocabulary};
 use super::then::Remembered;
 use super::turn::Turn;
+use super::verify::Mismatch;
 use super::wait::Wait;
+use super::{migrate, schema};
 use crate::ledger::EntryId;
 use crate::plan::{Fault, Plan};
 
@@ -57,6 +60,34 @@ pub enum StoreError {
     Full,
     /// The file or its folder may only be read.
     ReadOnly,
+    /// An older program wrote it, and whoever asks may not bring it up to date.
+    TooOld {
+        /// Its schema.
+        found: u32,
+        /// The schema of this program.
+        known: u32,
+    },
+    /// It could not be brought up to date and was left as it was.
+    Upgrade {
+        /// Its schema.
+        from: u32,
+        /// The schema of this program.
+        to: u32,
+        /// What stood in the way.
+        cause: Box<StoreError>,
+    },
+    /// Somebody has the ledger open, and it was wanted alone.
+    InUse,
+    /// Something is already there, and was left as it was.
+    Exists(PathBuf),
+    /// A copy is not what its own record says.
+    Unsound(PathBuf, Vec<Mismatch>),
+    /// A copy of another ledger.
+    OtherLedger(PathBuf),
+    /// A copy that is itself open, or was not closed well.
+    OpenCopy(PathBuf),
+    /// What the record held of this change of an entry was purged.
+    Purged(EntryId, i64),
     /// The file is damaged.
     Damaged(String),
     /// The plan inside does not load.
@@ -65,6 +96,16 @@ pub enum StoreError {
     Rule(String),
     /// Anything else that SQLite says.
     Other(String),
+}
+
+impl StoreError {
+    /// What the system said of a file or folder.
+    pub(super) fn at(path: &Path, source: std::io::Error) -> Self {
+        match source.kind() {
+            std::io::ErrorKind::StorageFull => Self::Full,
+            _ => Self::Io { path: path.to_owned(), source },
+        }
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -97,6 +138,8 @@ pub struct Reader {
     pub(super) remembered: std::cell::RefCell<Remembered>,
     /// The characters and pairs in the index, as far as they were asked for.
     pub(super) vocabulary: std::cell::RefCell<Vocabulary>,
+    /// Keeps the ledger from being replaced.
+    _open: Option<Open>,
 }
 
 /// A connection that writes, one turn at a time.
@@ -107,6 +150,8 @@ pub struct Writer {
     pub(super) turn: Turn,
     pub(super) place: Place,
     pub(super) wait: Wait,
+    /// Keeps the ledger from being replaced.
+    _open: Open,
 }
 
 impl Reader {
@@ -117,22 +162,42 @@ impl Reader {
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let place = look(path)?;
         let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let opened =
-            if may_write(&real) { connect(path).map(|db| (db, None)) } else { Err(StoreError::ReadOnly) };
-        let (db, only) = match opened {
+        let opened = if may_write(&real) { connect(path) } else { Err(StoreError::ReadOnly) };
+        let found = match opened {
             // Reading needs no right to write, and no room on the disk.
             Err(StoreError::ReadOnly | StoreError::Full) => {
                 let (db, only) = ReadOnly::open(&real)?;
-                (db, Some(only))
+                let found = schema::of(&db)?;
+                if found < schema::SCHEMA {
+                    return Err(StoreError::TooOld { found, known: schema::SCHEMA });
+                }
+                Self::at(place, db, None, Some(only))?
             }
-            opened => opened?,
+            opened => {
+                let (db, open) = opened?;
+                Self::at(place, db, Some(open), None)?
+            }
         };
+        found.place.check()?;
+        Ok(found)
+    }
+
+    /// Reads through a connection to the file at a path that is already there.
+    pub(super) fn on(path: &Path, db: Connection) -> Result<Self, StoreError> {
+        Self::at(Place::of(path)?, db, None, None)
+    }
+
+    fn at(
+        place: Place,
+        db: Connection,
+        open: Option<Open>,
+        only: Option<ReadOnly>,
+    ) -> Result<Self, StoreError> {
         spelling::prepare(&db)?;
         db.pragma_update(None, "query_only", true)?;
         let (plan, which) = (std::sync::Arc::new(stored_plan(&db)?), Which::of(&db)?);
-        place.check()?;
         let (remembered, vocabulary) = (std::cell::RefCell::default(), std::cell::RefCell::default());
-        Ok(Self { db, plan, place, which, only, remembered, vocabulary })
+        Ok(Self { db, plan, place, which, only, remembered, vocabulary, _open: open })
     }
 
     /// Which ledger it is.
@@ -158,11 +223,11 @@ impl Writer {
         if !may_write(path) {
             return Err(StoreError::ReadOnly);
         }
-        let db = connect(path)?;
+        let (db, open) = connect(path)?;
         place.check()?;
         // Its waiting is its own, in the order of asking and to be given up.
         db.busy_timeout(Duration::ZERO)?;
-        Ok(Self { db, plan, turn: Turn::beside(path), place, wait: Wait::default() })
+        Ok(Self { db, plan, turn: Turn::beside(path), place, wait: Wait::default(), _open: open })
     }
 
     /// Holds that it writes the ledger that was read.
@@ -190,8 +255,18 @@ fn look(path: &Path) -> Result<Place, StoreError> {
     Place::of(path)
 }
 
-/// The one place that opens a connection to a ledger that may be written.
-fn connect(path: &Path) -> Result<Connection, StoreError> {
+/// The one place that opens a ledger that may be written, and brings an old one up to date.
+fn connect(path: &Path) -> Result<(Connection, Open), StoreError> {
+    let open = gate::enter(path, PATIENCE)?;
+    let mut db = attach(path)?;
+    if schema::of(&db)? != schema::SCHEMA {
+        migrate::run(&mut db, path)?;
+    }
+    Ok((db, open))
+}
+
+/// The one place that makes a connection to a ledger that may be written.
+pub(super) fn attach(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
     settle(&db)?;

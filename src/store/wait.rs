@@ -68,6 +68,8 @@ impl Stop {
 pub struct Wait {
     stop: Stop,
     tell: Option<Box<dyn Fn(Obstacle) + Send>>,
+    /// Other patience than for a save.
+    patience: Option<Duration>,
 }
 
 impl fmt::Debug for Wait {
@@ -79,7 +81,12 @@ impl fmt::Debug for Wait {
 impl Wait {
     /// A wait that can be given up, and that tells who it is for once it takes long.
     pub fn new(stop: Stop, tell: impl Fn(Obstacle) + Send + 'static) -> Self {
-        Self { stop, tell: Some(Box::new(tell)) }
+        Self { stop, tell: Some(Box::new(tell)), patience: None }
+    }
+
+    /// A wait of at most so long, that nobody gives up.
+    pub(super) fn of(patience: Duration) -> Self {
+        Self { patience: Some(patience), ..Self::default() }
     }
 
     /// Starts the clock of one save.
@@ -110,7 +117,8 @@ impl Waiting<'_> {
             (self.for_whom, self.since) = (for_whom, Tick::now());
         }
         let waited = self.since.elapsed();
-        let patience = if for_whom == Obstacle::Outside { FOR_OUTSIDE } else { FOR_COLLEAGUES };
+        let usual = if for_whom == Obstacle::Outside { FOR_OUTSIDE } else { FOR_COLLEAGUES };
+        let patience = self.wait.patience.unwrap_or(usual);
         if waited >= patience {
             return Err(StoreError::Busy);
         }

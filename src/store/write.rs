@@ -80,7 +80,7 @@ impl Writer {
         Ok(tx.commit()?)
     }
 
-    fn turn<T, E: From<StoreError>>(
+    pub(super) fn turn<T, E: From<StoreError>>(
         &mut self,
         work: impl FnOnce(&Plan, &Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -88,6 +88,8 @@ impl Writer {
         let _turn = self.turn.take(&mut waiting)?;
         self.place.check()?;
         let tx = waiting.begin(&self.db)?;
+        // A newer program may have been at it since.
+        super::schema::of(&tx)?;
         let done = work(&self.plan, &tx)?;
         tx.commit().map_err(StoreError::from)?;
         // What went into a file that nobody will open again is not saved.

@@ -11,6 +11,7 @@ use super::term::{End, Latch, Listen, Tty, listen};
 use super::workers::{self, Ask, Days, Desk};
 use crate::cli::Context;
 use crate::draft::{Folder, Heard, Keeper};
+use crate::ops::Daily;
 use crate::store::Reader;
 use crate::strings::{Lang, tui as say};
 
@@ -28,7 +29,8 @@ impl Hands {
         let drafts = Folder::beside(&context.path);
         let keeper = keeper(&drafts, context, line.clone())?;
         let asks = workers::read(Desk { reader, drafts, days, by: by.clone() }, line.work())?;
-        let pen = Pen { path: context.path.clone(), which, plan, by, clock, writer: None };
+        let daily = Daily::new(&context.path, context.config.backups());
+        let pen = Pen { path: context.path.clone(), which, plan, by, clock, writer: None, daily };
         Ok(Self { asks, saves: pen::write(pen, line.work())?, keeper })
     }
 }

@@ -31,6 +31,8 @@ pub struct Pen {
     pub clock: Clock,
     /// The connection, made at the first save, so that looking costs nothing.
     pub writer: Option<Writer>,
+    /// The backup of the day.
+    pub daily: ops::Daily,
 }
 
 /// The way to the writer.
@@ -85,8 +87,12 @@ pub fn write(
             let under_way = working.lock();
             let done = save(&mut pen, ask, wait);
             drop(under_way);
+            let is_saved = done.is_ok();
             if !events(Event::Saved(id, done)) {
                 return;
+            }
+            if is_saved {
+                pen.daily.saved(pen.clock);
             }
         }
     })?;

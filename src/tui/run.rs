@@ -74,7 +74,7 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     let over = hear(context, &tty, &latch, hands.saves.at_rest(), line.clone())
         .and_then(|()| Outbox::spawn(tty.clone(), move |out| line.send(Message::Out(out))))
         .map(|outbox| {
-            let mut screen = Screen::new(tty.clone(), outbox, latch, &mut hands, context.idle);
+            let mut screen = Screen::new(tty.clone(), outbox, latch, &mut hands, context.config.idle);
             let stay = AssertUnwindSafe(|| screen.stay(&mut model, &messages, watch));
             catch_unwind(stay).unwrap_or(Over::Fell)
         });

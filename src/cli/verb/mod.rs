@@ -1,8 +1,10 @@
 //! The verbs, one file each, and the table that names them.
 
 mod add;
+mod backup;
 mod change;
 mod delete;
+mod doctor;
 mod drafts;
 mod edit;
 mod entries;
@@ -12,7 +14,9 @@ mod init;
 mod list;
 mod log;
 mod plan;
+mod purge;
 mod redo;
+mod restore;
 mod show;
 mod status;
 mod typed;
@@ -56,7 +60,14 @@ pub(super) const VERBS: &[&Verb] = &[
     &plan::VERB,
     &init::VERB,
     &verify::VERB,
+    &backup::VERB,
+    &restore::VERB,
+    &purge::VERB,
+    &doctor::VERB,
 ];
+
+/// What is asked when something is wrong.
+pub(super) const DOCTOR: &Verb = &doctor::VERB;
 
 /// What is said where there is no terminal to open the screen on.
 pub(super) const OVERVIEW: &Verb = &status::VERB;
