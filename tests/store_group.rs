@@ -177,7 +177,9 @@ fn a_ledger_reached_through_a_link_has_the_same_queue() {
 /// As README says: the folder is made for the group, and whoever comes first makes the ledger there.
 #[test]
 fn a_ledger_made_in_the_groups_folder_is_the_groups() {
-    for (folder_mode, mode) in [(0o2770, 0o660), (0o2775, 0o660), (0o2750, 0o600), (0o2777, 0o600), (0o770, 0o600)] {
+    for (folder_mode, mode) in
+        [(0o2770, 0o660), (0o2775, 0o660), (0o2750, 0o600), (0o2777, 0o600), (0o770, 0o600)]
+    {
         let shared = Shared::new(folder_mode);
         for name in shared.files().keys() {
             fs::remove_file(shared.ledger.folder.path().join(name)).unwrap();

@@ -1,7 +1,7 @@
 //! Whose turn it is to write.
 //!
-//! Writers queue on a lock file beside the ledger. The system wakes them in the order they came, which SQLite's
-//! own retrying does not. The lock vanishes with its process. Whoever may write the ledger may queue for it.
+//! Writers queue on lock files beside the ledger. The system wakes them in the order they came, which SQLite's
+//! own retrying does not. The locks vanish with their process. Whoever may write the ledger may queue for it.
 
 use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io::{self, ErrorKind};
@@ -15,10 +15,15 @@ use super::StoreError;
 use super::wait::{Obstacle, Waiting};
 
 /// The queue of one ledger.
+///
+/// Two locks, one behind the other: who is next, and whose turn it is. With one alone, whoever lets go and asks again is
+/// faster than the one who has to be woken, and some wait for seconds. Whoever is next holds the first until the turn
+/// comes, so that everybody else queues behind.
 #[derive(Debug, Clone)]
 pub(super) struct Turn {
     ledger: PathBuf,
-    path: PathBuf,
+    next: PathBuf,
+    turn: PathBuf,
 }
 
 /// A turn taken; it ends when this is dropped.
@@ -31,30 +36,34 @@ impl Turn {
     /// The queue of the ledger at `path`, by whichever link one came there.
     pub(super) fn beside(path: &Path) -> Self {
         let ledger = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let mut name = ledger.as_os_str().to_owned();
-        name.push("-turn");
-        Self { ledger, path: name.into() }
+        let named = |end: &str| {
+            let mut name = ledger.as_os_str().to_owned();
+            name.push(end);
+            PathBuf::from(name)
+        };
+        Self { next: named("-next"), turn: named("-turn"), ledger }
     }
 
     /// Waits for the turn, as long as `waiting` has patience.
     pub(super) fn take(&self, waiting: &mut Waiting<'_>) -> Result<Taken, StoreError> {
-        let io = |source| StoreError::Io { path: self.path.clone(), source };
-        let file = self.open().map_err(|e| match e.kind() {
-            ErrorKind::StorageFull => StoreError::Full,
-            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => StoreError::ReadOnly,
-            _ => io(e),
-        })?;
-        match file.try_lock() {
-            Ok(()) => return Ok(Taken { _file: file }),
-            Err(std::fs::TryLockError::WouldBlock) => {}
-            Err(std::fs::TryLockError::Error(e)) => return Err(io(e)),
+        let open = |path: &Path| {
+            self.open(path).map_err(|e| match e.kind() {
+                ErrorKind::StorageFull => StoreError::Full,
+                ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => StoreError::ReadOnly,
+                _ => StoreError::Io { path: path.to_owned(), source: e },
+            })
+        };
+        let (next, turn) = (open(&self.next)?, open(&self.turn)?);
+        if next.try_lock().is_ok() && turn.try_lock().is_ok() {
+            return Ok(Taken { _file: turn });
         }
         // Only a blocking lock keeps the order, and it cannot be timed: a thread waits, and whoever gives up
-        // leaves it to let go of the lock at once when it comes.
+        // leaves it to let go of the locks at once when they come.
         let (send, receive) = mpsc::channel();
         std::thread::spawn(move || {
-            if file.lock().is_ok() {
-                let _ = send.send(file);
+            if next.lock().and_then(|()| turn.lock()).is_ok() {
+                drop(next);
+                let _ = send.send(turn);
             }
         });
         loop {
@@ -67,17 +76,17 @@ impl Turn {
     }
 
     /// The lock file, made where there is none.
-    fn open(&self) -> io::Result<File> {
+    fn open(&self, path: &Path) -> io::Result<File> {
         // A link that somebody laid there must not lead root to give another file away.
         let flags = OFlags::NOFOLLOW.bits().cast_signed();
-        let open = || OpenOptions::new().write(true).custom_flags(flags).open(&self.path);
+        let open = || OpenOptions::new().write(true).custom_flags(flags).open(path);
         let found = match open() {
-            Err(e) if e.kind() == ErrorKind::NotFound => self.make(false).and_then(|()| open()),
+            Err(e) if e.kind() == ErrorKind::NotFound => self.make(path, false).and_then(|()| open()),
             // From before the ledger was given to others. The order of those who wait may suffer once; that only one
             // writes at a time is SQLite's doing.
             Err(e) if e.kind() == ErrorKind::PermissionDenied => {
                 access(&self.ledger, Access::WRITE_OK).map_err(|_| e)?;
-                self.make(true).and_then(|()| open())
+                self.make(path, true).and_then(|()| open())
             }
             found => found,
         }?;
@@ -87,13 +96,13 @@ impl Turn {
     }
 
     /// Makes the lock file under another name, so that nobody meets one that is not yet theirs to open.
-    fn make(&self, anew: bool) -> io::Result<()> {
-        let mut name = self.path.as_os_str().to_owned();
+    fn make(&self, path: &Path, anew: bool) -> io::Result<()> {
+        let mut name = path.as_os_str().to_owned();
         name.push(format!("-new-{}-{:?}", std::process::id(), std::thread::current().id()));
         let _ = fs::remove_file(&name);
         let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&name)?;
         let _ = self.fit(&file);
-        let made = if anew { fs::rename(&name, &self.path) } else { fs::hard_link(&name, &self.path) };
+        let made = if anew { fs::rename(&name, path) } else { fs::hard_link(&name, path) };
         let _ = fs::remove_file(&name);
         match made {
             Err(e) if e.kind() == ErrorKind::AlreadyExists => Ok(()),
