@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::StoreError;
-use super::turn::Turn;
+use super::lock_file::LockFile;
 
 /// How often one looks whether the ledger is given free.
 const PAUSE: Duration = Duration::from_millis(25);
@@ -28,7 +28,7 @@ pub(super) struct Alone {
 
 /// Comes in. Waits at most for `patience` while somebody has the ledger alone.
 pub(super) fn enter(path: &Path, patience: Duration) -> Result<Open, StoreError> {
-    let Ok(file) = Turn::named(path, "-open").open() else { return Ok(Open { _file: None }) };
+    let Ok(file) = LockFile::beside(path, "-open").open() else { return Ok(Open { _file: None }) };
     let until = Instant::now() + patience;
     loop {
         match file.try_lock_shared() {
@@ -42,7 +42,7 @@ pub(super) fn enter(path: &Path, patience: Duration) -> Result<Open, StoreError>
 
 /// Has the ledger alone, or is told that somebody is there.
 pub(super) fn alone(path: &Path) -> Result<Alone, StoreError> {
-    let turn = Turn::named(path, "-open");
+    let turn = LockFile::beside(path, "-open");
     let file = turn.open().map_err(|e| StoreError::at(turn.path(), e))?;
     match file.try_lock() {
         Ok(()) => Ok(Alone { _file: file }),

@@ -116,7 +116,7 @@ pub fn prune(ledger: &Path, most: usize) -> Result<Vec<PathBuf>, StoreError> {
         let is_one = LedgerFile::look(&path).is_ok_and(|f| f == LedgerFile::Ledger);
         if is_one && identity(&path).is_some_and(|id| id == ours) {
             fs::remove_file(&path).map_err(|e| StoreError::at(&path, e))?;
-            for end in ["-open", "-turn"] {
+            for end in ["-open", "-turn", "-next"] {
                 let mut lock = path.clone().into_os_string();
                 lock.push(end);
                 let _ = fs::remove_file(lock);

@@ -16,6 +16,7 @@ mod gate;
 mod gram;
 mod history;
 mod keep;
+mod lock_file;
 mod migrate;
 mod open;
 mod pages;

@@ -114,7 +114,7 @@ pub fn site(ledger: &Path) -> io::Result<Site> {
     Ok(Site {
         file: Rights::of(ledger)?,
         folder: Rights::of(parent)?,
-        sidecars: ["-wal", "-shm", "-turn", "-open"]
+        sidecars: ["-wal", "-shm", "-turn", "-next", "-open"]
             .iter()
             .filter_map(|end| Rights::of(&beside(end)).ok())
             .collect(),

@@ -6,7 +6,7 @@ use super::body::{self, State};
 use super::history::PURGE;
 use super::{Reader, StoreError, purge, rows};
 use crate::clock::Instant;
-use crate::ledger::{Action, Change, Coded, EntryId, PurgeNote, Version, changed};
+use crate::ledger::{Action, Change, Coded, Entry, EntryId, PurgeNote, Revision, Version, changed};
 use crate::plan::{Plan, TaskNo, UnitIx};
 
 /// The columns that [`recorded`] reads.
@@ -172,6 +172,29 @@ pub(super) fn of(db: &Connection, plan: &Plan, id: EntryId) -> Result<Vec<Record
         "SELECT {COLUMNS} FROM history h WHERE h.kind IN ('entry', 'purge') AND h.object = ?1 ORDER BY h.seq"
     );
     all(db, plan, &sql, [id.0.to_string()])
+}
+
+/// An entry at an earlier revision. The newest rows come first: whoever asks began a short while ago, and however
+/// often the entry was changed before that costs nothing.
+pub(super) fn at_revision(
+    db: &Connection,
+    plan: &Plan,
+    id: EntryId,
+    revision: Revision,
+) -> Result<Option<Entry>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM history h WHERE h.kind = 'entry' AND h.object = ?1 ORDER BY h.seq DESC"
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query([id.0.to_string()])?;
+    while let Some(r) = rows.next()? {
+        match recorded(plan, r)?.state.entry() {
+            Some(entry) if entry.revision == revision => return Ok(Some(entry)),
+            Some(entry) if entry.revision < revision => return Ok(None),
+            _ => {}
+        }
+    }
+    Ok(None)
 }
 
 /// The last row about an entry.
