@@ -151,3 +151,47 @@ fn a_restore_cut_short_leaves_one_ledger_or_the_other() {
     }
     home.run(["restore", &copy, "--yes"]).ok();
 }
+
+/// Whoever starts in that moment waits or is told; nobody writes into the file that goes.
+#[test]
+fn whoever_starts_meanwhile_finds_one_ledger_or_the_other() {
+    let (home, copy) = later();
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let (mut restored, mut refused) = (0, 0);
+    let acknowledged = std::thread::scope(|scope| {
+        let writer = |n: usize| {
+            let (home, stop) = (&home, &stop);
+            move || {
+                let mut told = Vec::new();
+                while !stop.load(std::sync::atomic::Ordering::Relaxed) {
+                    let text = format!("第{n}人第{}件", told.len());
+                    let said = home.run(["add", "14", "--unit", "sfj", "--date", "2025-06-21", &text]);
+                    assert!([0, 6].contains(&said.code), "{said:?}");
+                    told.push((said.code, text));
+                }
+                told
+            }
+        };
+        let writers: Vec<_> = (0..2).map(|n| scope.spawn(writer(n))).collect();
+        for _ in 0..12 {
+            match home.run(["restore", &copy, "--yes"]).code {
+                0 => restored += 1,
+                6 => refused += 1,
+                other => panic!("{other}"),
+            }
+        }
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        writers.into_iter().flat_map(|w| w.join().unwrap()).filter(|(code, _)| *code == 0).count()
+    });
+    home.run(["restore", &copy, "--yes"]).ok();
+    assert_eq!(beside(&home.db(), "-replaced-").len(), restored + 1, "{restored} {refused}");
+    // Whatever was acknowledged is in one of the ledgers that were kept, and each of them holds.
+    let mut found = 0;
+    for kept in beside(&home.db(), "-replaced-").iter().filter(|p| !p.to_str().unwrap().ends_with("-open")) {
+        let db = kept.to_str().unwrap();
+        home.run(["--db", db, "verify"]).ok();
+        let said = home.run(["--db", db, "log", "--all", "--json"]).ok();
+        found += said.matches("人第").count();
+    }
+    assert_eq!(found, acknowledged);
+}
