@@ -278,10 +278,22 @@ impl Pty {
             if ended(self.pid()) {
                 self.used = Some(cpu(self.pid()));
                 let status = self.child.wait().unwrap();
+                self.read_to_the_end();
                 return status.code().unwrap_or_else(|| -status.signal().unwrap_or(0));
             }
             assert!(Instant::now() < end, "still running; screen:\n{}", self.screen(vt100::Screen::contents));
             std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    /// What the program wrote last may still be on its way here when it has ended.
+    fn read_to_the_end(&self) {
+        let end = Instant::now() + Duration::from_secs(1);
+        while self.lock().reading && self.reader.as_ref().is_some_and(|r| !r.is_finished()) {
+            if Instant::now() >= end {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(1));
         }
     }
 

@@ -49,8 +49,8 @@ fn assert_caret(pty: &Pty, mark: usize, behind: &str, at_least: usize) {
 
 /// Types text whose every character may stand before the caret, while others report.
 fn type_and_be_disturbed(office: &Office, pty: &mut Pty, text: &str, seen: &str) {
-    // The head counts lights; each new report is seen there or in the list, unless the form hides both.
-    let behind = usize::from(matches!(seen, "甲" | "丁"));
+    // The first report turns a light, which the head counts and the list shows.
+    let behind = usize::from(seen == "甲");
     let mark = pty.mark();
     for c in text.chars() {
         pty.send(c.to_string());
@@ -62,6 +62,9 @@ fn type_and_be_disturbed(office: &Office, pty: &mut Pty, text: &str, seen: &str)
     for round in 0..2 {
         office.report("1", "yfzxb", &format!("{seen}{round}"));
         std::thread::sleep(std::time::Duration::from_millis(150));
+    }
+    if behind > 0 {
+        pty.wait_raw(mark, "a frame", |raw| crate::office::contains(raw, "\x1b[?2026l"));
     }
     pty.settle(std::time::Duration::from_millis(250));
     assert_caret(pty, mark, &last, behind);
