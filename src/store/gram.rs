@@ -9,6 +9,7 @@ use rusqlite::{Connection, Transaction};
 
 use super::{StoreError, Writer, rows};
 use crate::ledger::Entry;
+use crate::plan::Plan;
 use crate::text::fold;
 
 /// Enters an entry.
@@ -27,12 +28,17 @@ pub(super) fn remove(tx: &Transaction<'_>, entry: &Entry) -> Result<(), StoreErr
 /// Makes the whole index anew.
 pub(super) fn rebuild(db: &Connection, writer: &Writer) -> Result<(), StoreError> {
     db.execute("INSERT INTO gram(gram) VALUES ('delete-all')", [])?;
+    build(db, &writer.plan)
+}
+
+/// Enters every entry there is.
+pub(super) fn build(db: &Connection, plan: &Plan) -> Result<(), StoreError> {
     let sql = format!("SELECT {} FROM entry e WHERE e.deleted_at IS NULL", rows::ENTRY);
     let mut statement = db.prepare(&sql)?;
     let mut insert = db.prepare("INSERT INTO gram(rowid, t) VALUES (?1, ?2)")?;
     let mut found = statement.query([])?;
     while let Some(r) = found.next()? {
-        let entry = rows::entry(&writer.plan, r)?;
+        let entry = rows::entry(plan, r)?;
         insert.execute((entry.id.0, grams(&entry)))?;
     }
     Ok(())

@@ -7,6 +7,7 @@
 //! own waiting is unfair, and then one short `BEGIN IMMEDIATE`.
 
 mod body;
+mod bulk;
 mod create;
 mod file;
 mod found;
@@ -28,6 +29,7 @@ mod write;
 #[cfg(test)]
 mod plans_tests;
 
+pub use bulk::{Filling, fill};
 pub use create::create;
 pub use file::{LedgerFile, default_path};
 pub use found::Found;

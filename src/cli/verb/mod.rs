@@ -3,6 +3,7 @@
 mod add;
 mod change;
 mod delete;
+mod demo;
 mod drafts;
 mod edit;
 mod entries;
@@ -55,6 +56,7 @@ pub(super) const VERBS: &[&Verb] = &[
     &indicators::VERB,
     &plan::VERB,
     &init::VERB,
+    &demo::VERB,
     &verify::VERB,
 ];
 
