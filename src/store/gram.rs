@@ -70,14 +70,23 @@ fn texts(entry: &Entry) -> [&str; 3] {
 }
 
 fn grams(entry: &Entry) -> String {
-    let mut grams = BTreeSet::new();
+    let mut grams: Vec<(char, Option<char>)> = Vec::new();
     for text in texts(entry) {
         for run in runs(&fold(text)) {
-            grams.extend(run.iter().map(char::to_string));
-            grams.extend(pairs(&run));
+            grams.extend(run.iter().map(|c| (*c, None)));
+            grams.extend(run.iter().copied().zip(run.iter().copied().map(Some).skip(1)));
         }
     }
-    grams.into_iter().collect::<Vec<_>>().join(" ")
+    grams.sort_unstable();
+    grams.dedup();
+    let mut out = String::with_capacity(grams.len() * 8);
+    for (first, second) in grams {
+        out.push(first);
+        out.extend(second);
+        out.push(' ');
+    }
+    out.pop();
+    out
 }
 
 fn pairs(run: &[char]) -> impl Iterator<Item = String> {

@@ -184,7 +184,9 @@ impl Reader {
 
     fn named(&self, of: &PageOf) -> Named {
         let unit = of.unit.and_then(|u| self.plan.unit(u)).map(|u| u.code.clone());
-        let until = of.before.map_or(of.until, |(day, _)| day.min(of.until)).to_string();
+        // No report is dated after the day on which it is saved.
+        let known = of.known_at.map_or(Date::MAX, |at| at.local().date());
+        let until = of.before.map_or(of.until, |(day, _)| day.min(of.until)).min(known).to_string();
         let (day, id) = of.before.map_or((None, 0), |(d, id)| (Some(d.to_string()), id.0));
         Named(vec![
             (":plan", Box::new(self.plan.id.clone())),
