@@ -16,15 +16,30 @@ use crate::strings::Lang;
 pub struct Config {
     /// Language of the interface.
     pub lang: Option<Lang>,
+    /// Whether a ledger is opened on whatever file system.
+    pub any_filesystem: bool,
+    /// How many automatic backups stay; with 0 none are made.
+    pub backup_keep: Option<usize>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
     lang: Option<toml::Spanned<String>>,
+    filesystem: Option<toml::Spanned<String>>,
+    backup_keep: Option<usize>,
 }
 
+/// How many automatic backups stay where nothing is set.
+const BACKUPS: usize = 14;
+
 impl Config {
+    /// How many automatic backups stay; with 0 the screen makes none.
+    #[must_use]
+    pub fn backups(&self) -> usize {
+        self.backup_keep.unwrap_or(BACKUPS)
+    }
+
     /// Reads the settings file, if there is one.
     ///
     /// # Errors
@@ -51,7 +66,15 @@ impl Config {
                 other => return Err(fault(set.span().start, format!("lang = {other:?}: zh, en"))),
             },
         };
-        Ok(Self { lang })
+        let any_filesystem = match raw.filesystem {
+            None => false,
+            Some(set) => match set.get_ref().as_str() {
+                "any" => true,
+                "local" => false,
+                other => return Err(fault(set.span().start, format!("filesystem = {other:?}: local, any"))),
+            },
+        };
+        Ok(Self { lang, any_filesystem, backup_keep: raw.backup_keep })
     }
 }
 
@@ -72,13 +95,22 @@ mod tests {
 
     #[test]
     fn the_language_is_set() {
-        assert_eq!(parse(""), Ok(Config { lang: None }));
-        assert_eq!(parse("# ours\nlang = \"en\"\n"), Ok(Config { lang: Some(Lang::En) }));
+        assert_eq!(parse(""), Ok(Config::default()));
+        let english = Config { lang: Some(Lang::En), ..Config::default() };
+        assert_eq!(parse("# ours\nlang = \"en\"\n"), Ok(english));
+        let ours = Config { any_filesystem: true, backup_keep: Some(3), ..Config::default() };
+        assert_eq!(parse("filesystem = \"any\"\nbackup_keep = 3\n"), Ok(ours));
     }
 
     #[test]
     fn a_fault_names_its_line() {
-        for (text, line) in [("\nlang = \"fr\"", 2), ("\n\nlang = ", 3), ("lang = \"zh\"\ncolour = 1\n", 2)] {
+        for (text, line) in [
+            ("\nfilesystem = \"nfs\"", 2),
+            ("backup_keep = -1", 1),
+            ("\nlang = \"fr\"", 2),
+            ("\n\nlang = ", 3),
+            ("lang = \"zh\"\ncolour = 1\n", 2),
+        ] {
             assert_eq!(parse(text).map_err(|(line, _)| line), Err(line), "{text:?}");
         }
     }

@@ -7,12 +7,15 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 
 use crate::clock::{Clock, Instant};
+use crate::config::Config;
 use crate::error::Error;
 use crate::ledger::{Actor, parse_day, parse_moment};
 use crate::ops::local_actor;
 use crate::plan::{EMBEDDED, UnitIx};
 use crate::query::{Filter, find_unit};
-use crate::store::{LedgerFile, Reader, Snapshot, When, Writer, create, default_path};
+use crate::store::{
+    Filesystem, LedgerFile, Reader, Snapshot, When, Writer, create, default_path, filesystem,
+};
 use crate::strings::{Lang, errors};
 
 /// The circumstances of one call.
@@ -30,13 +33,15 @@ pub struct Context {
     pub clock: Clock,
     /// Who acts.
     pub actor: Actor,
+    /// What was set.
+    pub config: Config,
     /// Whether machine output was asked for.
     pub(super) json: bool,
 }
 
 impl Context {
     /// Reads the options that every verb has.
-    pub(super) fn new(matches: &ArgMatches, lang: Lang) -> Result<Self, Error> {
+    pub(super) fn new(matches: &ArgMatches, lang: Lang, config: Config) -> Result<Self, Error> {
         let named = matches.get_one::<String>("db").map(PathBuf::from);
         let from_env = || std::env::var_os("DUBAN_DB").filter(|v| !v.is_empty()).map(PathBuf::from);
         let path = named.or_else(from_env).or_else(default_path).ok_or(Error::NoHome)?;
@@ -45,7 +50,7 @@ impl Context {
         let known_at = matches.get_one::<String>("known-at").map(|t| parse_moment(t));
         let known_at = known_at.transpose().map_err(Error::Moment)?;
         let json = matches.get_flag("json");
-        Ok(Self { path, as_of, known_at, lang, clock: Clock::System, actor: local_actor(), json })
+        Ok(Self { path, as_of, known_at, lang, clock: Clock::System, actor: local_actor(), config, json })
     }
 
     /// Whether there is a terminal to open the screen on.
@@ -59,10 +64,21 @@ impl Context {
     /// # Errors
     /// What stands in the way of opening or making it.
     pub fn reader(&self) -> Result<Reader, Error> {
+        self.must_be_local()?;
         if LedgerFile::look(&self.path)? == LedgerFile::Missing {
             create(&self.path, EMBEDDED, &self.actor, self.clock.now())?;
         }
         Ok(Reader::open(&self.path)?)
+    }
+
+    /// On a file system that is shared over a network, locks and syncing cannot be relied on.
+    pub(super) fn must_be_local(&self) -> Result<(), Error> {
+        match filesystem(&self.path) {
+            Filesystem::Network(kind) if !self.config.any_filesystem => {
+                Err(Error::Filesystem(self.path.clone(), kind))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The same ledger for writing.

@@ -12,7 +12,8 @@ use jiff::civil::Date;
 use crate::clock::Instant;
 use crate::draft::DraftError;
 use crate::ledger::{
-    Conflict, DayFault, EntryId, Field, FieldFault, MeasuredFault, MomentFault, PercentFault, Revision,
+    Conflict, DayFault, EntryId, Field, FieldFault, MeasuredFault, MomentFault, NOTE_CHARS, PercentFault,
+    Revision,
 };
 use crate::plan::Fault;
 use crate::store::{Mismatch, StoreError};
@@ -116,6 +117,16 @@ pub enum Error {
     Exists(PathBuf),
     /// No directory to keep the ledger in.
     NoHome,
+    /// Only deleted entries are purged whole.
+    StillLive(i64),
+    /// What an entry says now is not purged: the entry, the record.
+    IsNow(i64, i64),
+    /// No reason that can be put on record.
+    Reason,
+    /// The ledger lies on a file system that cannot be relied on: its name.
+    Filesystem(PathBuf, &'static str),
+    /// A check of everything found so many faults.
+    Ailing(usize),
     /// The ledger is not what its record says.
     Unsound(Vec<Mismatch>),
     /// A draft.
@@ -177,7 +188,7 @@ impl Error {
                 said.push_str(&fault.say(lang));
             }
         }
-        if let Self::Unsound(faults) = self {
+        if let Self::Unsound(faults) | Self::Store(StoreError::Unsound(_, faults)) = self {
             for fault in faults.iter().take(MOST_FAULTS) {
                 said.push('\n');
                 said.push_str(&visible(&unsound(fault, lang)));
@@ -243,6 +254,13 @@ impl Error {
             Self::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
             Self::NoHome => (Usage, errors::NO_HOME, vec![]),
             Self::Unsound(faults) => (Exit::Unusable, errors::UNSOUND, vec![faults.len().to_string()]),
+            Self::StillLive(id) => (Usage, errors::STILL_LIVE, vec![id.to_string()]),
+            Self::IsNow(id, seq) => (Usage, errors::IS_NOW, vec![id.to_string(), seq.to_string()]),
+            Self::Reason => (Usage, errors::REASON, vec![NOTE_CHARS.to_string()]),
+            Self::Filesystem(path, kind) => {
+                (Exit::Unusable, errors::FILESYSTEM, vec![name(path), (*kind).to_owned()])
+            }
+            Self::Ailing(count) => (Exit::Unusable, errors::AILING, vec![count.to_string()]),
             Self::Draft(error) => draft_row(error, lang),
             Self::Broken => (Exit::Unusable, errors::BROKEN, vec![]),
             Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),

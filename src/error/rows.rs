@@ -13,7 +13,7 @@ use crate::strings::{Lang, Text, drafts, errors, ui};
 pub(super) type Row = (Exit, Text, Vec<String>);
 
 pub(super) fn store_row(error: &StoreError, lang: Lang) -> Row {
-    use Exit::{Busy, Full, NotFound, Unusable};
+    use Exit::{Busy, Full, NotFound, Unusable, Usage};
     match error {
         StoreError::NotALedger(path) => (Unusable, errors::NOT_A_LEDGER, vec![name(path)]),
         StoreError::TooNew { found, known } => {
@@ -25,6 +25,23 @@ pub(super) fn store_row(error: &StoreError, lang: Lang) -> Row {
         StoreError::Busy => (Busy, errors::BUSY, vec![]),
         StoreError::Full => (Full, errors::FULL, vec![]),
         StoreError::ReadOnly => (Unusable, errors::READ_ONLY, vec![]),
+        StoreError::LookOnly(path) => (Unusable, errors::LOOK_ONLY_FILE, vec![name(path)]),
+        StoreError::TooOld { found, known } => {
+            (Unusable, errors::TOO_OLD, vec![found.to_string(), known.to_string()])
+        }
+        StoreError::Upgrade { from, to, cause } => {
+            let (exit, text, parts) = store_row(cause, lang);
+            let why = text.with(lang, &parts.iter().map(String::as_str).collect::<Vec<_>>());
+            (exit, errors::UPGRADE, vec![from.to_string(), to.to_string(), why])
+        }
+        StoreError::InUse => (Busy, errors::IN_USE, vec![]),
+        StoreError::Exists(path) => (Usage, errors::TAKEN, vec![name(path)]),
+        StoreError::Unsound(path, faults) => {
+            (Unusable, errors::UNSOUND_COPY, vec![name(path), faults.len().to_string()])
+        }
+        StoreError::OtherLedger(path) => (Usage, errors::OTHER_LEDGER, vec![name(path)]),
+        StoreError::OpenCopy(path) => (Usage, errors::OPEN_COPY, vec![name(path)]),
+        StoreError::Purged(id, seq) => (NotFound, errors::PURGED, vec![id.0.to_string(), seq.to_string()]),
         StoreError::Damaged(said) => (Unusable, errors::DAMAGED, vec![said.clone()]),
         StoreError::Plan(faults) => {
             (Unusable, errors::PLAN_FILE, vec![ui::STORED_PLAN.zh.to_owned(), faults.len().to_string()])
@@ -37,7 +54,12 @@ pub(super) fn store_row(error: &StoreError, lang: Lang) -> Row {
 /// Where a ledger is not what its record says.
 pub(super) fn unsound(fault: &Mismatch, lang: Lang) -> String {
     match fault {
-        Mismatch::Chain(at) => errors::UNSOUND_CHAIN.with(lang, &[&at.seq.to_string()]),
+        Mismatch::Chain(seq) => errors::UNSOUND_CHAIN.with(lang, &[&seq.to_string()]),
+        Mismatch::Body(seq) => errors::UNSOUND_BODY.with(lang, &[&seq.to_string()]),
+        Mismatch::Bare(seq) => errors::UNSOUND_BARE.with(lang, &[&seq.to_string()]),
+        Mismatch::Abandoned { noted, by } => {
+            errors::UNSOUND_ABANDONED.with(lang, &[&noted.to_string(), &by.to_string()])
+        }
         Mismatch::Noted(seq) => errors::UNSOUND_NOTED.with(lang, &[&seq.to_string()]),
         Mismatch::Plan => errors::UNSOUND_PLAN.say(lang).to_owned(),
         Mismatch::Entry(id) => errors::UNSOUND_ENTRY.with(lang, &[&id.0.to_string()]),

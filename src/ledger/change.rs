@@ -20,11 +20,13 @@ pub enum Action {
     Undo,
     /// 重做: the undoing was undone.
     Redo,
+    /// 清除: what the record held was taken out for good.
+    Purge,
 }
 
 impl Coded for Action {
     const ALL: &'static [Self] =
-        &[Self::Add, Self::Edit, Self::Delete, Self::Restore, Self::Undo, Self::Redo];
+        &[Self::Add, Self::Edit, Self::Delete, Self::Restore, Self::Undo, Self::Redo, Self::Purge];
 
     fn code(self) -> &'static str {
         match self {
@@ -34,6 +36,7 @@ impl Coded for Action {
             Self::Restore => "restore",
             Self::Undo => "undo",
             Self::Redo => "redo",
+            Self::Purge => "purge",
         }
     }
 
@@ -45,6 +48,7 @@ impl Coded for Action {
             Self::Restore => words::RESTORED,
             Self::Undo => words::UNDONE,
             Self::Redo => words::REDONE,
+            Self::Purge => words::PURGED,
         }
     }
 }
@@ -72,6 +76,19 @@ pub struct Version {
     pub entry: Option<Entry>,
     /// The row that this one takes back.
     pub undoes: Option<i64>,
+    /// Whether what it left was purged.
+    pub purged: bool,
+    /// Of a purge: why, and what it purged.
+    pub purge: Option<PurgeNote>,
+}
+
+/// What a purge leaves on record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PurgeNote {
+    /// Why.
+    pub reason: String,
+    /// The rows that hold nothing any more.
+    pub seqs: Vec<i64>,
 }
 
 /// A change that can be taken back, or brought again.

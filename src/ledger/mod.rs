@@ -17,7 +17,7 @@ mod period;
 mod standing;
 mod status;
 
-pub use change::{Action, Change, Conflict, Edited, Merge, Version, changed, merge, take};
+pub use change::{Action, Change, Conflict, Edited, Merge, PurgeNote, Version, changed, merge, take};
 pub use code::Coded;
 pub use day::{DayFault, MomentFault, parse_day, parse_moment};
 pub use due::{Deadline, deadline};

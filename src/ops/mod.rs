@@ -5,14 +5,18 @@
 
 mod add;
 mod delete;
+mod doctor;
 mod edit;
+mod purge;
 mod rules;
 mod undo;
 mod who;
 
 pub use add::{add, prefill};
 pub use delete::delete;
+pub use doctor::{Finding, Said, State, doctor};
 pub use edit::{edit, restore};
+pub use purge::{purge, purgeable};
 pub use rules::must_be_responsible;
 pub use undo::{redo, redo_preview, undo, undo_preview};
 pub use who::local_actor;

@@ -50,8 +50,8 @@ pub fn fill(
     let plan = Arc::new(crate::plan::load(toml).map_err(StoreError::Plan)?);
     create::make_folder(path)?;
     let draft = Draft::beside(path);
-    create::build(&draft.0, &plan, toml, by, at)?;
-    let mut db = Connection::open(&draft.0)?;
+    create::build(draft.path(), &plan, toml, by, at)?;
+    let mut db = Connection::open(draft.path())?;
     // A ledger that is lost half-made is made again, so nothing needs to be safe on the disk before its end.
     db.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")?;
     let indexes = put_off_indexes(&db)?;
@@ -66,9 +66,9 @@ pub fn fill(
     db.pragma_update(None, "journal_mode", "WAL")?;
     open::settle(&db)?;
     db.close().map_err(|(_, e)| StoreError::from(e))?;
-    fs::File::open(&draft.0).and_then(|file| file.sync_all()).map_err(io)?;
-    // A link never replaces a file that somebody else made meanwhile.
-    fs::hard_link(&draft.0, path).and_then(|()| create::sync_folder(path)).map_err(io)
+    fs::File::open(draft.path()).and_then(|file| file.sync_all()).map_err(io)?;
+    let placed = draft.place(path).map_err(io)?;
+    if placed { Ok(()) } else { Err(io(std::io::ErrorKind::AlreadyExists.into())) }
 }
 
 /// Drops the indexes that are made later, and returns how.

@@ -8,13 +8,11 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior, named_params};
 use sha2::{Digest, Sha256};
 
-use super::file::{APPLICATION_ID, LedgerFile, SCHEMA};
-use super::{StoreError, history};
+use super::file::{APPLICATION_ID, LedgerFile};
+use super::{StoreError, history, schema};
 use crate::clock::Instant;
 use crate::ledger::Actor;
 use crate::plan::{Kind, Plan, Role};
-
-pub(super) const SCHEMA_1: &str = include_str!("../../data/schema/001.sql");
 
 /// Makes a ledger at `path` with the plan that `toml` holds, unless there is one already.
 ///
@@ -29,12 +27,8 @@ pub fn create(path: &Path, toml: &str, by: &Actor, at: Instant) -> Result<(), St
     make_folder(path)?;
     let draft = Draft::beside(path);
     build(&draft.0, &plan, toml, by, at)?;
-    // hard_link refuses to replace, so a ledger that somebody else made meanwhile stays.
-    match fs::hard_link(&draft.0, path) {
-        Ok(()) => sync_folder(path).map_err(io),
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(e) => Err(io(e)),
-    }
+    // A ledger that somebody else made meanwhile stays.
+    draft.place(path).map(|_| ()).map_err(io)
 }
 
 /// The folder that a ledger is to lie in.
@@ -45,13 +39,26 @@ pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
 }
 
 /// The file under its other name; gone when dropped.
-pub(super) struct Draft(pub(super) PathBuf);
+pub(super) struct Draft(PathBuf);
 
 impl Draft {
     pub(super) fn beside(path: &Path) -> Self {
         let mut name = path.as_os_str().to_owned();
         name.push(format!("-new-{}-{:?}", std::process::id(), std::thread::current().id()));
         Self(name.into())
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Gives it its name, unless something of that name is there: then nothing is done, and that is told.
+    pub(super) fn place(&self, path: &Path) -> std::io::Result<bool> {
+        match fs::hard_link(&self.0, path) {
+            Ok(()) => sync_folder(path).map(|()| true),
+            Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+            Err(e) => Err(e),
+        }
     }
 }
 
@@ -81,8 +88,7 @@ pub(super) fn build(
     db.pragma_update(None, "journal_mode", "WAL")?;
     super::open::settle(&db)?;
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    tx.execute_batch(SCHEMA_1)?;
-    tx.pragma_update(None, "user_version", SCHEMA)?;
+    schema::lift(&tx, 0)?;
     let sha: [u8; 32] = Sha256::digest(toml.as_bytes()).into();
     write_meta(&tx, at)?;
     write_plan(&tx, plan, toml, &sha)?;
@@ -150,6 +156,7 @@ fn write_units(tx: &Transaction<'_>, plan: &Plan) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Makes names in the folder of a file last.
 pub(super) fn sync_folder(path: &Path) -> std::io::Result<()> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     fs::File::open(folder)?.sync_all()

@@ -14,12 +14,10 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use rustix::fs::{Access, access};
 
 use super::StoreError;
+use super::schema::SCHEMA;
 
 /// `application_id` of a ledger: "dubn".
 pub(super) const APPLICATION_ID: u32 = 0x6475_626e;
-
-/// The schema that this program writes.
-pub(super) const SCHEMA: u32 = 1;
 
 /// What a path holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +58,14 @@ impl LedgerFile {
             _ => Err(not_a_ledger()),
         }
     }
+}
+
+/// What tells one ledger from every other, as it stands in the file itself.
+pub(super) fn identity(path: &Path) -> Option<String> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(immutable(path.as_os_str()), flags).ok()?;
+    db.query_row("SELECT value FROM meta WHERE key = 'ledger_id'", [], |r| r.get(0)).ok()
 }
 
 /// `application_id` and `user_version` of a database, as they stand in the file itself.

@@ -5,10 +5,14 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rustix::fs::{Access, access};
 
 use super::file::LedgerFile;
+use super::gate::{self, Open};
 use super::then::Remembered;
 use super::turn::Turn;
+use super::verify::Mismatch;
+use super::{migrate, schema};
 use crate::ledger::EntryId;
 use crate::plan::{Fault, Plan};
 
@@ -47,6 +51,36 @@ pub enum StoreError {
     Full,
     /// The file or its folder may only be read.
     ReadOnly,
+    /// Whoever asks may read the file but not write it, and reading alone would shut the others out.
+    LookOnly(PathBuf),
+    /// An older program wrote it, and whoever asks may not bring it up to date.
+    TooOld {
+        /// Its schema.
+        found: u32,
+        /// The schema of this program.
+        known: u32,
+    },
+    /// It could not be brought up to date and was left as it was.
+    Upgrade {
+        /// Its schema.
+        from: u32,
+        /// The schema of this program.
+        to: u32,
+        /// What stood in the way.
+        cause: Box<StoreError>,
+    },
+    /// Somebody has the ledger open, and it was wanted alone.
+    InUse,
+    /// Something is already there, and was left as it was.
+    Exists(PathBuf),
+    /// A copy is not what its own record says.
+    Unsound(PathBuf, Vec<Mismatch>),
+    /// A copy of another ledger.
+    OtherLedger(PathBuf),
+    /// A copy that is itself open, or was not closed well.
+    OpenCopy(PathBuf),
+    /// What the record held of this change of an entry was purged.
+    Purged(EntryId, i64),
     /// The file is damaged.
     Damaged(String),
     /// The plan inside does not load.
@@ -55,6 +89,16 @@ pub enum StoreError {
     Rule(String),
     /// Anything else that SQLite says.
     Other(String),
+}
+
+impl StoreError {
+    /// What the system said of a file or folder.
+    pub(super) fn at(path: &Path, source: std::io::Error) -> Self {
+        match source.kind() {
+            std::io::ErrorKind::StorageFull => Self::Full,
+            _ => Self::Io { path: path.to_owned(), source },
+        }
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -78,6 +122,8 @@ pub struct Reader {
     pub(super) plan: std::sync::Arc<Plan>,
     /// The last answer about an earlier moment.
     pub(super) remembered: std::cell::RefCell<Remembered>,
+    /// Keeps the ledger from being replaced.
+    _open: Option<Open>,
 }
 
 /// A connection that writes, one turn at a time.
@@ -86,6 +132,8 @@ pub struct Writer {
     pub(super) db: Connection,
     pub(super) plan: std::sync::Arc<Plan>,
     pub(super) turn: Turn,
+    /// Keeps the ledger from being replaced.
+    _open: Open,
 }
 
 impl Reader {
@@ -94,10 +142,15 @@ impl Reader {
     /// # Errors
     /// What stands in the way, see [`StoreError`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let db = connect(path)?;
+        let (db, open) = connect(path)?;
+        Self::on(db, Some(open))
+    }
+
+    /// Reads through a connection that is already there.
+    pub(super) fn on(db: Connection, open: Option<Open>) -> Result<Self, StoreError> {
         db.pragma_update(None, "query_only", true)?;
         let plan = std::sync::Arc::new(stored_plan(&db)?);
-        Ok(Self { db, plan, remembered: std::cell::RefCell::default() })
+        Ok(Self { db, plan, remembered: std::cell::RefCell::default(), _open: open })
     }
 
     /// The plan in the ledger.
@@ -113,15 +166,37 @@ impl Writer {
     /// # Errors
     /// What stands in the way, see [`StoreError`].
     pub fn open(path: &Path, plan: std::sync::Arc<Plan>) -> Result<Self, StoreError> {
-        Ok(Self { db: connect(path)?, plan, turn: Turn::beside(path) })
+        let (db, open) = connect(path)?;
+        Ok(Self { db, plan, turn: Turn::beside(path), _open: open })
     }
 }
 
-/// The one place that opens a connection to a ledger.
-fn connect(path: &Path) -> Result<Connection, StoreError> {
+/// The one place that opens a ledger, and brings an old one up to date.
+fn connect(path: &Path) -> Result<(Connection, Open), StoreError> {
     if LedgerFile::look(path)? == LedgerFile::Missing {
         return Err(StoreError::Missing(path.to_owned()));
     }
+    must_not_spoil(path)?;
+    let open = gate::enter(path, PATIENCE)?;
+    let mut db = attach(path)?;
+    if schema::of(&db)? != schema::SCHEMA {
+        migrate::run(&mut db, path)?;
+    }
+    Ok((db, open))
+}
+
+/// The sidecar files of whoever may read the ledger but not write it would belong to them, and nobody could write.
+pub(super) fn must_not_spoil(path: &Path) -> Result<(), StoreError> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let may_write = |at: &Path| access(at, Access::WRITE_OK).is_ok();
+    if !may_write(path) && may_write(folder) {
+        return Err(StoreError::LookOnly(path.to_owned()));
+    }
+    Ok(())
+}
+
+/// The one place that makes a connection to a ledger.
+pub(super) fn attach(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
     settle(&db)?;

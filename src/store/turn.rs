@@ -30,10 +30,20 @@ pub(super) struct Taken {
 impl Turn {
     /// The queue of the ledger at `path`, by whichever link one came there.
     pub(super) fn beside(path: &Path) -> Self {
+        Self::named(path, "-turn")
+    }
+
+    /// A lock file of another name that whoever may write the ledger may use.
+    pub(super) fn named(path: &Path, end: &str) -> Self {
         let ledger = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let mut name = ledger.as_os_str().to_owned();
-        name.push("-turn");
+        name.push(end);
         Self { ledger, path: name.into() }
+    }
+
+    /// The lock file.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Waits for the turn, at most for `patience`.
@@ -61,7 +71,7 @@ impl Turn {
     }
 
     /// The lock file, made where there is none.
-    fn open(&self) -> io::Result<File> {
+    pub(super) fn open(&self) -> io::Result<File> {
         // A link that somebody laid there must not lead root to give another file away.
         let flags = OFlags::NOFOLLOW.bits().cast_signed();
         let open = || OpenOptions::new().write(true).custom_flags(flags).open(&self.path);

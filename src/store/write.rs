@@ -83,13 +83,15 @@ impl Writer {
         Ok(tx.commit()?)
     }
 
-    fn turn<T, E: From<StoreError>>(
+    pub(super) fn turn<T, E: From<StoreError>>(
         &mut self,
         work: impl FnOnce(&Plan, &Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let _turn = self.turn.take(PATIENCE)?;
         let tx =
             self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        // A newer program may have been at it since.
+        super::schema::of(&tx)?;
         let done = work(&self.plan, &tx)?;
         tx.commit().map_err(StoreError::from)?;
         Ok(done)

@@ -99,10 +99,44 @@ crate::texts! {
     FULL = "磁盘满了,什么都没有写入。腾出空间后再存一次。" | "The disk is full; nothing was written. Free some room and save again.";
     /// Only to be read.
     READ_ONLY = "台账或它所在的目录只能读,什么都没有写入。请检查权限。" | "The ledger or its folder can only be read; nothing was written. Check its permissions.";
+    /// Only to be read by whoever asks.
+    LOOK_ONLY_FILE = "您只能读 {0},不能写。直接打开会让别人也写不进去,所以没有打开。请管理员把您加进能写的组,或看一份备份。" | "You may read {0} but not write it. Opening it could keep others from writing, so it was not opened. Ask to be let into the group that may write, or read a backup.";
+    /// Written by an older program, and only to be read.
+    TOO_OLD = "台账是旧格式{0},要先升级到格式{1}才能打开,而您不能写它。请能写台账的人先打开一次。" | "The ledger has the old format {0} and must be brought to format {1} first, which you may not do. Somebody who may write it must open it once.";
+    /// Could not be brought up to date.
+    UPGRADE = "台账要从格式{0}升级到{1},没有升成,原文件没有动:{2}" | "The ledger could not be brought from format {0} to {1} and was left as it was: {2}";
+    /// Somebody has it open.
+    IN_USE = "还有人开着这本台账,没有动它。请大家都退出后再来。" | "Somebody has the ledger open; it was left alone. Try again when everybody has left.";
+    /// Something is already there.
+    TAKEN = "{0} 已经有了,没有覆盖。请换一个名字或给一个目录。" | "{0} is already there and was not overwritten. Give another name or a folder.";
+    /// A copy of another ledger.
+    OTHER_LEDGER = "{0} 是另一本台账的备份,没有用它恢复。要看它,请用 --db 打开。" | "{0} is a backup of another ledger and was not restored. To read it, open it with --db.";
+    /// A copy that is open itself.
+    OPEN_COPY = "{0} 正开着,或没有正常关闭,不能用来恢复。请先用 duban backup 给它做一份备份。" | "{0} is open or was not closed well and cannot be restored. Make a backup of it first, with `duban backup`.";
+    /// What was purged cannot be taken back.
+    PURGED = "第{1}号记录里进展#{0}的内容已清除,不能撤销或重做。" | "What record {1} held of entry #{0} was purged; it cannot be undone or redone.";
+    /// Only deleted entries are purged whole.
+    STILL_LIVE = "进展#{0}还在台账里,没有清除。先用 duban delete {0} 删除,或用 --record 指明要清除的记录。" | "Entry #{0} is still in the ledger; nothing was purged. Delete it first, or name the records with --record.";
+    /// What an entry says now.
+    IS_NOW = "第{1}号记录就是进展#{0}现在的内容,没有清除。先修改或删除它。" | "Record {1} is what entry #{0} says now; nothing was purged. Edit or delete it first.";
+    /// A text that one must give.
+    REASON = "清除要写明原因:{0}个字以内,一行,不能有控制字符。什么都没有清除。" | "A purge needs a reason: one line of at most {0} characters, without control characters. Nothing was purged.";
+    /// A network file system.
+    FILESYSTEM = "{0} 在 {1} 文件系统上,锁和断电保护靠不住,没有打开。请放到本机磁盘,或在设置里写 filesystem = \"any\" 自担风险。" | "{0} lies on {1}, where locks and syncing cannot be relied on; it was not opened. Move it to a local disk, or set filesystem = \"any\" at your own risk.";
+    /// doctor found faults.
+    AILING = "查出{0}处毛病,办法见上面。" | "Faults found: {0}. What to do is said above.";
     /// Damaged.
     DAMAGED = "台账文件已损坏({0}),没有再写入。请从备份恢复。" | "The ledger is damaged ({0}) and was not written to. Restore it from a backup.";
     /// verify found faults.
     UNSOUND = "台账与它的历史记录不符,有{0}处。不要再写入,请与备份核对:" | "The ledger is not what its history says; faults: {0}. Write nothing more and compare it with a backup:";
+    /// A copy of a ledger does not hold.
+    UNSOUND_COPY = "{0} 与它自己的历史记录不符,有{1}处,没有采用:" | "{0} is not what its own history says and was not used; faults: {1}:";
+    /// A row of the record.
+    UNSOUND_BODY = "第{0}号记录的内容被改过" | "what record {0} holds was changed";
+    /// A row of the record.
+    UNSOUND_BARE = "第{0}号记录的内容没有了,也没有清除的记录" | "what record {0} held is gone, and no record says that it was purged";
+    /// A row that was noted down.
+    UNSOUND_ABANDONED = "记下的第{0}号记录不在历史里:第{1}号记录说,从备份恢复时放弃了它" | "the record {0} that was noted down is not in the history: by record {1} it was left behind when a backup was restored";
     /// A row of the record.
     UNSOUND_CHAIN = "第{0}号记录被改过,或接不上前一号" | "record {0} was changed or does not follow the one before it";
     /// A row of the record that was noted down.

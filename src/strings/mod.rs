@@ -3,6 +3,7 @@
 //! Owns the two languages and the filling of placeholders. A text is a row of a table with both languages, so
 //! that neither can be missing. Refuses stored text: that stays as it was typed, in whatever language.
 
+pub mod care;
 pub mod cli;
 pub mod drafts;
 pub mod errors;
@@ -14,6 +15,7 @@ pub mod words;
 
 /// Every table with its name, for the tests of the tables' laws.
 pub const TABLES: &[(&str, &[(&str, Text)])] = &[
+    ("care", care::ALL),
     ("cli", cli::ALL),
     ("drafts", drafts::ALL),
     ("errors", errors::ALL),

@@ -116,4 +116,6 @@ crate::texts! {
     UNDONE = "撤销" | "undone";
     /// A change: brought again.
     REDONE = "重做" | "redone";
+    /// A change of the record: taken out for good.
+    PURGED = "清除" | "purged";
 }

@@ -10,6 +10,7 @@ use crate::source::all;
 
 /// Tables that may hold characters whose width terminals disagree about, each with its reason.
 const AMBIGUOUS_ALLOWED: &[(&str, &str)] = &[
+    ("care", "printed line by line to a shell; the width line is there to be looked at"),
     ("cli", "printed line by line to a shell, never laid out in columns"),
     (
         "errors",

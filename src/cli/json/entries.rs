@@ -56,6 +56,12 @@ pub(in crate::cli) struct VersionRow<'a> {
     fields: Vec<&'static str>,
     /// As it was after this; `null` where it was deleted.
     entry: Option<EntryRow<'a>>,
+    /// Whether what it left was purged.
+    purged: bool,
+    /// Of a purge: why.
+    reason: Option<&'a str>,
+    /// Of a purge: the records.
+    records: &'a [i64],
 }
 
 /// What `delete` took out.
@@ -140,6 +146,9 @@ pub(in crate::cli) fn version_row<'a>(
         revision: after.map(|e| e.revision.0),
         fields: fields.into_iter().map(Field::code).collect(),
         entry: after.map(|e| entry_row(plan, e)),
+        purged: version.purged,
+        reason: version.purge.as_ref().map(|p| p.reason.as_str()),
+        records: version.purge.as_ref().map(|p| p.seqs.as_slice()).unwrap_or_default(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Machine output: fixed field names in a fixed order, codes instead of words, the same under any locale.
 
+mod care;
 mod entries;
 mod plan;
 mod tasks;
@@ -9,6 +10,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+pub(super) use care::{backed_up, checked, erased, restored};
 pub(super) use entries::{deleted, entry_row, refused, reversed, version_row};
 pub(super) use plan::{indicator_row, plan_card, unit_row};
 pub(super) use tasks::{ListRow, list_row, overview, show_task, unit_status};

@@ -13,6 +13,7 @@ use crate::ledger::{Actor, Change, Coded, Entry, Field, NewEntry, Percent, chang
 use crate::plan::Plan;
 use crate::store::{Reader, Writer};
 use crate::strings::{Lang, Text, cli, errors};
+use crate::text::visible;
 
 /// Shows what will happen and asks, unless `--yes` was given. Without a terminal nobody can be asked; with `--json`
 /// nobody is, and what will happen is shown as `preview`.
@@ -20,6 +21,17 @@ pub(super) fn agreed(
     context: &Context,
     words: &ArgMatches,
     question: Text,
+    show: impl FnOnce(&mut Out),
+    preview: impl FnOnce(&mut Out),
+) -> Result<bool, Error> {
+    agreed_to(context, words, question.say(context.lang), show, preview)
+}
+
+/// The same with a question that names what it is about.
+pub(super) fn agreed_to(
+    context: &Context,
+    words: &ArgMatches,
+    question: &str,
     show: impl FnOnce(&mut Out),
     preview: impl FnOnce(&mut Out),
 ) -> Result<bool, Error> {
@@ -35,7 +47,7 @@ pub(super) fn agreed(
     if !std::io::stdin().is_terminal() {
         return Err(Error::Usage(errors::NEEDS_YES, String::new(), String::new()));
     }
-    out.text(question.say(context.lang));
+    out.text(&visible(question));
     out.flush();
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer).map_err(Error::Stdin)?;

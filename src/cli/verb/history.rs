@@ -8,9 +8,9 @@ use crate::cli::args::{flag, value, word};
 use crate::cli::out::Out;
 use crate::cli::{Context, json};
 use crate::error::Error;
-use crate::ledger::{Coded, EntryId, Version};
+use crate::ledger::{Coded, EntryId, PurgeNote, Version};
 use crate::store::Reader;
-use crate::strings::{Lang, cli};
+use crate::strings::{Lang, care, cli, ui};
 
 pub(super) const VERB: Verb = Verb { name: "history", about: cli::HISTORY, args, run };
 
@@ -46,7 +46,11 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     }
     for step in &steps {
         out.line(&head(&step.version, lang));
-        change::print(&mut out, plan, earlier(step), step.version.entry.as_ref(), lang);
+        match &step.version.purge {
+            Some(note) => out.line(&format!("  {}", said(note, lang))),
+            None if step.version.purged => out.line(&format!("  {}", care::GONE.say(lang))),
+            None => change::print(&mut out, plan, earlier(step), step.version.entry.as_ref(), lang),
+        }
     }
     match steps.last() {
         None => out.line(cli::NO_CHANGES.say(lang)),
@@ -54,6 +58,11 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
         Some(_) => {}
     }
     Ok(())
+}
+
+fn said(note: &PurgeNote, lang: Lang) -> String {
+    let seqs = note.seqs.iter().map(ToString::to_string).collect::<Vec<_>>();
+    care::GONE_WHY.with(lang, &[&seqs.join(ui::LIST_COMMA.say(lang)), &note.reason])
 }
 
 fn earlier(step: &Step) -> Option<&crate::ledger::Entry> {

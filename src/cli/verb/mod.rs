@@ -1,9 +1,11 @@
 //! The verbs, one file each, and the table that names them.
 
 mod add;
+mod backup;
 mod change;
 mod delete;
 mod demo;
+mod doctor;
 mod drafts;
 mod edit;
 mod entries;
@@ -13,7 +15,9 @@ mod init;
 mod list;
 mod log;
 mod plan;
+mod purge;
 mod redo;
+mod restore;
 mod show;
 mod status;
 mod typed;
@@ -58,7 +62,14 @@ pub(super) const VERBS: &[&Verb] = &[
     &init::VERB,
     &demo::VERB,
     &verify::VERB,
+    &backup::VERB,
+    &restore::VERB,
+    &purge::VERB,
+    &doctor::VERB,
 ];
+
+/// What is asked when something is wrong.
+pub(super) const DOCTOR: &Verb = &doctor::VERB;
 
 /// What is said where there is no terminal to open the screen on.
 pub(super) const OVERVIEW: &Verb = &status::VERB;
