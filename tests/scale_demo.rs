@@ -107,6 +107,9 @@ fn a_larger_one_covers_all_units_over_five_years() {
     assert!(one("SELECT min(day) FROM entry").as_str() < "2021-12-31");
     assert!(one("SELECT max(day) FROM entry").as_str() > "2026-11-01");
     home.run(["verify"]).ok();
+    assert_eq!(one("PRAGMA integrity_check"), "ok", "every row keeps to the schema");
+    let strays = sql.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |r| r.get(0));
+    assert_eq!(strays, Ok(0));
 }
 
 /// Saves one after another what the record of a ledger says was done, by the operators' own ways.

@@ -33,7 +33,7 @@ pub(super) fn rebuild(db: &Connection, writer: &Writer) -> Result<(), StoreError
 
 /// Enters every entry there is.
 pub(super) fn build(db: &Connection, plan: &Plan) -> Result<(), StoreError> {
-    let sql = format!("SELECT {} FROM entry e WHERE e.deleted_at IS NULL", rows::ENTRY);
+    let sql = format!("SELECT {} FROM entry e WHERE e.deleted_at IS NULL ORDER BY e.id", rows::ENTRY);
     let mut statement = db.prepare(&sql)?;
     let mut insert = db.prepare("INSERT INTO gram(rowid, t) VALUES (?1, ?2)")?;
     let mut found = statement.query([])?;

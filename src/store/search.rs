@@ -1,8 +1,11 @@
 //! Finding entries by what they say. The index names candidates; each is then looked at literally, newest first, and
 //! only as many as are wanted.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+
+use rusqlite::Connection;
 
 use super::then::Then;
 use super::{Page, PageOf, Reader, StoreError, When, gram};
@@ -10,11 +13,15 @@ use crate::ledger::{Entry, EntryId};
 use crate::plan::{TaskNo, UnitIx};
 use crate::text::fold;
 
-/// Candidates in the order of their numbers.
-const BY_GRAM: &str = "SELECT rowid FROM gram WHERE gram MATCH ?1 ORDER BY rowid";
+/// Candidates up to a number, the latest first.
+const BY_GRAM: &str =
+    "SELECT rowid FROM gram WHERE gram MATCH ?1 AND rowid <= ?2 ORDER BY rowid DESC LIMIT ?3";
 
 /// Up to so many candidates are read at once; of more, only those that come first in an index of entries.
 const FEW: usize = 1000;
+
+/// So many more candidates are asked of the index at a time.
+const MORE: usize = 5000;
 
 /// A text looked for, and the entries that may hold it: asked of the index once for all pages.
 #[derive(Debug)]
@@ -27,17 +34,45 @@ pub struct Hunt {
 enum Candidates {
     /// Each of them is read.
     Few(Vec<i64>),
-    /// In order; entries are gone through newest first and those read that are among these.
-    Many(Vec<i64>),
+    /// Entries are gone through newest first and those read that are among these.
+    Many(RefCell<Falling>),
     /// The index knows nothing of punctuation alone.
     Any,
 }
 
+/// Candidates from the latest on, as far as they were wanted: newest first one seldom needs more than the last few
+/// of half a million.
+#[derive(Debug)]
+struct Falling {
+    question: String,
+    ids: Vec<i64>,
+    /// Whether there are no earlier ones.
+    all: bool,
+}
+
+impl Falling {
+    fn holds(&mut self, db: &Connection, id: i64) -> Result<bool, StoreError> {
+        while let Some(last) = self.ids.last().filter(|last| !self.all && id < **last) {
+            let more = candidates(db, &self.question, last - 1, MORE)?;
+            self.all = more.len() < MORE;
+            self.ids.extend(more);
+        }
+        Ok(self.ids.binary_search_by(|held| id.cmp(held)).is_ok())
+    }
+}
+
+fn candidates(db: &Connection, question: &str, up_to: i64, most: usize) -> Result<Vec<i64>, StoreError> {
+    let mut statement = db.prepare_cached(BY_GRAM)?;
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    Ok(statement.query_map((question, up_to, most), |r| r.get(0))?.collect::<Result<_, _>>()?)
+}
+
 impl Hunt {
-    fn names(&self, id: EntryId) -> bool {
+    fn names(&self, reader: &Reader, id: EntryId) -> Result<bool, StoreError> {
         match &self.candidates {
-            Candidates::Few(ids) | Candidates::Many(ids) => ids.binary_search(&id.0).is_ok(),
-            Candidates::Any => true,
+            Candidates::Few(ids) => Ok(ids.contains(&id.0)),
+            Candidates::Many(falling) => falling.borrow_mut().holds(&reader.db, id.0),
+            Candidates::Any => Ok(true),
         }
     }
 
@@ -62,10 +97,12 @@ impl Reader {
             None if folded.is_empty() => Candidates::Few(Vec::new()),
             None => Candidates::Any,
             Some(question) => {
-                let mut statement = self.db.prepare_cached(BY_GRAM)?;
-                let ids: Vec<i64> =
-                    statement.query_map([question], |r| r.get(0))?.collect::<Result<_, _>>()?;
-                if ids.len() <= few { Candidates::Few(ids) } else { Candidates::Many(ids) }
+                let ids = candidates(&self.db, &question, i64::MAX, few.saturating_add(1))?;
+                if ids.len() <= few {
+                    Candidates::Few(ids)
+                } else {
+                    Candidates::Many(RefCell::new(Falling { question, ids, all: false }))
+                }
             }
         };
         Ok(Hunt { folded, candidates })
@@ -141,7 +178,7 @@ impl Reader {
         } else {
             self.each_stored("e.id", of, |r| {
                 let id = EntryId(r.get(0)?);
-                if hunt.names(id) && !then.hides(id) {
+                if !then.hides(id) && hunt.names(self, id)? {
                     hits.extend(self.stored_entry(id)?.filter(wanted));
                 }
                 Ok(hits.len() < most)

@@ -57,7 +57,8 @@ const OF_PAIR: &str = "SELECT e.task, e.unit, e.id, e.status, e.percent, e.day, 
 
 /// Days on which a pair was said to be done, latest first. The index is named, because the planner would as soon go
 /// through everything that the pair ever reported.
-const DONE_DAYS: &str = "SELECT id, day FROM entry INDEXED BY entry_done WHERE plan = :plan AND task = :task AND unit = :unit
+const DONE_DAYS: &str =
+    "SELECT id, day FROM entry INDEXED BY entry_done WHERE plan = :plan AND task = :task AND unit = :unit
   AND status = 'done' AND deleted_at IS NULL AND day <= :day ORDER BY day DESC, id DESC";
 
 impl Reader {

@@ -166,3 +166,67 @@ impl Reader {
         Ok(answer)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::{Action, Actor, NewEntry, Period, PeriodKind, Status};
+    use crate::plan::EMBEDDED;
+    use crate::store::{PageOf, fill};
+
+    #[test]
+    fn an_earlier_moment_costs_what_was_changed_since_and_not_what_was_added() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("l.db");
+        let by = Actor { name: "a".to_owned(), origin: String::new() };
+        let at = |n: i64| Instant(1_700_000_000_000 + n * 3_600_000);
+        fill(&path, EMBEDDED, &by, at(0), |to| {
+            let task = to.plan().tasks.first().expect("a task");
+            let (task, unit) = (task.no, task.lead().expect("a lead"));
+            let mut later = None;
+            for n in 1..=1000 {
+                let day = at(n).local().date();
+                let period = Period::containing(day, PeriodKind::TwoMonths);
+                let (status, progress) = (Status::OnTrack, format!("进展{n}"));
+                let new = NewEntry {
+                    task,
+                    unit,
+                    period,
+                    day,
+                    status,
+                    progress,
+                    percent: None,
+                    problems: String::new(),
+                    next_steps: String::new(),
+                    readings: Vec::new(),
+                    evidence: Vec::new(),
+                    reporter: String::new(),
+                };
+                let (entry, _) = to.add(&by, at(n), &new)?;
+                // Every hundredth is written again thirty hours later.
+                if n % 100 == 0 {
+                    later = Some((n + 30, entry, NewEntry { progress: format!("改{n}"), ..new }));
+                } else if let Some((_, entry, new)) = later.take_if(|(due, ..)| *due == n) {
+                    to.put((&by, at(n), Action::Edit), &entry, &new, None)?;
+                }
+            }
+            Ok(false)
+        })
+        .expect("a ledger");
+        let reader = Reader::open(&path).expect("a reader");
+        for (n, changed) in [(0, 0), (99, 0), (310, 1), (350, 0), (400, 1), (999, 0), (2000, 0)] {
+            let then = reader.then(Some(at(n))).expect("a look back");
+            assert_eq!(then.entries.len(), changed, "{n}");
+            assert_eq!(then.end.map(|(id, _)| id.0), Some(n.min(1000)));
+            let known = PageOf { known_at: Some(at(n)), ..PageOf::all(Date::MAX) };
+            let page = reader.page(&known, 2000).expect("a page");
+            assert_eq!(page.entries.len(), usize::try_from(n.min(1000)).expect("a number"), "{n}");
+            let written_again = page.entries.iter().filter(|e| e.progress.starts_with('改')).count();
+            assert_eq!(
+                written_again,
+                usize::try_from((n - 30).max(0) / 100).expect("a number").min(9),
+                "{n}"
+            );
+        }
+    }
+}
