@@ -42,10 +42,10 @@ fn sixteen_first_starts_make_one_ledger() {
     let left: BTreeSet<_> = std::fs::read_dir(ledger.folder.path())
         .unwrap()
         .map(|f| f.unwrap().file_name().into_string().unwrap())
-        .filter(|f| !["ledger.db", "ledger.db-wal", "ledger.db-shm"].contains(&f.as_str()))
+        .filter(|f| !["ledger.db", "ledger.db-wal", "ledger.db-shm", "ledger.db-open"].contains(&f.as_str()))
         .collect();
     assert_eq!(left, BTreeSet::new(), "no half-made ledger stays behind");
-    assert_eq!(ledger.reader().verify().unwrap().unwrap().seq, 1);
+    assert_eq!(ledger.reader().verify().unwrap().unwrap().head.seq, 1);
     ledger.assert_sound();
 }
 

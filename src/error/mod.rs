@@ -12,16 +12,15 @@ use jiff::civil::Date;
 use crate::clock::Instant;
 use crate::draft::DraftError;
 use crate::ledger::{
-    Conflict, DayFault, EntryId, Field, FieldFault, MeasuredFault, MomentFault, NOTE_CHARS, PercentFault,
-    Revision,
+    Conflict, DayFault, EntryId, Field, FieldFault, MeasuredFault, MomentFault, PercentFault, Revision,
 };
 use crate::plan::Fault;
 use crate::store::{Mismatch, StoreError};
 use crate::strings::{Lang, Text, errors, ui};
 use crate::text::visible;
 use rows::{
-    Row, conflict_row, day_row, draft_row, field_row, indicator_row, moment, name, reason, stale_row,
-    store_row, task_row, unit_row, unsound, value_row,
+    Row, care_row, conflict_row, day_row, draft_row, field_row, indicator_row, moment, name, reason,
+    stale_row, store_row, task_row, unit_row, unsound, value_row,
 };
 
 /// How many faults of a ledger are named.
@@ -254,13 +253,9 @@ impl Error {
             Self::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
             Self::NoHome => (Usage, errors::NO_HOME, vec![]),
             Self::Unsound(faults) => (Exit::Unusable, errors::UNSOUND, vec![faults.len().to_string()]),
-            Self::StillLive(id) => (Usage, errors::STILL_LIVE, vec![id.to_string()]),
-            Self::IsNow(id, seq) => (Usage, errors::IS_NOW, vec![id.to_string(), seq.to_string()]),
-            Self::Reason => (Usage, errors::REASON, vec![NOTE_CHARS.to_string()]),
-            Self::Filesystem(path, kind) => {
-                (Exit::Unusable, errors::FILESYSTEM, vec![name(path), (*kind).to_owned()])
+            Self::StillLive(_) | Self::IsNow(..) | Self::Reason | Self::Filesystem(..) | Self::Ailing(_) => {
+                care_row(self)
             }
-            Self::Ailing(count) => (Exit::Unusable, errors::AILING, vec![count.to_string()]),
             Self::Draft(error) => draft_row(error, lang),
             Self::Broken => (Exit::Unusable, errors::BROKEN, vec![]),
             Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{Exit, Stale};
+use super::{Error, Exit, Stale};
 use crate::clock::Instant;
 use crate::draft::DraftError;
-use crate::ledger::{Conflict, DayFault, Field, FieldFault, MeasuredFault};
+use crate::ledger::{Conflict, DayFault, Field, FieldFault, MeasuredFault, NOTE_CHARS};
 use crate::store::{Mismatch, StoreError};
 use crate::strings::{Lang, Text, drafts, errors, ui};
 
@@ -48,6 +48,18 @@ pub(super) fn store_row(error: &StoreError, lang: Lang) -> Row {
         }
         StoreError::Rule(said) => (Unusable, errors::RULE, vec![said.clone()]),
         StoreError::Other(said) => (Unusable, errors::OTHER, vec![said.clone()]),
+    }
+}
+
+/// Looking after the file.
+pub(super) fn care_row(error: &Error) -> Row {
+    use Exit::{Unusable, Usage};
+    match error {
+        Error::StillLive(id) => (Usage, errors::STILL_LIVE, vec![id.to_string()]),
+        Error::IsNow(id, seq) => (Usage, errors::IS_NOW, vec![id.to_string(), seq.to_string()]),
+        Error::Filesystem(path, kind) => (Unusable, errors::FILESYSTEM, vec![name(path), (*kind).to_owned()]),
+        Error::Ailing(count) => (Unusable, errors::AILING, vec![count.to_string()]),
+        _ => (Usage, errors::REASON, vec![NOTE_CHARS.to_string()]),
     }
 }
 

@@ -4,6 +4,7 @@
 //! Refuses reading for show: that is `query`'s.
 
 mod add;
+mod daily;
 mod delete;
 mod doctor;
 mod edit;
@@ -13,6 +14,7 @@ mod undo;
 mod who;
 
 pub use add::{add, prefill};
+pub use daily::Daily;
 pub use delete::delete;
 pub use doctor::{Finding, Said, State, doctor};
 pub use edit::{edit, restore};

@@ -101,14 +101,7 @@ fn finish(db: &mut Connection, plan: &Plan, live: &Live, indexes: &[String]) -> 
         }
     }
     drop(standing);
-    // In few great steps and one last merge; afterwards as small as ever.
-    tx.execute_batch(
-        "INSERT INTO gram(gram, rank) VALUES ('automerge', 0); INSERT INTO gram(gram, rank) VALUES ('hashsize', 67108864)",
-    )?;
     gram::build(&tx, plan)?;
-    tx.execute_batch(
-        "INSERT INTO gram(gram) VALUES ('optimize'); DELETE FROM gram_config WHERE k IN ('automerge', 'hashsize')",
-    )?;
     Ok(tx.commit()?)
 }
 

@@ -116,6 +116,11 @@ pub fn prune(ledger: &Path, most: usize) -> Result<Vec<PathBuf>, StoreError> {
         let is_one = LedgerFile::look(&path).is_ok_and(|f| f == LedgerFile::Ledger);
         if is_one && identity(&path).is_some_and(|id| id == ours) {
             fs::remove_file(&path).map_err(|e| StoreError::at(&path, e))?;
+            for end in ["-open", "-turn"] {
+                let mut lock = path.clone().into_os_string();
+                lock.push(end);
+                let _ = fs::remove_file(lock);
+            }
             gone.push(path);
         }
     }
@@ -138,9 +143,22 @@ pub fn of_day(ledger: &Path, most: usize, at: Instant) -> Result<Option<backup::
     {
         return Ok(None);
     }
+    sweep(ledger);
     let made = backup::backup(ledger, &BackupTo::Auto, at)?;
     prune(ledger, most)?;
     Ok(Some(made))
+}
+
+/// Clears away what a process that was killed left half made. Whoever has the lock is the only one at it.
+fn sweep(ledger: &Path) {
+    let Some(name) = ledger.file_name().and_then(|n| n.to_str()) else { return };
+    let start = format!("{name}-{AUTO}-");
+    let Ok(listed) = fs::read_dir(backups_folder(ledger)) else { return };
+    for entry in listed.filter_map(Result::ok) {
+        if entry.file_name().to_str().is_some_and(|n| n.starts_with(&start) && n.contains("-new-")) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 #[cfg(test)]

@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 use super::body::State;
 use super::history::{Event, PURGE, append, not_before};
 use super::versions::{self, Recorded};
-use super::{StoreError, Writer, body, rows};
+use super::{Reader, StoreError, Writer, body, rows};
 use crate::clock::Instant;
-use crate::ledger::{Actor, Entry, EntryId, PurgeNote, Revision, Status};
-use crate::plan::Plan;
+use crate::ledger::{Action, Actor, Entry, EntryId, PurgeNote, Revision, Status};
+use crate::plan::{Plan, TaskNo, UnitIx};
 
 /// How many pages of the search index are merged in one turn, so that others can save in between.
 const MERGE: i64 = 500;
@@ -168,6 +168,42 @@ impl Writer {
         let busy: i64 = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get(0))?;
         Ok(busy == 0)
     }
+}
+
+impl Reader {
+    /// Entries that were there at a moment, by the record, and whose text of then was purged since: number, task and
+    /// unit.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn purged_then(&self, known_at: Instant) -> Result<Vec<(EntryId, TaskNo, UnitIx)>, StoreError> {
+        let mut purged = self
+            .db
+            .prepare("SELECT DISTINCT object FROM history WHERE kind = 'purge' AND at > ?1 ORDER BY seq")?;
+        let ids = purged.query_map([known_at.0], |r| rows::parsed(r, 0, |t| t.parse().ok()))?;
+        let mut found = Vec::new();
+        for id in ids {
+            let id = EntryId(id?);
+            let mut all = versions::of(&self.db, &self.plan, id)?;
+            all.retain(Recorded::is_change);
+            let until: Vec<&Recorded> = all.iter().filter(|v| v.at <= known_at).collect();
+            if let Some(last) = until.last().filter(|v| v.state == State::Purged)
+                && was_there(&until, i64::MAX)
+            {
+                found.push((id, last.task, last.unit));
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Whether an entry was there before a row of the record, by what was done to it and without what it said.
+fn was_there(all: &[&Recorded], before: i64) -> bool {
+    all.iter().rev().find(|v| v.seq < before).is_some_and(|last| match last.action {
+        Action::Delete => false,
+        Action::Undo | Action::Redo => last.undoes.is_some_and(|seq| was_there(all, seq)),
+        Action::Add | Action::Edit | Action::Restore | Action::Purge => true,
+    })
 }
 
 fn look<'t>(tx: &'t Transaction<'t>, plan: &'t Plan, id: EntryId) -> Result<Purge<'t>, StoreError> {

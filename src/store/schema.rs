@@ -8,7 +8,7 @@ use super::StoreError;
 pub(super) const SCHEMA: u32 = 2;
 
 /// Step `n` leads from schema `n` to the next.
-const STEPS: [&str; SCHEMA as usize] =
+pub(super) const STEPS: [&str; SCHEMA as usize] =
     [include_str!("../../data/schema/001.sql"), include_str!("../../data/schema/002.sql")];
 
 /// Takes a ledger of schema `from` to the one of today; nothing at all is schema 0.

@@ -2,7 +2,7 @@
 
 crate::texts! {
     /// backup.
-    BACKUP = "备份台账,别人照常使用;核对无误后输出文件名和“编号:校验值”" | "Back the ledger up while others use it; checked, then its name and SEQ:HASH are printed";
+    BACKUP = "备份台账,别人照常使用,输出文件名和“编号:校验值”" | "Back the ledger up while others use it; prints the file and SEQ:HASH";
     /// backup TO.
     BACKUP_TO = "文件(不覆盖)或目录;不写就放在台账旁的 -backups 目录" | "A file, never overwritten, or a folder; by default -backups beside the ledger";
     /// backup --auto.
@@ -12,7 +12,7 @@ crate::texts! {
     /// Printed by backup --auto.
     BACKUP_TODAY = "今天已有自动备份。" | "There is an automatic backup of today.";
     /// restore.
-    RESTORE = "用备份恢复台账;别人开着就不做,原文件留下" | "Put a backup in the ledger's place, if nobody has it open; the old file is kept";
+    RESTORE = "用备份恢复台账,原文件留下" | "Put a backup in the ledger's place; the old file is kept";
     /// restore FILE.
     RESTORE_FILE = "备份文件" | "The backup";
     /// Before restoring.
@@ -28,7 +28,7 @@ crate::texts! {
     /// Printed by restore.
     RESTORED_KEPT = "原文件 {0}" | "The file before: {0}";
     /// purge.
-    PURGE = "从历史里彻底清除已删除进展的内容,并记录在案" | "Take a deleted entry's texts out of the history for good, on record";
+    PURGE = "从历史里彻底清除已删除进展的内容,记录在案" | "Take a deleted entry's texts out of the history for good, on record";
     /// purge --record.
     PURGE_RECORD = "只清除这一号记录,可写几次" | "Only this record; repeatable";
     /// purge --reason.
@@ -43,8 +43,6 @@ crate::texts! {
     PURGE_NOTHING = "进展#{0}没有可清除的了。" | "There is nothing left to purge of entry #{0}.";
     /// Somebody was reading.
     PURGE_LATER = "有人正在读,旧内容还在 -wal 文件里;等会儿再执行一次同样的命令。" | "Somebody was reading, so the -wal file still holds it: run the same command again in a while.";
-    /// Of a version that was purged.
-    GONE = "已清除" | "purged";
     /// Of a purge.
     GONE_WHY = "清除了记录{0},原因:{1}" | "Purged records {0}, because: {1}";
     /// Under a page of the log as it was known earlier.
@@ -56,7 +54,7 @@ crate::texts! {
     /// An unknown head.
     UNKNOWN = "读不出的历史" | "a history that could not be read";
     /// doctor.
-    DOCTOR = "检查台账文件和环境,逐项说明,有毛病的给出办法" | "Check the ledger's file and its surroundings, with a cure for each fault";
+    DOCTOR = "检查台账文件和环境,有毛病的给出办法" | "Check the ledger's file and surroundings, with a cure for each fault";
     /// State of a check.
     STATE_OK = "好" | "ok";
     /// State of a check.
@@ -64,7 +62,7 @@ crate::texts! {
     /// State of a check.
     STATE_FAULT = "毛病" | "fault";
     /// SQLite.
-    SQLITE = "SQLite {0}" | "SQLite {0}";
+    SQLITE = "自带 SQLite {0}" | "SQLite {0}, built in";
     /// The file system.
     FILESYSTEM_OK = "文件系统 {0},在本机" | "file system {0}, local";
     /// The file system.
@@ -151,8 +149,6 @@ crate::texts! {
     DRAFTS_BAD_CURE = "duban drafts 列出,discard 丢弃;目录不对的请管理员移开" | "`duban drafts` lists them, discard throws away; have a wrong folder moved away";
     /// Settings.
     SETTINGS = "设置读得懂" | "the settings can be read";
-    /// Settings.
-    SETTINGS_BAD = "{0}" | "{0}";
     /// Settings.
     SETTINGS_BAD_CURE = "改好那一行,或删掉它" | "mend that line or take it out";
     /// Width.

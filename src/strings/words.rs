@@ -118,4 +118,6 @@ crate::texts! {
     REDONE = "重做" | "redone";
     /// A change of the record: taken out for good.
     PURGED = "清除" | "purged";
+    /// Of a version whose text was purged.
+    TEXT_PURGED = "已清除" | "purged";
 }

@@ -16,6 +16,7 @@ use super::workers::{self, Ask, Days, Desk, Pen};
 use crate::cli::Context;
 use crate::draft::{Folder, Heard, Keeper};
 use crate::error::Error;
+use crate::ops::Daily;
 use crate::strings::{Lang, tui as say};
 
 /// As long as nothing is wanted, one sleeps until something comes.
@@ -52,7 +53,8 @@ pub fn run(context: &Context) -> Result<(), Error> {
     let keeper = keeper(&drafts, context, sender.clone()).map_err(Error::Terminal)?;
     let desk = Desk { reader, drafts, days, by: by.clone() };
     let asks = workers::read(desk, work(&sender)).map_err(Error::Terminal)?;
-    let pen = Pen { path: context.path.clone(), plan, by, clock, writer: None };
+    let daily = Daily::new(&context.path, context.config.backups());
+    let pen = Pen { path: context.path.clone(), plan, by, clock, writer: None, daily };
     let saves = workers::write(pen, work(&sender)).map_err(Error::Terminal)?;
     tty.restore_on_panic();
     tty.enter().map_err(Error::Terminal)?;

@@ -169,6 +169,8 @@ pub struct Pen {
     pub clock: Clock,
     /// The connection, made at the first save, so that looking costs nothing.
     pub writer: Option<Writer>,
+    /// The backup of the day.
+    pub daily: ops::Daily,
 }
 
 /// Starts the writer.
@@ -183,8 +185,13 @@ pub fn write(
     spawn("writer", move || {
         let _alarm = Alarm(&events);
         for (id, ask) in asked {
-            if !events(Event::Saved(id, save(&mut pen, ask))) {
+            let saved = save(&mut pen, ask);
+            let is_saved = saved.is_ok();
+            if !events(Event::Saved(id, saved)) {
                 return;
+            }
+            if is_saved {
+                pen.daily.saved(pen.clock);
             }
         }
     })?;

@@ -110,7 +110,8 @@ impl Screen {
         model.size = size;
         model.show_selected();
         let desk = Desk { reader, drafts: Folder::beside(&path), days, by: actor.clone() };
-        let pen = Pen { path: path.clone(), plan, by: actor.clone(), clock, writer: None };
+        let daily = duban::ops::Daily::new(&path, 0);
+        let pen = Pen { path: path.clone(), plan, by: actor.clone(), clock, writer: None, daily };
         let (asked, unsaved, held) = (Vec::new(), Vec::new(), Vec::new());
         let (forms, old) = (HashMap::new(), HashMap::new());
         let mut screen = Self {

@@ -26,7 +26,9 @@ fn run(context: &Context, _: &ArgMatches) -> Result<(), Error> {
     if context.json {
         out.json(&found.iter().map(json::checked).collect::<Vec<_>>());
     } else {
-        found.iter().for_each(|f| print(&mut out, f, context.lang));
+        for finding in &found {
+            print(&mut out, finding, context.lang);
+        }
     }
     match found.iter().filter(|f| f.state == State::Fault).count() {
         0 => Ok(()),
@@ -54,7 +56,9 @@ fn print(out: &mut Out, found: &Finding, lang: Lang) {
     let state = state.say(lang);
     out.line(&format!("{state}{}{said}", margin(state)));
     if found.check == "width" {
-        WIDTH.iter().for_each(|line| out.line(&format!("{}{line}", margin(""))));
+        for line in WIDTH {
+            out.line(&format!("{}{line}", margin("")));
+        }
     }
     if let Some(cure) = found.cure {
         out.line(&format!("{}{}", margin(""), cure.with(lang, &parts)));

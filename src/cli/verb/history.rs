@@ -10,7 +10,7 @@ use crate::cli::{Context, json};
 use crate::error::Error;
 use crate::ledger::{Coded, EntryId, PurgeNote, Version};
 use crate::store::Reader;
-use crate::strings::{Lang, care, cli, ui};
+use crate::strings::{Lang, care, cli, ui, words};
 
 pub(super) const VERB: Verb = Verb { name: "history", about: cli::HISTORY, args, run };
 
@@ -48,7 +48,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
         out.line(&head(&step.version, lang));
         match &step.version.purge {
             Some(note) => out.line(&format!("  {}", said(note, lang))),
-            None if step.version.purged => out.line(&format!("  {}", care::GONE.say(lang))),
+            None if step.version.purged => out.line(&format!("  {}", words::TEXT_PURGED.say(lang))),
             None => change::print(&mut out, plan, earlier(step), step.version.entry.as_ref(), lang),
         }
     }

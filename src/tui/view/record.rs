@@ -9,7 +9,7 @@ use super::layout::Layout;
 use super::lines::{Line, span, unmarked, wrapped};
 use super::theme;
 use crate::ledger::{Coded, Field, NewEntry, Version};
-use crate::strings::{Lang, tui as say, ui};
+use crate::strings::{Lang, tui as say, ui, words};
 use crate::text::{Piece, diff, visible_lines, wrap};
 
 /// Struck from the text: named as removed where attributes do not show.
@@ -49,6 +49,7 @@ pub fn versions(model: &Model, at: usize, layout: &Layout, canvas: &mut Canvas<'
     lines.push(Line::new());
     match &version.entry {
         Some(entry) => lines.extend(whole(&entry.as_new(), text_width, lang)),
+        None if version.purged => lines.push(vec![span(words::TEXT_PURGED.say(lang), theme::PLAIN)]),
         None => lines.push(vec![span(say::NO_TEXT.say(lang), theme::PLAIN)]),
     }
     let rows = usize::from(layout.foot).saturating_sub(2);
@@ -79,6 +80,9 @@ fn head(model: &Model, version: &Version) -> String {
 
 /// What changed from the version before, field by field, word by word.
 fn changes(version: &Version, before: Option<&Version>, width: usize, lang: Lang) -> Vec<Line> {
+    if version.purged {
+        return vec![vec![span(words::TEXT_PURGED.say(lang), theme::PLAIN)]];
+    }
     let Some(now) = version.entry.as_ref().map(crate::ledger::Entry::as_new) else { return Vec::new() };
     let Some(old) = before.and_then(|v| v.entry.as_ref()).map(crate::ledger::Entry::as_new) else {
         let first = now.progress.lines().next().unwrap_or_default().to_owned();
