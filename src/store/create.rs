@@ -24,13 +24,18 @@ pub fn create(path: &Path, toml: &str, by: &Actor, at: Instant) -> Result<(), St
     }
     let plan = crate::plan::load(toml).map_err(StoreError::Plan)?;
     let io = |source| StoreError::Io { path: path.to_owned(), source };
-    if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(io)?;
-    }
+    make_folder(path)?;
     let draft = Draft::beside(path);
     build(&draft.0, &plan, toml, by, at)?;
     // A ledger that somebody else made meanwhile stays.
     draft.place(path).map(|_| ()).map_err(io)
+}
+
+/// The folder that a ledger is to lie in.
+pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
+    let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) else { return Ok(()) };
+    let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.map_err(|source| StoreError::Io { path: path.to_owned(), source })
 }
 
 /// The file under its other name; gone when dropped.
@@ -67,7 +72,13 @@ impl Drop for Draft {
     }
 }
 
-fn build(draft: &Path, plan: &Plan, toml: &str, by: &Actor, at: Instant) -> Result<(), StoreError> {
+pub(super) fn build(
+    draft: &Path,
+    plan: &Plan,
+    toml: &str,
+    by: &Actor,
+    at: Instant,
+) -> Result<(), StoreError> {
     let io = |source| StoreError::Io { path: draft.to_owned(), source };
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(draft).map_err(io)?;
     // The mode is part of the ledger: the sidecar files take it over, whatever the umask.

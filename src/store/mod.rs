@@ -8,6 +8,7 @@
 
 mod backup;
 mod body;
+mod bulk;
 mod create;
 mod examine;
 mod file;
@@ -43,6 +44,7 @@ mod write;
 mod plans_tests;
 
 pub use backup::{Backup, BackupTo, backup, backups_folder};
+pub use bulk::{Filling, fill};
 pub use create::create;
 pub use examine::{Examined, newest_backup, sqlite_version};
 pub use file::{LedgerFile, default_path};

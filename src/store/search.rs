@@ -1,18 +1,28 @@
 //! Finding entries by what they say. The index names candidates; each is then looked at literally, newest first, and
 //! only as many as are wanted.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::gram::{self, BY_GRAM};
+use rusqlite::Connection;
+
+use super::gram;
 use super::then::Then;
 use super::{Page, PageOf, Reader, StoreError, When};
 use crate::ledger::{Entry, EntryId};
 use crate::plan::{TaskNo, UnitIx};
 use crate::text::{Spelt, fold};
 
+/// Candidates up to a number, the latest first.
+const LATEST_BY_GRAM: &str =
+    "SELECT rowid FROM gram WHERE gram MATCH ?1 AND rowid <= ?2 ORDER BY rowid DESC LIMIT ?3";
+
 /// Up to so many candidates are read at once; of more, only those that come first in an index of entries.
 const FEW: usize = 1000;
+
+/// So many more candidates are asked of the index at a time.
+const MORE: usize = 5000;
 
 /// A text looked for, and the entries that may hold it: asked of the index once for all pages.
 #[derive(Debug)]
@@ -26,17 +36,46 @@ pub struct Hunt {
 enum Candidates {
     /// Each of them is read.
     Few(Vec<i64>),
-    /// In order; entries are gone through newest first and those read that are among these.
-    Many(Vec<i64>),
+    /// Entries are gone through newest first and those read that are among these: as it stands, or spelt out.
+    Many(RefCell<Falling>, Vec<i64>),
     /// The index knows nothing of punctuation alone, and some letters spell something in nearly every entry.
     Any,
 }
 
+/// Candidates from the latest on, as far as they were wanted: newest first one seldom needs more than the last few
+/// of half a million.
+#[derive(Debug)]
+struct Falling {
+    question: String,
+    ids: Vec<i64>,
+    /// Whether there are no earlier ones.
+    all: bool,
+}
+
+impl Falling {
+    fn holds(&mut self, db: &Connection, id: i64) -> Result<bool, StoreError> {
+        while let Some(last) = self.ids.last().filter(|last| !self.all && id < **last) {
+            let more = candidates(db, &self.question, last - 1, MORE)?;
+            self.all = more.len() < MORE;
+            self.ids.extend(more);
+        }
+        Ok(self.ids.binary_search_by(|held| id.cmp(held)).is_ok())
+    }
+}
+
+fn candidates(db: &Connection, question: &str, up_to: i64, most: usize) -> Result<Vec<i64>, StoreError> {
+    let mut statement = db.prepare_cached(LATEST_BY_GRAM)?;
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    Ok(statement.query_map((question, up_to, most), |r| r.get(0))?.collect::<Result<_, _>>()?)
+}
+
 impl Hunt {
-    fn names(&self, id: EntryId) -> bool {
+    fn names(&self, reader: &Reader, id: EntryId) -> Result<bool, StoreError> {
         match &self.candidates {
-            Candidates::Few(ids) | Candidates::Many(ids) => ids.binary_search(&id.0).is_ok(),
-            Candidates::Any => true,
+            Candidates::Few(ids) => Ok(ids.contains(&id.0)),
+            Candidates::Many(_, spelt) if spelt.binary_search(&id.0).is_ok() => Ok(true),
+            Candidates::Many(falling, _) => falling.borrow_mut().holds(&reader.db, id.0),
+            Candidates::Any => Ok(true),
         }
     }
 
@@ -59,31 +98,34 @@ impl Reader {
 
     fn hunt_reading(&self, text: &str, few: usize) -> Result<Hunt, StoreError> {
         let (folded, spelt) = (fold(text), Spelt::new(text));
-        let mut ids = match gram::question(&folded) {
-            None if folded.is_empty() => Some(Vec::new()),
-            None => None,
-            Some(question) => {
-                let mut statement = self.db.prepare_cached(BY_GRAM)?;
-                let ids = statement.query_map([question], |r| r.get(0))?;
-                Some(ids.collect::<Result<Vec<i64>, _>>()?)
-            }
-        };
-        if let (Some(some), Some(spelt)) = (&mut ids, &spelt) {
-            match self.spelling(spelt)? {
-                Some(more) => {
-                    some.extend(more);
-                    some.sort_unstable();
-                    some.dedup();
-                }
-                None => ids = None,
-            }
-        }
-        let candidates = match ids {
-            Some(ids) if ids.len() <= few => Candidates::Few(ids),
-            Some(ids) => Candidates::Many(ids),
-            None => Candidates::Any,
-        };
+        let candidates = self.candidates(&folded, spelt.as_ref(), few)?;
         Ok(Hunt { folded, spelt, candidates })
+    }
+
+    fn candidates(&self, folded: &str, spelt: Option<&Spelt>, few: usize) -> Result<Candidates, StoreError> {
+        let none = Falling { question: String::new(), ids: Vec::new(), all: true };
+        let literal = match gram::question(folded) {
+            None if folded.is_empty() => none,
+            None => return Ok(Candidates::Any),
+            Some(question) => {
+                let ids = candidates(&self.db, &question, i64::MAX, few.saturating_add(1))?;
+                let all = ids.len() <= few;
+                Falling { question, ids, all }
+            }
+        };
+        let mut spelt = match spelt.map(|s| self.spelling(s)).transpose()? {
+            None => Vec::new(),
+            Some(Some(ids)) => ids,
+            Some(None) => return Ok(Candidates::Any),
+        };
+        spelt.sort_unstable();
+        if literal.all && literal.ids.len() + spelt.len() <= few {
+            spelt.extend(literal.ids);
+            spelt.sort_unstable();
+            spelt.dedup();
+            return Ok(Candidates::Few(spelt));
+        }
+        Ok(Candidates::Many(RefCell::new(literal), spelt))
     }
 
     /// One page of at most `most` entries that hold the text, newest first.
@@ -156,7 +198,7 @@ impl Reader {
         } else {
             self.each_stored("e.id", of, |r| {
                 let id = EntryId(r.get(0)?);
-                if hunt.names(id) && !then.hides(id) {
+                if !then.hides(id) && hunt.names(self, id)? {
                     hits.extend(self.stored_entry(id)?.filter(wanted));
                 }
                 Ok(hits.len() < most)

@@ -179,20 +179,25 @@ impl Save<'_> {
 }
 
 /// What an entry has beside what was typed.
-struct Stamp<'a> {
-    id: EntryId,
-    revision: Revision,
-    created_at: Instant,
-    typed_by: &'a str,
+pub(super) struct Stamp<'a> {
+    pub(super) id: EntryId,
+    pub(super) revision: Revision,
+    pub(super) created_at: Instant,
+    pub(super) typed_by: &'a str,
 }
 
 impl<'a> Stamp<'a> {
-    fn first(by: &'a Actor, at: Instant) -> Self {
+    pub(super) fn first(by: &'a Actor, at: Instant) -> Self {
         Self { id: EntryId(0), revision: Revision(1), created_at: at, typed_by: &by.name }
     }
 }
 
-fn insert(tx: &Transaction<'_>, plan: &Plan, entry: &Entry, unit: &str) -> Result<EntryId, StoreError> {
+pub(super) fn insert(
+    tx: &Transaction<'_>,
+    plan: &Plan,
+    entry: &Entry,
+    unit: &str,
+) -> Result<EntryId, StoreError> {
     tx.prepare_cached(
         "INSERT INTO entry(plan, task, unit, period, day, status, percent, progress, problems, next_steps, reporter, typed_by, created_at, updated_at)
          VALUES (:plan, :task, :unit, :period, :day, :status, :percent, :progress, :problems, :next_steps, :reporter, :typed_by, :at, :at)",
@@ -207,7 +212,11 @@ fn insert(tx: &Transaction<'_>, plan: &Plan, entry: &Entry, unit: &str) -> Resul
     Ok(EntryId(tx.last_insert_rowid()))
 }
 
-fn update(tx: &Transaction<'_>, entry: &Entry, deleted_at: Option<Instant>) -> Result<(), StoreError> {
+pub(super) fn update(
+    tx: &Transaction<'_>,
+    entry: &Entry,
+    deleted_at: Option<Instant>,
+) -> Result<(), StoreError> {
     tx.prepare_cached(
         "UPDATE entry SET period = :period, day = :day, status = :status, percent = :percent, progress = :progress,
            problems = :problems, next_steps = :next_steps, reporter = :reporter, revision = :revision,
@@ -242,7 +251,7 @@ fn restand(tx: &Transaction<'_>, pair: (&str, u16, &str)) -> Result<Option<Entry
     }
 }
 
-fn stored(new: &NewEntry, at: Instant, stamp: &Stamp<'_>) -> Entry {
+pub(super) fn stored(new: &NewEntry, at: Instant, stamp: &Stamp<'_>) -> Entry {
     let mut readings = new.readings.clone();
     readings.sort_by(|a, b| a.indicator.cmp(&b.indicator));
     Entry {

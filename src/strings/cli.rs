@@ -161,6 +161,14 @@ crate::texts! {
     LOG_TEXT = "只看提到这些字的" | "Only those that hold these words";
     /// init.
     INIT = "新建一本台账" | "Make a ledger";
+    /// demo.
+    DEMO = "造一本试用台账,内容是编的" | "Make a ledger to try, with invented reports";
+    /// demo --entries.
+    DEMO_ENTRIES = "多少份进展,缺省150" | "How many reports; 150 by default";
+    /// demo --seed.
+    DEMO_SEED = "种子:同一种子、份数和日期造出同一本,缺省1" | "The same seed, number and day make the same ledger; 1 by default";
+    /// demo, done.
+    DEMO_DONE = "已造好 {0} 份进展,留痕 {1} 条。打开:duban --db {2}" | "Made {0} reports with {1} rows of history. Open it: duban --db {2}";
     /// init --plan.
     INIT_PLAN = "用这份方案文件,缺省用自带的方案" | "With this plan file; by default the plan that is built in";
     /// verify.

@@ -187,6 +187,8 @@ crate::texts! {
     USAGE_CONFLICT = "{0} 不能一起用。用法见 duban {1}--help。" | "{0} cannot be used together. See `duban {1}--help`.";
     /// A word that is no text.
     USAGE_UTF8 = "命令里有的字不是UTF-8。请先转成UTF-8。" | "A word of the command is not UTF-8. Convert it first.";
+    /// More than the program makes.
+    TOO_MANY = "{0} 太多,最多 {1}。" | "{0} is too many; at most {1}.";
     /// Not a whole number above zero.
     NUMBER = "{0} 不对:要写大于0的整数。" | "{0} will not do: write a whole number above 0.";
     /// No such entry.

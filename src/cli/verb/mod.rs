@@ -4,6 +4,7 @@ mod add;
 mod backup;
 mod change;
 mod delete;
+mod demo;
 mod doctor;
 mod drafts;
 mod edit;
@@ -59,6 +60,7 @@ pub(super) const VERBS: &[&Verb] = &[
     &indicators::VERB,
     &plan::VERB,
     &init::VERB,
+    &demo::VERB,
     &verify::VERB,
     &backup::VERB,
     &restore::VERB,
