@@ -107,6 +107,8 @@ struct Screen {
     saves: Sender<(SaveId, SaveAsk)>,
     encoder: Encoder,
     pace: Pace,
+    /// How long the pace makes the frame wait that is wanted now.
+    wait: Duration,
     shown: Buffer,
     full: bool,
     changed: bool,
@@ -131,7 +133,8 @@ impl Screen {
             keeper,
             saves,
             encoder: Encoder::new(colour),
-            pace: Pace::new(Pace::USUAL),
+            pace: Pace::new(),
+            wait: Duration::ZERO,
             shown: Buffer::empty(Rect::ZERO),
             full: true,
             changed: true,
@@ -146,8 +149,7 @@ impl Screen {
         let _ = self.asks.send(Ask::Drafts);
         loop {
             self.draw(model);
-            let wait =
-                if self.changed && !self.in_flight { self.pace.wait(Instant::now()) } else { FOR_EVER };
+            let wait = if self.changed && !self.in_flight { self.wait } else { FOR_EVER };
             let mut message = match messages.recv_timeout(wait) {
                 Ok(message) => Some(message),
                 Err(RecvTimeoutError::Timeout) => None,
@@ -162,16 +164,22 @@ impl Screen {
         }
     }
 
-    /// Sends a frame if there is anything new and the terminal is ready for it.
+    /// Sends a frame if there is anything new and the terminal is ready for it. One that has to wait is thrown away:
+    /// when its time has come there may be something newer.
     fn draw(&mut self, model: &Model) {
-        let now = Instant::now();
-        if !self.changed || self.in_flight || !self.pace.wait(now).is_zero() {
+        if !self.changed || self.in_flight {
             return;
         }
         let mut next = Buffer::empty(Rect::new(0, 0, model.size.0, model.size.1));
         let caret = view::draw(model, &mut next);
-        let frame = self.encoder.frame(&self.shown, &next, caret, self.full);
-        self.shown = next;
+        let mut encoder = self.encoder.clone();
+        let frame = encoder.frame(&self.shown, &next, caret, self.full);
+        let now = Instant::now();
+        self.wait = self.pace.wait(now, frame.len());
+        if !self.wait.is_zero() {
+            return;
+        }
+        (self.encoder, self.shown) = (encoder, next);
         (self.full, self.changed) = (false, false);
         if !frame.is_empty() {
             self.pace.after_frame(frame.len(), now);

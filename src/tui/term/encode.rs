@@ -16,7 +16,7 @@ use super::row::{Unit, starting_at, tail, units};
 const QUICK: usize = 48;
 
 /// Turns screens into frames; remembers only what the terminal's cursor is doing.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Encoder {
     colour: bool,
     /// Whether the cursor is shown, once that is known.
