@@ -65,8 +65,3 @@ pub fn seen(screen: &vt100::Screen) -> Vec<Seen> {
 pub fn payload(before: &[Seen], after: &[Seen]) -> usize {
     before.iter().zip(after).filter(|(a, b)| a != b).map(|(_, b)| b.0.len()).sum()
 }
-
-/// The same with an empty cell counted as nothing.
-pub fn ink(before: &[Seen], after: &[Seen]) -> usize {
-    before.iter().zip(after).filter(|(a, b)| a != b).map(|(_, b)| b.0.trim().len()).sum()
-}

@@ -31,13 +31,18 @@ impl Office {
     pub fn new() -> Self {
         static FULL: OnceLock<tempfile::TempDir> = OnceLock::new();
         let full = FULL.get_or_init(|| {
-            let office = Self { folder: tempfile::tempdir().unwrap() };
+            let office = Self::bare();
             office.fill();
             office.folder
         });
-        let office = Self { folder: tempfile::tempdir().unwrap() };
+        let office = Self::bare();
         std::fs::copy(full.path().join("ledger.db"), office.ledger()).unwrap();
         office
+    }
+
+    /// Without any report; the first call makes the ledger.
+    pub fn bare() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
     }
 
     pub fn ledger(&self) -> PathBuf {

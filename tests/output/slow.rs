@@ -37,7 +37,7 @@ fn hold(pty: &mut Pty, keys: impl Iterator<Item = &'static str>, every: Duration
 
 /// Holds that the screen is what a fresh drawing of it gives: the newest state.
 fn is_newest(pty: &Pty) {
-    pty.settle(Duration::from_millis(300));
+    pty.rest(Duration::from_millis(260));
     let (mark, shown) = (pty.mark(), pty.screen(seen));
     pty.signal(Signal::WINCH);
     pty.wait_raw(mark, "drawn anew", |raw| !frames(raw).is_empty());
@@ -51,7 +51,7 @@ fn held(cols: u16, rows: u16, keys: &[&'static str]) {
     pty.settle(Duration::from_millis(600));
     let before = pty.came().len();
     let last = hold(&mut pty, keys.iter().copied().cycle().take(150), Duration::from_micros(33_333));
-    pty.settle(Duration::from_millis(300));
+    pty.rest(Duration::from_millis(260));
     let came = pty.came().split_off(before);
     let late = arrived(&came).saturating_duration_since(last);
     println!("{cols}x{rows}: {} frames, complete {late:?} after the last key", came.len());
@@ -105,7 +105,7 @@ fn behind_a_terminal_of_400_bytes_a_second_keys_and_saves_go_on() {
     println!("in the ledger after {:?}", typed.elapsed());
     pty.read_on();
     pty.wait_for_text(">14");
-    pty.wait_for_text("隔着慢线路填的");
+    pty.wait_for_text("已保存 14 县司法局");
     is_newest(&pty);
 }
 

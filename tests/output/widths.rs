@@ -52,10 +52,10 @@ fn a_thousand_random_actions_leave_what_a_fresh_drawing_gives() {
     let (mut cols, mut rows) = (80, 24);
     let mut twins = Twins::new(cols, rows);
     let mut mark = 0;
-    for round in 0..50 {
-        for _ in 0..20 {
+    for round in 0..20 {
+        for _ in 0..50 {
             pty.send(dice.keys());
-            std::thread::sleep(std::time::Duration::from_millis(3));
+            std::thread::sleep(std::time::Duration::from_millis(2));
         }
         quiet(&pty);
         mark = feed(&pty, &mut twins, mark);
@@ -67,8 +67,8 @@ fn a_thousand_random_actions_leave_what_a_fresh_drawing_gives() {
         mark = feed(&pty, &mut twins, mark);
         let fresh = (twins.seen(), pty.screen(seen));
         assert!(shown == fresh, "round {round} at {cols}x{rows}:\n{}", pty.screen(vt100::Screen::contents));
-        if round % 5 == 4 {
-            (cols, rows) = [(61, 20), (121, 33), (80, 25), (44, 12), (80, 24)][round / 5 % 5];
+        if round % 2 == 1 {
+            (cols, rows) = [(61, 20), (121, 33), (80, 25), (44, 12), (80, 24)][round / 2 % 5];
             let before = pty.mark();
             pty.resize(cols, rows);
             pty.wait_raw(before, "drawn anew", |raw| !frames(raw).is_empty());
@@ -119,7 +119,7 @@ fn after_every_one_of_a_thousand_actions_the_screen_is_as_drawn_afresh() {
 
 /// Waits until nothing more is drawn: as long as a frame may have to wait, and a little.
 fn quiet(pty: &Pty) {
-    pty.settle(std::time::Duration::from_millis(320));
+    pty.rest(std::time::Duration::from_millis(260));
 }
 
 /// Any text that can be stored, as one row.

@@ -257,6 +257,26 @@ impl Pty {
         }
     }
 
+    /// Waits until no thread of the program has run for this long, however slow the machine is, and all it wrote is here.
+    pub fn rest(&self, quiet: Duration) {
+        let end = Instant::now() + DEADLINE;
+        loop {
+            let naps = self.naps();
+            std::thread::sleep(quiet);
+            if self.sleeps() && self.naps() == naps {
+                return self.settle(quiet / 4);
+            }
+            assert!(Instant::now() < end, "never at rest");
+        }
+    }
+
+    /// Whether all threads of the program sleep.
+    fn sleeps(&self) -> bool {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid())).unwrap();
+        let state = |task: std::fs::DirEntry| std::fs::read_to_string(task.path().join("stat")).unwrap_or_default();
+        tasks.map(|task| state(task.unwrap())).all(|stat| stat.rsplit_once(") ").is_none_or(|(_, s)| s.starts_with('S')))
+    }
+
     /// Stops taking what the program writes, like a terminal behind a dead link.
     pub fn stop_reading(&mut self) {
         self.lock().reading = Reading::Nothing;
