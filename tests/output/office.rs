@@ -61,7 +61,8 @@ impl Office {
             self.says(&[&who[..], &newer, &[&report(at, 130)]].concat());
         }
         // The log of what was written goes into the one file that is copied.
-        let sqlite = Command::new("sqlite3").arg(self.ledger()).arg("PRAGMA wal_checkpoint(TRUNCATE)").output();
+        let sqlite =
+            Command::new("sqlite3").arg(self.ledger()).arg("PRAGMA wal_checkpoint(TRUNCATE)").output();
         assert!(sqlite.unwrap().status.success());
     }
 

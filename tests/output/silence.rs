@@ -68,7 +68,22 @@ fn from_start_to_end_only_frames_and_only_what_every_terminal_knows() {
     for term in ["xterm-256color", "screen", "linux", "vt100"] {
         let mut pty = office.run().env("TERM", term).start();
         pty.wait_for_text("退出");
-        for keys in ["j", "\x0c", "usfj\r", "/法治\r", "c", "?", "?", "a字“”\x07", "A\t\t\x07", "e\x07", "d", "n", "!", "]]]]"] {
+        for keys in [
+            "j",
+            "\x0c",
+            "usfj\r",
+            "/法治\r",
+            "c",
+            "?",
+            "?",
+            "a字“”\x07",
+            "A\t\t\x07",
+            "e\x07",
+            "d",
+            "n",
+            "!",
+            "]]]]",
+        ] {
             pty.send(keys);
             pty.settle(Duration::from_millis(60));
         }
@@ -96,7 +111,9 @@ fn stopped_and_brought_back_by_a_shell_it_asks_nothing_either() {
     pty.send("\x1a");
     pty.wait_raw(start, "stopped", |raw| find(raw, b"stopped").is_some());
     let mark = pty.mark();
-    pty.wait_raw(mark, "drawn anew", |raw| find(raw, b"\x1b[2J").is_some() && find(raw, "退出".as_bytes()).is_some());
+    pty.wait_raw(mark, "drawn anew", |raw| {
+        find(raw, b"\x1b[2J").is_some() && find(raw, "退出".as_bytes()).is_some()
+    });
     pty.send("q");
     pty.wait_exit();
     let raw = pty.raw();

@@ -32,8 +32,23 @@ fn every_row_is_the_same_in_narrow_and_in_wide_terminals() {
         let mut twins = Twins::new(cols, rows);
         let mut mark = 0;
         // The titles of tasks 5, 10 and 21, the texts and every page hold ambiguous characters.
-        for keys in ["", "5", "]", "\r", "\r", "[10", "\x1b[6~", "21", "e", "\x1b[F“", "\x07", "A—·", "\x07", "a……", "\x07"]
-        {
+        for keys in [
+            "",
+            "5",
+            "]",
+            "\r",
+            "\r",
+            "[10",
+            "\x1b[6~",
+            "21",
+            "e",
+            "\x1b[F“",
+            "\x07",
+            "A—·",
+            "\x07",
+            "a……",
+            "\x07",
+        ] {
             pty.send(keys);
             pty.settle(std::time::Duration::from_millis(150));
             mark = feed(&pty, &mut twins, mark);
@@ -110,7 +125,10 @@ fn after_every_one_of_a_thousand_actions_the_screen_is_as_drawn_afresh() {
             assert!(twins.seen() == fresh.seen(), "action {n}, {keys:?} at {size:?}:\n{}", screen.text());
             for twin in [&twins.narrow, &twins.wide] {
                 assert_eq!(twin.cursor_shown, caret.is_some());
-                assert!(caret.is_none_or(|at| twin.cursor == (at.x.into(), at.y.into())), "caret after {keys:?}");
+                assert!(
+                    caret.is_none_or(|at| twin.cursor == (at.x.into(), at.y.into())),
+                    "caret after {keys:?}"
+                );
             }
             shown = next;
         }

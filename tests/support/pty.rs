@@ -273,8 +273,11 @@ impl Pty {
     /// Whether all threads of the program sleep.
     fn sleeps(&self) -> bool {
         let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid())).unwrap();
-        let state = |task: std::fs::DirEntry| std::fs::read_to_string(task.path().join("stat")).unwrap_or_default();
-        tasks.map(|task| state(task.unwrap())).all(|stat| stat.rsplit_once(") ").is_none_or(|(_, s)| s.starts_with('S')))
+        let state =
+            |task: std::fs::DirEntry| std::fs::read_to_string(task.path().join("stat")).unwrap_or_default();
+        tasks
+            .map(|task| state(task.unwrap()))
+            .all(|stat| stat.rsplit_once(") ").is_none_or(|(_, s)| s.starts_with('S')))
     }
 
     /// Stops taking what the program writes, like a terminal behind a dead link.
