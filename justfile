@@ -17,6 +17,10 @@ test:
     fi
     [ -n "$several" ] || echo "tests/store_group.rs plays several system users and needs root: CI runs it"
 
+# The trials that are too long for CI: a minute without a reader, tens of thousands of random actions.
+soak:
+    DUBAN_SOAK=1 cargo test --locked --test output -- --nocapture --test-threads 2
+
 # Formatting and lints, as CI wants them.
 check:
     cargo fmt --check

@@ -40,7 +40,7 @@ pub fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
     hay.windows(needle.len()).position(|w| w == needle)
 }
 
-/// A cell as an eye sees it: of an empty one only the background, unless reversed or underlined.
+/// A cell: what stands in it, and its look, also of an empty one.
 type Seen = (String, String);
 
 /// What a screen of the vt100 crate shows.
@@ -52,10 +52,8 @@ pub fn seen(screen: &vt100::Screen) -> Vec<Seen> {
             let cell = screen.cell(y, x).unwrap();
             let text = if cell.is_wide_continuation() { "" } else { cell.contents() };
             let text = if cell.is_wide_continuation() || !text.trim().is_empty() { text } else { " " };
-            let ink = text != " " || cell.inverse() || cell.underline();
             let look = (cell.fgcolor(), cell.bold(), cell.dim(), cell.inverse(), cell.underline());
-            let look = if ink { format!("{look:?}") } else { String::new() };
-            all.push((text.to_owned(), format!("{:?} {look}", cell.bgcolor())));
+            all.push((text.to_owned(), format!("{:?} {look:?}", cell.bgcolor())));
         }
     }
     all

@@ -8,6 +8,11 @@ use crate::pty::{Pty, Run};
 
 pub const DUBAN: &str = env!("CARGO_BIN_EXE_duban");
 
+/// The larger of two numbers in the long trials of `just soak`, else the smaller.
+pub fn soaked(usual: u64, soak: u64) -> u64 {
+    if std::env::var_os("DUBAN_SOAK").is_some() { soak } else { usual }
+}
+
 /// The official document as one line.
 pub fn prose() -> Vec<char> {
     include_str!("../../data/official.txt").chars().filter(|c| !c.is_whitespace()).collect()

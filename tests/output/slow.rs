@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use rustix::process::Signal;
 
 use crate::film::{frames, seen};
-use crate::office::Office;
+use crate::office::{Office, soaked};
 use crate::pty::Pty;
 
 /// Bytes a second at the far end of the slow link.
@@ -117,7 +117,8 @@ fn a_terminal_nobody_reads_holds_up_neither_keys_nor_others_nor_the_end() {
         let mut pty = office.open(200, 50);
         pty.stop_reading();
         // Every one of them a full frame: far more than a pseudo-terminal holds.
-        for _ in 0..30 {
+        let (start, unread) = (Instant::now(), Duration::from_secs(soaked(2, 60)));
+        while start.elapsed() < unread {
             pty.signal(Signal::WINCH);
             pty.send("j");
             std::thread::sleep(Duration::from_millis(60));

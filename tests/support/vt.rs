@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthChar;
 /// What half a glyph is after its other half was overwritten.
 const RUBBISH: &str = "#";
 
-/// One cell as seen: two cells that compare equal look the same.
+/// One cell, with the look of empty ones too.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
     /// Empty in the second cell of a wide glyph.
@@ -20,18 +20,6 @@ pub struct Cell {
     pub bg: u16,
     /// SGR numbers that are on: 1 bold, 2 dim, 4 underline, 7 reverse.
     pub attributes: Vec<u16>,
-}
-
-impl Cell {
-    /// An empty cell shows only its background, unless reversed or underlined.
-    #[must_use]
-    pub fn seen(&self) -> Self {
-        if self.text == " " && !self.attributes.iter().any(|a| matches!(a, 4 | 7)) {
-            Self { text: " ".into(), fg: 39, bg: self.bg, attributes: Vec::new() }
-        } else {
-            self.clone()
-        }
-    }
 }
 
 fn blank() -> Cell {
@@ -65,10 +53,10 @@ impl Strict {
         Self { cols, rows, wide, cells, cursor, cursor_shown: true, pen, in_frame: false, adrift: false }
     }
 
-    /// What an eye sees, row by row.
+    /// The cells, row by row.
     #[must_use]
     pub fn seen(&self) -> Vec<Vec<Cell>> {
-        self.cells.chunks(self.cols.max(1)).map(|row| row.iter().map(Cell::seen).collect()).collect()
+        self.cells.chunks(self.cols.max(1)).map(<[Cell]>::to_vec).collect()
     }
 
     /// The text of a row.
