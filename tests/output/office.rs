@@ -27,6 +27,15 @@ pub fn report(at: usize, chars: usize) -> String {
     report
 }
 
+/// Does something for each of several cases at the same time: most of it is waiting.
+pub fn side_by_side<T: Send>(cases: impl IntoIterator<Item = T>, act: impl Fn(T) + Sync) {
+    std::thread::scope(|scope| {
+        for case in cases {
+            scope.spawn(|| act(case));
+        }
+    });
+}
+
 /// A folder of its own with the ledger in it.
 pub struct Office {
     folder: tempfile::TempDir,

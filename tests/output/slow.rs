@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use rustix::process::Signal;
 
 use crate::film::{frames, seen};
-use crate::office::{Office, soaked};
+use crate::office::{Office, side_by_side, soaked};
 use crate::pty::Pty;
 
 /// Bytes a second at the far end of the slow link.
@@ -62,17 +62,9 @@ fn held(cols: u16, rows: u16, keys: &[&'static str]) {
 
 #[test]
 fn a_held_key_is_over_half_a_second_after_it_is_let_go() {
-    held(80, 24, &["j"]);
-}
-
-#[test]
-fn so_are_keys_held_that_move_the_list_up_and_down() {
-    held(80, 24, &[["j"; 18], ["k"; 18]].concat());
-}
-
-#[test]
-fn so_are_they_in_a_large_window() {
-    held(120, 40, &[["j"; 18], ["k"; 18]].concat());
+    let up_and_down = [["j"; 18], ["k"; 18]].concat();
+    let cases = [(80, 24, &["j"][..]), (80, 24, &up_and_down), (120, 40, &up_and_down)];
+    side_by_side(cases, |(cols, rows, keys)| held(cols, rows, keys));
 }
 
 #[test]
@@ -111,32 +103,33 @@ fn behind_a_terminal_of_400_bytes_a_second_keys_and_saves_go_on() {
 
 #[test]
 fn a_terminal_nobody_reads_holds_up_neither_keys_nor_others_nor_the_end() {
+    side_by_side([None, Some(Signal::TERM), Some(Signal::HUP)], unread);
+}
+
+fn unread(end: Option<Signal>) {
     let office = Office::new();
-    let ends: [(&str, Option<Signal>); 3] = [("q", None), ("", Some(Signal::TERM)), ("", Some(Signal::HUP))];
-    for (how, signal) in ends {
-        let mut pty = office.open(200, 50);
-        pty.stop_reading();
-        // Every one of them a full frame: far more than a pseudo-terminal holds.
-        let (start, unread) = (Instant::now(), Duration::from_secs(soaked(2, 60)));
-        while start.elapsed() < unread {
-            pty.signal(Signal::WINCH);
-            pty.send("j");
-            std::thread::sleep(Duration::from_millis(60));
-        }
-        let other = Instant::now();
-        office.says(&["add", "3", "--unit", "yfzxb", "--date", "2025-06-20", "旁人照样能填报"]);
-        println!("somebody else's report took {:?}", other.elapsed());
-        assert!(other.elapsed() < Duration::from_secs(1), "{:?}", other.elapsed());
-        pty.send("u");
-        pty.send("\x07");
-        let start = Instant::now();
-        match signal {
-            None => pty.send(how),
-            Some(signal) => pty.signal(signal),
-        }
-        let code = pty.wait_exit();
-        println!("{how:?} {signal:?} ended it after {:?}", start.elapsed());
-        assert_eq!(code, signal.map_or(0, |s| 128 + s.as_raw()));
-        assert!(start.elapsed() <= Duration::from_millis(1_500), "{:?}", start.elapsed());
+    let mut pty = office.open(200, 50);
+    pty.stop_reading();
+    // Every one of them a full frame: far more than a pseudo-terminal holds.
+    let (start, unread) = (Instant::now(), Duration::from_secs(soaked(2, 60)));
+    while start.elapsed() < unread {
+        pty.signal(Signal::WINCH);
+        pty.send("j");
+        std::thread::sleep(Duration::from_millis(60));
     }
+    let other = Instant::now();
+    office.says(&["add", "3", "--unit", "yfzxb", "--date", "2025-06-20", "旁人照样能填报"]);
+    println!("somebody else's report took {:?}", other.elapsed());
+    assert!(other.elapsed() < Duration::from_secs(1), "{:?}", other.elapsed());
+    pty.send("u");
+    pty.send("\x07");
+    let start = Instant::now();
+    match end {
+        None => pty.send("q"),
+        Some(signal) => pty.signal(signal),
+    }
+    let code = pty.wait_exit();
+    println!("{end:?} ended it after {:?}", start.elapsed());
+    assert_eq!(code, end.map_or(0, |s| 128 + s.as_raw()));
+    assert!(start.elapsed() <= Duration::from_millis(1_500), "{:?}", start.elapsed());
 }

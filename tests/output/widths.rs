@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use rustix::process::Signal;
 
 use crate::film::{frames, seen};
-use crate::office::{Office, report, soaked};
+use crate::office::{Office, report, side_by_side, soaked};
 use crate::paint::{buffer, put};
 use crate::pty::Pty;
 use crate::random::Dice;
@@ -26,8 +26,8 @@ fn feed(pty: &Pty, twins: &mut Twins, mark: usize) -> usize {
 
 #[test]
 fn every_row_is_the_same_in_narrow_and_in_wide_terminals() {
-    let office = Office::new();
-    for (cols, rows) in [(80, 24), (60, 20), (120, 40)] {
+    side_by_side([(80, 24), (60, 20), (120, 40)], |(cols, rows)| {
+        let office = Office::new();
         let mut pty = office.open(cols, rows);
         let mut twins = Twins::new(cols, rows);
         let mut mark = 0;
@@ -56,7 +56,7 @@ fn every_row_is_the_same_in_narrow_and_in_wide_terminals() {
         }
         let ambiguous = (0..rows).any(|y| is_ambiguous(&twins.wide.text(y.into())));
         assert!(ambiguous, "nothing to try it on");
-    }
+    });
 }
 
 #[test]
@@ -67,8 +67,8 @@ fn a_thousand_random_actions_leave_what_a_fresh_drawing_gives() {
     let (mut cols, mut rows) = (80, 24);
     let mut twins = Twins::new(cols, rows);
     let mut mark = 0;
-    for round in 0..usize::try_from(soaked(20, 200)).unwrap() {
-        for _ in 0..50 {
+    for round in 0..usize::try_from(soaked(10, 100)).unwrap() {
+        for _ in 0..100 {
             pty.send(dice.keys());
             std::thread::sleep(std::time::Duration::from_millis(2));
         }
