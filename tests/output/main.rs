@@ -4,7 +4,9 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout // what was measured, for whoever asks with --nocapture
 )]
 
 #[path = "../support/paint.rs"]
