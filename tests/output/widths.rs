@@ -143,9 +143,10 @@ fn after_every_one_of_a_thousand_actions_the_screen_is_as_drawn_afresh() {
     }
 }
 
-/// Waits until nothing more is drawn: as long as a frame may have to wait, and a little.
+/// Waits until nothing more is drawn: longer than a frame may have to wait, and than a draft is gathered before it is
+/// kept and the form says so.
 fn quiet(pty: &Pty) {
-    pty.rest(std::time::Duration::from_millis(260));
+    pty.rest(std::time::Duration::from_millis(600));
 }
 
 /// Any text that can be stored, as one row.
