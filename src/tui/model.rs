@@ -256,6 +256,10 @@ impl Model {
     /// Moves the list so that the cursor is on screen: by half a page, so that the next moves only move the cursor.
     pub fn show_selected(&mut self) {
         let height = super::view::list_height(self);
+        if height == 0 {
+            // The detail has the whole screen. The list comes back where it was.
+            return;
+        }
         let all = self.rows();
         let at = all.iter().position(|r| r.task.no == self.selected).unwrap_or(0);
         let last_top = all.len().saturating_sub(height);

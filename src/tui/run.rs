@@ -98,6 +98,8 @@ struct Screen<'a> {
     hands: &'a mut Hands,
     encoder: Encoder,
     pace: Pace,
+    /// How long the pace makes the frame wait that is wanted now.
+    wait: Duration,
     shown: Buffer,
     full: bool,
     changed: bool,
@@ -119,7 +121,8 @@ impl<'a> Screen<'a> {
             latch,
             hands,
             encoder: Encoder::new(colour),
-            pace: Pace::new(Pace::USUAL),
+            pace: Pace::new(),
+            wait: Duration::ZERO,
             shown: Buffer::empty(Rect::ZERO),
             full: true,
             changed: true,
@@ -158,7 +161,7 @@ impl<'a> Screen<'a> {
     /// How long to wait for a message.
     fn patience(&self, model: &Model) -> Duration {
         let now = Instant::now();
-        let frame = (self.changed && !self.in_flight).then(|| self.pace.wait(now));
+        let frame = (self.changed && !self.in_flight).then_some(self.wait);
         let until = |at: Instant| at.saturating_duration_since(now);
         let idle = self.idle_at(model).map(until);
         let gone = self.gone.map(|at| until(at + SCREEN_GONE));
@@ -176,16 +179,22 @@ impl<'a> Screen<'a> {
         gone.or_else(|| self.idle_at(model).filter(|at| now >= *at).map(|_| Over::Idle))
     }
 
-    /// Sends a frame if there is anything new and the terminal is ready for it.
+    /// Sends a frame if there is anything new and the terminal is ready for it. One that has to wait is thrown away:
+    /// when its time has come there may be something newer.
     fn draw(&mut self, model: &Model) {
-        let now = Instant::now();
-        if !self.changed || self.in_flight || !self.pace.wait(now).is_zero() {
+        if !self.changed || self.in_flight {
             return;
         }
         let mut next = Buffer::empty(Rect::new(0, 0, model.size.0, model.size.1));
         let caret = view::draw(model, &mut next);
-        let frame = self.encoder.frame(&self.shown, &next, caret, self.full);
-        self.shown = next;
+        let mut encoder = self.encoder.clone();
+        let frame = encoder.frame(&self.shown, &next, caret, self.full);
+        let now = Instant::now();
+        self.wait = self.pace.wait(now, frame.len());
+        if !self.wait.is_zero() {
+            return;
+        }
+        (self.encoder, self.shown) = (encoder, next);
         (self.full, self.changed) = (false, false);
         if !frame.is_empty() {
             self.pace.after_frame(frame.len(), now);

@@ -65,7 +65,7 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Colon => model.say(say::PRESS_Q.say(model.lang).to_owned()),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
-        Command::Quit if model.zoom => model.zoom = false,
+        Command::Quit if model.zoom => zoom(model, false),
         Command::Quit | Command::Leave => return saving::leave(model),
     }
     Vec::new()
@@ -182,9 +182,15 @@ fn enter(model: &mut Model) -> Vec<Effect> {
         record::open_versions(model);
         return Vec::new();
     }
-    model.zoom = !model.zoom;
-    model.scroll = 0;
+    zoom(model, !model.zoom);
     Vec::new()
+}
+
+/// Gives the detail the whole screen, or takes it back.
+fn zoom(model: &mut Model, whole: bool) {
+    model.zoom = whole;
+    model.scroll = 0;
+    model.show_selected();
 }
 
 fn back(model: &mut Model) -> Vec<Effect> {
@@ -192,8 +198,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
         return saving::give_up(model);
     }
     if model.zoom {
-        model.zoom = false;
-        model.scroll = 0;
+        zoom(model, false);
         return Vec::new();
     }
     if let Some(paused) = model.paused.take() {

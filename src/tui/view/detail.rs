@@ -3,7 +3,7 @@
 use super::super::model::{Model, Tab};
 use super::canvas::Canvas;
 use super::layout::{Layout, TEXT_WIDTH};
-use super::lines::{Line, Span, span, unmarked, wrapped};
+use super::lines::{Line, Span, looked_for, span, unmarked, wrapped};
 use super::list::role_mark;
 use super::theme;
 use crate::ledger::{Coded, Entry, Reading, judge};
@@ -107,7 +107,11 @@ fn page(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
 }
 
 fn entries(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
-    let page = model.newest.get(&row.task.no).filter(|_| model.newest_of == model.filter.unit);
+    if model.newest_of != model.filter.unit {
+        // Not read yet: nothing is said that may be wrong a moment later.
+        return Vec::new();
+    }
+    let page = model.newest.get(&row.task.no);
     let Some(page) = page.filter(|p| !p.entries.is_empty()) else {
         let none = match model.filter.unit {
             Some(unit) => say::NO_ENTRIES_OF.with(model.lang, &[model.plan().unit_name(unit)]),
@@ -157,7 +161,7 @@ pub fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
 
 /// Where the words looked for stand.
 fn found(model: &Model, text: &str) -> Vec<std::ops::Range<usize>> {
-    model.filter.text.as_ref().map(|t| hits(text, &t.words)).unwrap_or_default()
+    looked_for(model).map(|words| hits(text, words)).unwrap_or_default()
 }
 
 /// A value with its name and whether it meets its target.
@@ -181,7 +185,7 @@ fn official(model: &Model, task: &Task, width: usize) -> Vec<Line> {
         lines.extend(wrapped(&task.gloss, width, theme::STRONG, theme::STRONG, unmarked));
     }
     let text = format!("{}({})", task.body, task.bracket);
-    lines.extend(if model.filter.text.is_some() {
+    lines.extend(if looked_for(model).is_some() {
         wrapped(&text, width, theme::PLAIN, theme::HIT, |t| found(model, t))
     } else {
         wrapped(&text, width, theme::PLAIN, theme::MARK, numbers)
