@@ -57,7 +57,7 @@ fn another_encoding_is_told_once_and_never_typed() {
     let mark = pty.mark();
     for half in [b"\xd6\xd0".as_slice(), b"\xe4\xb8", b"\xce"] {
         pty.send(half);
-        pty.settle(Duration::from_millis(300));
+        std::thread::sleep(Duration::from_millis(250));
         pty.send("好");
     }
     pty.wait_for_text("> 好好好");
@@ -85,7 +85,7 @@ fn replies_nobody_asked_for_are_never_typed() {
     pty.send("\x07");
     pty.wait_for_text("草稿留着");
     assert!(!office.says(&["log", "--json"]).contains("rgb"));
-    assert!(office.says(&["drafts"]).contains("已写的还在"));
+    office.wait_for_draft("已写的还在");
     // Late ones, behind the key that quits, are not left to the shell.
     pty.send(format!("q{replies}; echo no\r"));
     pty.wait_for_text("left:[]");
@@ -115,5 +115,5 @@ fn an_escape_cut_off_by_the_line_is_not_the_escape_key() {
     // Alone, it leaves; the draft is kept and named.
     pty.send("\x1b");
     pty.wait_for_text("草稿留着:14 县司法局");
-    assert!(office.says(&["drafts"]).contains("上下左中间右"));
+    office.wait_for_draft("上下左中间右");
 }

@@ -66,7 +66,7 @@ fn type_and_be_disturbed(office: &Office, pty: &mut Pty, text: &str, seen: &str)
     if behind > 0 {
         pty.wait_raw(mark, "a frame", |raw| crate::office::contains(raw, "\x1b[?2026l"));
     }
-    pty.settle(std::time::Duration::from_millis(250));
+    std::thread::sleep(std::time::Duration::from_millis(250));
     assert_caret(pty, mark, &last, behind);
     // In the middle too: three to the left.
     let before: String = text.chars().rev().skip(3).take(1).collect();
@@ -74,7 +74,7 @@ fn type_and_be_disturbed(office: &Office, pty: &mut Pty, text: &str, seen: &str)
     pty.wait_for("the caret moved", |screen| left_of_cursor(screen) == before);
     let mark = pty.mark();
     office.report("2", "sfj", &format!("{seen}又来"));
-    pty.settle(std::time::Duration::from_millis(250));
+    std::thread::sleep(std::time::Duration::from_millis(250));
     assert_caret(pty, mark, &before, 0);
     pty.send("\x1b[F");
 }

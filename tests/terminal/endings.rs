@@ -93,8 +93,8 @@ fn a_thread_that_falls_over_ends_it_in_order() {
         let mut pty = opened(run.env("HOME", office.folder.path()).env("DUBAN_DB", office.ledger()));
         write_a_line(&mut pty, "程序出错之前");
         // What falls while it first writes the draft has none to show for it.
-        while thread == "drafts" && !office.says(&["drafts"]).contains("程序出错之前") {
-            std::thread::sleep(Duration::from_millis(20));
+        if thread == "drafts" {
+            office.wait_for_draft("程序出错之前");
         }
         std::fs::write(&fall, thread).unwrap();
         let start = Instant::now();

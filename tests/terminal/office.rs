@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crate::pty::{Pty, Run};
+use crate::pty::{DEADLINE, Pty, Run};
 
 /// The program under test.
 pub const DUBAN: &str = env!("CARGO_BIN_EXE_duban");
@@ -63,6 +63,16 @@ impl Office {
     /// Another operator's report.
     pub fn report(&self, task: &str, unit: &str, text: &str) {
         self.says(&["add", task, "--unit", unit, "--date", "2025-06-12", text]);
+    }
+
+    /// Waits until this text is among the drafts on the disk.
+    #[track_caller]
+    pub fn wait_for_draft(&self, text: &str) {
+        let end = Instant::now() + DEADLINE;
+        while !self.says(&["drafts"]).contains(text) {
+            assert!(Instant::now() < end, "no draft: {text}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// Sets the settings file.
