@@ -125,7 +125,8 @@ impl Reader {
             opened => opened?,
         };
         db.pragma_update(None, "query_only", true)?;
-        let (plan, which) = (std::sync::Arc::new(stored_plan(&db)?), Which::of(&db)?);
+        let plan = std::sync::Arc::new(stored_plan(&db)?);
+        let which = Which::of(&db, &plan)?;
         place.check()?;
         Ok(Self { db, plan, place, which, only, remembered: std::cell::RefCell::default() })
     }
@@ -165,7 +166,7 @@ impl Writer {
     /// # Errors
     /// [`StoreError::Replaced`] where it is another.
     pub fn must_be(&self, which: &Which) -> Result<(), StoreError> {
-        if Which::of(&self.db)? == *which {
+        if Which::of(&self.db, &self.plan)? == *which {
             return Ok(());
         }
         Err(StoreError::Replaced(self.place.path().to_owned()))

@@ -23,7 +23,7 @@ use super::wait::{Obstacle, Waiting};
 pub(super) struct Turn {
     ledger: PathBuf,
     next: PathBuf,
-    turn: PathBuf,
+    whose: PathBuf,
 }
 
 /// A turn taken; it ends when this is dropped.
@@ -41,7 +41,7 @@ impl Turn {
             name.push(end);
             PathBuf::from(name)
         };
-        Self { next: named("-next"), turn: named("-turn"), ledger }
+        Self { next: named("-next"), whose: named("-turn"), ledger }
     }
 
     /// Waits for the turn, as long as `waiting` has patience.
@@ -53,7 +53,7 @@ impl Turn {
                 _ => StoreError::Io { path: path.to_owned(), source: e },
             })
         };
-        let (next, turn) = (open(&self.next)?, open(&self.turn)?);
+        let (next, turn) = (open(&self.next)?, open(&self.whose)?);
         if next.try_lock().is_ok() && turn.try_lock().is_ok() {
             return Ok(Taken { _file: turn });
         }
