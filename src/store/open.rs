@@ -195,7 +195,8 @@ impl Reader {
     ) -> Result<Self, StoreError> {
         spelling::prepare(&db)?;
         db.pragma_update(None, "query_only", true)?;
-        let (plan, which) = (std::sync::Arc::new(stored_plan(&db)?), Which::of(&db)?);
+        let plan = std::sync::Arc::new(stored_plan(&db)?);
+        let which = Which::of(&db, &plan)?;
         let (remembered, vocabulary) = (std::cell::RefCell::default(), std::cell::RefCell::default());
         Ok(Self { db, plan, place, which, only, remembered, vocabulary, _open: open })
     }
@@ -235,7 +236,7 @@ impl Writer {
     /// # Errors
     /// [`StoreError::Replaced`] where it is another.
     pub fn must_be(&self, which: &Which) -> Result<(), StoreError> {
-        if Which::of(&self.db)? == *which {
+        if Which::of(&self.db, &self.plan)? == *which {
             return Ok(());
         }
         Err(StoreError::Replaced(self.place.path().to_owned()))

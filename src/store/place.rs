@@ -7,9 +7,10 @@ use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::StoreError;
+use crate::plan::Plan;
 
 /// The path of a ledger and the file that was found there.
 #[derive(Debug)]
@@ -43,13 +44,15 @@ impl Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Which {
     id: String,
-    plan: Vec<u8>,
+    plan: Option<Vec<u8>>,
 }
 
 impl Which {
-    pub(super) fn of(db: &Connection) -> Result<Self, StoreError> {
-        let sql = "SELECT (SELECT value FROM meta WHERE key = 'ledger_id'), sha256 FROM plan";
-        Ok(db.query_row(sql, [], |r| Ok(Self { id: r.get(0)?, plan: r.get(1)? }))?)
+    pub(super) fn of(db: &Connection, plan: &Plan) -> Result<Self, StoreError> {
+        let id = db.query_row("SELECT value FROM meta WHERE key = 'ledger_id'", [], |r| r.get(0))?;
+        let sha = "SELECT sha256 FROM plan WHERE id = ?1";
+        let plan = db.query_row(sha, [&plan.id], |r| r.get(0)).optional()?;
+        Ok(Self { id, plan })
     }
 }
 

@@ -20,7 +20,7 @@ use super::wait::{Obstacle, Waiting};
 #[derive(Debug, Clone)]
 pub(super) struct Turn {
     next: LockFile,
-    turn: LockFile,
+    whose: LockFile,
 }
 
 /// A turn taken; it ends when this is dropped.
@@ -33,7 +33,7 @@ impl Turn {
     /// The queue of the ledger at `path`, by whichever link one came there.
     pub(super) fn beside(path: &Path) -> Self {
         let named = |end| LockFile::beside(path, end);
-        Self { next: named("-next"), turn: named("-turn") }
+        Self { next: named("-next"), whose: named("-turn") }
     }
 
     /// Waits for the turn, as long as `waiting` has patience.
@@ -45,7 +45,7 @@ impl Turn {
                 _ => StoreError::Io { path: file.path().to_owned(), source: e },
             })
         };
-        let (next, turn) = (open(&self.next)?, open(&self.turn)?);
+        let (next, turn) = (open(&self.next)?, open(&self.whose)?);
         if next.try_lock().is_ok() && turn.try_lock().is_ok() {
             return Ok(Taken { _file: turn });
         }

@@ -43,6 +43,7 @@ pub struct Stop(Arc<AtomicU8>);
 
 impl Stop {
     /// Gives the save up. False where it has begun: then its own answer comes in a moment.
+    #[must_use]
     pub fn give_up(&self) -> bool {
         self.turn_to(GIVEN_UP)
     }

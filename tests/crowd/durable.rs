@@ -27,8 +27,8 @@ fn saved_is_said_after_the_log_is_on_the_disk() {
     let trace = std::fs::read_to_string(trace).expect("strace is installed (see .ci/run)");
     let lines: Vec<&str> = trace.lines().collect();
     // With -xx the names of descriptors are printed in bytes too.
-    let log: String = "ledger.db-wal>".bytes().map(|b| format!("\\x{b:02x}")).collect();
-    let log = log.replace("\\x3e", ">");
+    let bytes: Vec<String> = "ledger.db-wal".bytes().map(|b| format!("\\x{b:02x}")).collect();
+    let log = bytes.concat() + ">";
     let of_log = |line: &&str| line.contains(&log);
     let said = lines.iter().position(|l| l.contains(SAVED)).expect("it was said");
     let written = lines[..said].iter().rposition(|l| l.contains("pwrite64(") && of_log(l));

@@ -338,7 +338,9 @@ impl Pty {
     /// What the program wrote last may still be on its way here when it has ended.
     fn read_to_the_end(&self) {
         let end = Instant::now() + Duration::from_secs(1);
-        while self.lock().reading != Reading::Nothing && self.reader.as_ref().is_some_and(|r| !r.is_finished()) {
+        while self.lock().reading != Reading::Nothing
+            && self.reader.as_ref().is_some_and(|r| !r.is_finished())
+        {
             if Instant::now() >= end {
                 return;
             }
