@@ -245,6 +245,18 @@ mod tests {
     }
 
     #[test]
+    fn a_frequent_word_is_asked_for_from_its_latest_entry_on() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let reader = ledger(folder.path());
+        let question = gram::question("进展").expect("a question");
+        let ids = candidates(&reader.db, &question, i64::MAX, 10).expect("candidates");
+        let mut falling = Falling { question, ids, all: false };
+        for (id, held, read) in [(1201, false, 10), (1195, true, 10), (1190, true, 1200), (1, true, 1200)] {
+            assert_eq!((falling.holds(&reader.db, id).ok(), falling.ids.len()), (Some(held), read), "{id}");
+        }
+    }
+
+    #[test]
     fn tasks_of_a_unit_are_found_with_a_look_at_each() {
         let folder = tempfile::tempdir().expect("a folder");
         let reader = ledger(folder.path());
