@@ -149,7 +149,7 @@ fn play(from: &Path, to: &Path) {
                 let change = ops::redo_preview(&mine, &by).unwrap().unwrap();
                 ops::redo(w, &plan, &change, &by, clock).map(|_| ())
             }
-            Action::Restore | Action::Purge => panic!("no version is brought back, and none is purged"),
+            Action::Restore | Action::Purge => panic!("never done by demo"),
         };
         done.unwrap_or_else(|e| panic!("row {seq}, {action:?} of {id:?}: {e:?}"));
     }

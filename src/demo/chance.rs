@@ -1,6 +1,6 @@
 //! Chance that comes out the same for the same seed, on every machine.
 
-/// Numbers drawn from a seed (SplitMix64).
+/// Numbers drawn from a seed (`SplitMix64`).
 #[derive(Debug, Clone)]
 pub(super) struct Chance(u64);
 

@@ -24,13 +24,12 @@ use crate::plan::{EMBEDDED, Plan};
 /// The table of plans.
 const PLANS: &str = include_str!("../../tests/plans.txt");
 
-/// Statements that read everything on purpose: the plan at opening, proofs, rebuilding; and one that sorts the few
-/// rows about one entry, which two stretches of an index give.
+/// Statements that read everything on purpose: the plan at opening, proofs, rebuilding, the settings of the search
+/// index; and two that sort a few rows: those about one entry, and the purges since a moment.
 const READS_ALL: [&str; 18] = [
     "SELECT (SELECT value FROM meta",
-    "SELECT k, v FROM 'main'.'gram_config'",
-    // The few purges there are.
     "SELECT DISTINCT object FROM history WHERE kind = 'purge'",
+    "SELECT k, v FROM 'main'.'gram_config'",
     "SELECT (SELECT count(*) FROM entry)",
     "SELECT name, sql FROM sqlite_schema",
     "SELECT h.seq, h.at, h.operator, h.origin, h.action, h.object, h.task, h.unit, h.undoes, h.body, h.kind \

@@ -158,6 +158,18 @@ fn letters_find_what_reading_every_entry_finds() {
 }
 
 #[test]
+fn a_frequent_word_is_asked_for_from_its_latest_entry_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let reader = ledger(folder.path());
+    let question = gram::question("进展").expect("a question");
+    let ids = candidates(&reader.db, &question, i64::MAX, 10).expect("candidates");
+    let mut falling = Falling { question, ids, all: false };
+    for (id, held, read) in [(1201, false, 10), (1195, true, 10), (1190, true, 1200), (1, true, 1200)] {
+        assert_eq!((falling.holds(&reader.db, id).ok(), falling.ids.len()), (Some(held), read), "{id}");
+    }
+}
+
+#[test]
 fn letters_that_spell_something_rare_read_few_entries() {
     let folder = tempfile::tempdir().expect("a folder");
     let reader = ledger(folder.path());
