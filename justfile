@@ -17,6 +17,22 @@ test:
     fi
     [ -n "$several" ] || echo "tests/store_group.rs plays several system users and needs root: CI runs it"
 
+# What takes too long for every change, for one trial or all: `just soak`, `just soak random_keys`. `SOAK_SEED` sets
+# the first seed of the random keys. The last result stands in tests/README.md.
+soak *trials:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    log=$(mktemp)
+    trap 'rm -f "$log"' EXIT
+    cargo test --locked --features soak --test "soak*" --test output --no-run
+    echo "$(date -u +%F), $(nproc) x $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), Linux $(uname -r)"
+    failed=""
+    DUBAN_SOAK=1 cargo test --locked --no-fail-fast --features soak --test "soak*" --test output -- --test-threads 1 --nocapture {{trials}} 2>&1 |
+      tee "$log" || failed=yes
+    echo
+    sed -n 's/.*soak: //p' "$log"
+    [ -z "$failed" ] || { echo "a trial failed" >&2; exit 1; }
+
 # Formatting and lints, as CI wants them.
 check:
     cargo fmt --check
@@ -39,6 +55,11 @@ demo:
     cargo build --release --locked
     docs/demo target/release/duban target/demo/ledger.db
     target/release/duban --db target/demo/ledger.db --as-of 2025-06-24
+
+# What duban costs at 0, 1,000, 100,000 and 1,000,000 entries, as tables (some minutes and 2 GB in target/growth/).
+bench *sizes:
+    cargo build --release --locked
+    benches/growth target/release/duban target/growth {{sizes}}
 
 # What the screen shows of the demo ledger at 80x24, as text (needs tmux).
 picture size="80x24":

@@ -4,6 +4,7 @@
 //! which ledger and which day are said where the command is typed.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use etcetera::BaseStrategy;
 use serde::Deserialize;
@@ -16,15 +17,33 @@ use crate::strings::Lang;
 pub struct Config {
     /// Language of the interface.
     pub lang: Option<Lang>,
+    /// After how long without a key the screen ends; never if not set.
+    pub idle: Option<Duration>,
+    /// Whether a ledger is opened on whatever file system.
+    pub any_filesystem: bool,
+    /// How many automatic backups stay; with 0 none are made.
+    pub backup_keep: Option<usize>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
     lang: Option<toml::Spanned<String>>,
+    idle: Option<toml::Spanned<String>>,
+    filesystem: Option<toml::Spanned<String>>,
+    backup_keep: Option<usize>,
 }
 
+/// How many automatic backups stay where nothing is set.
+const BACKUPS: usize = 14;
+
 impl Config {
+    /// How many automatic backups stay; with 0 the screen makes none.
+    #[must_use]
+    pub fn backups(&self) -> usize {
+        self.backup_keep.unwrap_or(BACKUPS)
+    }
+
     /// Reads the settings file, if there is one.
     ///
     /// # Errors
@@ -51,8 +70,31 @@ impl Config {
                 other => return Err(fault(set.span().start, format!("lang = {other:?}: zh, en"))),
             },
         };
-        Ok(Self { lang })
+        let idle = match raw.idle {
+            None => None,
+            Some(set) => match duration(set.get_ref()) {
+                Some(idle) => Some(idle),
+                None => {
+                    return Err(fault(set.span().start, format!("idle = {:?}: 30m, 2h, 90s", set.get_ref())));
+                }
+            },
+        };
+        let any_filesystem = match raw.filesystem {
+            None => false,
+            Some(set) => match set.get_ref().as_str() {
+                "any" => true,
+                "local" => false,
+                other => return Err(fault(set.span().start, format!("filesystem = {other:?}: local, any"))),
+            },
+        };
+        Ok(Self { lang, idle, any_filesystem, backup_keep: raw.backup_keep })
     }
+}
+
+/// A time that is not nothing: `30m`, `2h`, `90s`.
+fn duration(text: &str) -> Option<Duration> {
+    let long: jiff::SignedDuration = text.parse().ok()?;
+    Duration::try_from(long).ok().filter(|d| !d.is_zero() && d.as_secs() < 1 << 30)
 }
 
 fn path() -> Option<PathBuf> {
@@ -72,13 +114,34 @@ mod tests {
 
     #[test]
     fn the_language_is_set() {
-        assert_eq!(parse(""), Ok(Config { lang: None }));
-        assert_eq!(parse("# ours\nlang = \"en\"\n"), Ok(Config { lang: Some(Lang::En) }));
+        assert_eq!(parse(""), Ok(Config::default()));
+        let english = Config { lang: Some(Lang::En), ..Config::default() };
+        assert_eq!(parse("# ours\nlang = \"en\"\n"), Ok(english));
+        let ours = Config { any_filesystem: true, backup_keep: Some(3), ..Config::default() };
+        assert_eq!(parse("filesystem = \"any\"\nbackup_keep = 3\n"), Ok(ours));
+    }
+
+    #[test]
+    fn a_time_without_keys_is_set() {
+        for (text, seconds) in [("30m", 1800), ("2h", 7200), ("90s", 90)] {
+            let parsed = parse(&format!("idle = \"{text}\""));
+            assert_eq!(parsed.map(|c| c.idle), Ok(Some(Duration::from_secs(seconds))), "{text}");
+        }
+        for wrong in ["\"0s\"", "\"-3m\"", "\"30\"", "\"soon\"", "\"\"", "\"9999999h\"", "30"] {
+            let text = format!("lang = \"zh\"\nidle = {wrong}");
+            assert_eq!(parse(&text).map_err(|(line, _)| line), Err(2), "{wrong}");
+        }
     }
 
     #[test]
     fn a_fault_names_its_line() {
-        for (text, line) in [("\nlang = \"fr\"", 2), ("\n\nlang = ", 3), ("lang = \"zh\"\ncolour = 1\n", 2)] {
+        for (text, line) in [
+            ("\nfilesystem = \"nfs\"", 2),
+            ("backup_keep = -1", 1),
+            ("\nlang = \"fr\"", 2),
+            ("\n\nlang = ", 3),
+            ("lang = \"zh\"\ncolour = 1\n", 2),
+        ] {
             assert_eq!(parse(text).map_err(|(line, _)| line), Err(line), "{text:?}");
         }
     }

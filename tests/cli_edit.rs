@@ -157,6 +157,31 @@ fn bad_input_gets_its_sentence_and_writes_nothing() {
 }
 
 #[test]
+fn history_says_in_words_what_changed() {
+    let ledger = ledger();
+    ledger.said(&["edit", "1", "应诉9件", "--status", "behind"]);
+    ledger.said(&["undo", "--yes"]);
+    ledger.said(&["redo", "--yes"]);
+    ledger.said(&["delete", "1", "--yes"]);
+    let history = ledger.said(&["history", "1"]);
+    for line in [
+        "  状态 【删:正常推进】【增:进展滞后】",
+        "  进展情况 应诉【删:8】【增:9】件",
+        "  进展情况 应诉【删:9】【增:8】件",
+        "  进展情况 【删:应诉9件】",
+        "  进展情况 【增:应诉8件】",
+    ] {
+        assert!(history.lines().any(|l| l == line), "{line}\n{history}");
+    }
+    for said in [" 撤销第3号记录 第3版\n", " 恢复第4号记录 第4版\n"] {
+        assert!(history.contains(said), "{said}\n{history}");
+    }
+    let english = ledger.said(&["--lang", "en", "history", "1"]);
+    assert!(english.contains("应诉[deleted: 8][added: 9]件"), "{english}");
+    assert!(english.contains(" undone record 3 revision 3\n"), "{english}");
+}
+
+#[test]
 fn undo_and_redo_go_back_and_forth() {
     let ledger = ledger();
     ledger.said(&["edit", "1", "应诉9件"]);
@@ -175,12 +200,12 @@ fn undo_and_redo_go_back_and_forth() {
         ledger.said(&["redo", "--yes"]);
         assert_eq!(text(), expected);
     }
-    assert_eq!(ledger.said(&["redo", "--yes"]), "没有可以重做的改动。");
+    assert_eq!(ledger.said(&["redo", "--yes"]), "没有可以恢复的改动。");
     let undone = ledger.json(&["undo", "--yes", "--json"]);
     assert_eq!((&undone["id"], &undone["entry"]["progress"]), (&json!(1), &json!("应诉9件")));
     // Something new: what was undone stays undone.
     ledger.said(&["edit", "1", "应诉10件"]);
-    assert_eq!(ledger.said(&["redo", "--yes"]), "没有可以重做的改动。");
+    assert_eq!(ledger.said(&["redo", "--yes"]), "没有可以恢复的改动。");
     let actions: Vec<_> = ledger
         .json(&["history", "1", "--json", "--all"])
         .as_array()
@@ -233,7 +258,7 @@ fn on_a_terminal_it_shows_and_asks() {
     assert_eq!(ledger.json(&["log", "--json"]).as_array().unwrap().len(), 1);
     ask(&["delete", "1"], "y\r");
     assert_eq!(ledger.json(&["log", "--json"]), json!([]));
-    assert!(ask(&["undo"], "是\r").contains("+ 进展情况 应诉8件"));
+    assert!(ask(&["undo"], "是\r").contains("进展情况 【增:应诉8件】"));
     assert_eq!(ledger.json(&["log", "--json"]).as_array().unwrap().len(), 1);
 }
 

@@ -16,6 +16,8 @@ mod fields;
 mod filters;
 #[path = "cli/finding.rs"]
 mod finding;
+#[path = "cli/jobs.rs"]
+mod jobs;
 #[path = "cli/lights.rs"]
 mod lights;
 #[path = "cli/log.rs"]

@@ -151,3 +151,21 @@ fn every_field_of_machine_output_is_documented() {
         });
     }
 }
+
+#[test]
+fn every_test_named_among_the_risks_is_there() {
+    let risks = include_str!("README.md");
+    let named: Vec<(&str, &str)> = risks.split('`').filter_map(|part| part.split_once(".rs::")).collect();
+    for (file, name) in &named {
+        let path = format!("{}/tests/{file}.rs", env!("CARGO_MANIFEST_DIR"));
+        let source = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{file}.rs: {e}"));
+        assert!(source.contains(&format!("fn {name}(")), "{file}.rs has no test {name}");
+    }
+    // Every risk of the terminal and of Chinese text has its row.
+    let all = (1..=25).map(|n| format!("| A{n} ")).chain((1..=16).map(|n| format!("| B{n} ")));
+    for row in all {
+        let line = risks.lines().find(|l| l.starts_with(&row)).unwrap_or_else(|| panic!("no row {row}"));
+        assert!(line.contains(".rs::"), "{line}");
+    }
+    assert!(named.len() > 60);
+}

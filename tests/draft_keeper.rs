@@ -75,7 +75,7 @@ fn the_keeper_does_as_it_is_told() {
         Heard::Kept(..) if written.fetch_add(1, Ordering::Relaxed) == 0 => {
             all_typed.recv_timeout(DEADLINE).expect("typing waits for the keeper");
         }
-        Heard::Kept(..) | Heard::Looked(..) => {}
+        Heard::Kept(..) | Heard::Looked(..) | Heard::Others(..) => {}
     };
     let keeper = Keeper::spawn(folder.clone(), "zhang", Clock::System, heard).unwrap();
     let edit = Key::Edit { entry: 3 };

@@ -86,6 +86,19 @@ fn the_newcomers_first_minutes() {
 }
 
 #[test]
+fn the_screen_does_not_open_on_a_named_ledger_that_is_not_there() {
+    let office = Office::new();
+    let path = office.folder.path().join("mistyped.db");
+    for run in [office.run().arg("--db").arg(&path), office.run().env("DUBAN_DB", &path)] {
+        let mut pty = run.start();
+        assert_eq!(pty.wait_exit(), 3);
+        pty.wait_for_text("没有台账,也没有新建");
+        pty.wait_for_text(" init");
+    }
+    assert!(!path.exists() && !office.ledger().exists());
+}
+
+#[test]
 fn another_processs_report_appears_by_itself() {
     let office = Office::new();
     let pty = opened(office.run());

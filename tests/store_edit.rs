@@ -17,7 +17,7 @@ mod ledger;
 use duban::clock::{Clock, Instant};
 use duban::error::{Error, Exit};
 use duban::ledger::{
-    Action, Coded, EntryId, Field, FieldFault, Judgement, Measured, MeasuredFault, NewEntry, Percent,
+    Action, Coded, EntryId, Field, FieldFault, Judgement, Measured, MeasuredFault, NewEntry, Part, Percent,
     Reading, Revision, Status, judge,
 };
 use duban::ops;
@@ -74,7 +74,7 @@ fn the_second_of_two_loses_nothing() {
     let refused =
         ops::edit(&mut writer, &plan, first.id, first.revision, mine.clone(), &actor("甲"), clock(3));
     let Err(Error::Conflict(conflict)) = refused else { panic!("{refused:?}") };
-    assert_eq!(conflict.fields, [Field::Problems]);
+    assert_eq!(conflict.parts, [Part::Whole(Field::Problems)]);
     assert_eq!((&conflict.base, &conflict.theirs, &conflict.mine), (&first, &both.entry, &mine));
     assert_eq!((conflict.theirs_by.as_str(), conflict.theirs_at), ("甲", clock(2).now()));
     let expected =

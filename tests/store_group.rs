@@ -14,17 +14,22 @@
 #[path = "support/ledger.rs"]
 #[allow(dead_code)]
 mod ledger;
+#[path = "support/pty.rs"]
+mod pty;
 
+use std::collections::BTreeMap;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use ledger::Ledger;
+use pty::{Pty, Run};
 
-/// The group that shares the ledger, and two of its members with groups of their own.
+/// The group that shares the ledger, two of its members with groups of their own, and somebody else.
 const GROUP: u32 = 54_320;
 const MEMBERS: [u32; 2] = [54_321, 54_322];
+const OTHER: u32 = 54_323;
 
 /// A ledger set up as README says, and a program that everybody can start.
 struct Shared {
@@ -62,19 +67,47 @@ impl Shared {
     /// A report by a user, 0 for root, whose umask gives the group nothing.
     #[track_caller]
     fn save(&self, uid: u32) {
+        let out = self.run(uid, &["add", "14", "--unit", "sfj", "受理41件"]);
+        assert!(out.status.success(), "uid {uid}: {}", String::from_utf8_lossy(&out.stderr));
+    }
+
+    /// The words before the program that make it a user's.
+    fn as_user(uid: u32) -> Vec<String> {
         let script = r#"umask 077; exec "$0" "$@""#;
-        let (user, group) = (format!("--reuid={uid}"), format!("--regid={uid}"));
-        let groups = if uid == 0 { "--clear-groups".to_owned() } else { format!("--groups={GROUP}") };
-        let out = Command::new("setpriv")
-            .args([&user, &group, &groups, "--", "/bin/sh", "-c", script])
+        let groups =
+            if MEMBERS.contains(&uid) { format!("--groups={GROUP}") } else { "--clear-groups".into() };
+        let words =
+            [&format!("--reuid={uid}"), &format!("--regid={uid}"), &groups, "--", "/bin/sh", "-c", script];
+        words.map(ToString::to_string).to_vec()
+    }
+
+    fn run(&self, uid: u32, words: &[&str]) -> Output {
+        Command::new("setpriv")
+            .args(Self::as_user(uid))
             .arg(&self.program)
-            .args(["add", "14", "--unit", "sfj", "受理41件"])
+            .args(words)
             .env_clear()
             .env("DUBAN_DB", &self.ledger.path)
+            .env("LANG", "C")
             .stdin(Stdio::null())
             .output()
-            .expect("setpriv of util-linux is installed (see .ci/run)");
-        assert!(out.status.success(), "uid {uid}: {}", String::from_utf8_lossy(&out.stderr));
+            .expect("setpriv of util-linux is installed (see .ci/run)")
+    }
+
+    /// A user's screen.
+    fn screen(&self, uid: u32) -> Pty {
+        let words = Self::as_user(uid).into_iter().fold(Run::new("setpriv"), Run::arg);
+        let pty =
+            words.arg(&self.program).env("DUBAN_DB", &self.ledger.path).env("HOME", "/nonexistent").start();
+        pty.wait_for_text("q退出");
+        pty
+    }
+
+    /// Names, owners, groups and modes of all that lies in the folder.
+    fn files(&self) -> BTreeMap<String, (u32, u32, u32)> {
+        let files = fs::read_dir(self.ledger.folder.path()).unwrap().map(Result::unwrap);
+        let of = |m: fs::Metadata| (m.uid(), m.gid(), m.mode() & 0o7777);
+        files.map(|f| (f.file_name().into_string().unwrap(), of(f.metadata().unwrap()))).collect()
     }
 
     #[track_caller]
@@ -141,6 +174,30 @@ fn a_ledger_reached_through_a_link_has_the_same_queue() {
     assert_eq!(ledger.json(&["log", "--json"])[0]["progress"], "受理41件");
 }
 
+/// As README says: the folder is made for the group, and whoever comes first makes the ledger there.
+#[test]
+fn a_ledger_made_in_the_groups_folder_is_the_groups() {
+    for (folder_mode, mode) in
+        [(0o2770, 0o660), (0o2775, 0o660), (0o2750, 0o600), (0o2777, 0o600), (0o770, 0o600)]
+    {
+        let shared = Shared::new(folder_mode);
+        for name in shared.files().keys() {
+            fs::remove_file(shared.ledger.folder.path().join(name)).unwrap();
+        }
+        let first = if folder_mode == 0o2770 { MEMBERS[0] } else { 0 };
+        let out = shared.run(first, &["init"]);
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        let (_, gid, found) = shared.files()["ledger.db"];
+        let set = folder_mode & 0o2000 != 0;
+        assert_eq!((gid == GROUP, found), (set, mode), "in a folder of mode {folder_mode:o}");
+        if mode == 0o660 {
+            shared.save(MEMBERS[1]);
+            shared.save(0);
+            shared.save(MEMBERS[0]);
+        }
+    }
+}
+
 /// In a folder that others may write to, nothing but the queue itself is given away.
 #[test]
 fn a_link_in_place_of_the_queue_gives_no_other_file_to_the_group() {
@@ -156,5 +213,122 @@ fn a_link_in_place_of_the_queue_gives_no_other_file_to_the_group() {
         let now = fs::metadata(&other).unwrap();
         assert_eq!((now.gid(), now.mode() & 0o777), (0, 0o600));
         fs::remove_file(shared.turn()).unwrap();
+    }
+}
+
+/// Three users at once, whoever came first, with the tightest umask: whatever lies beside the ledger is the group's.
+#[test]
+fn what_lies_beside_the_ledger_is_the_groups_whoever_is_first() {
+    for first in [MEMBERS[0], 0] {
+        let shared = Shared::new(0o2770);
+        let mut screens: Vec<Pty> = [first, MEMBERS[1], MEMBERS[0]].map(|uid| shared.screen(uid)).into();
+        for pty in &mut screens {
+            pty.send("14a写着\t");
+            pty.wait_for_text("草稿已存");
+        }
+        for (pty, id) in screens.iter_mut().zip(1..) {
+            pty.send("\x13");
+            pty.wait_for_text(&format!("已保存 14 县司法局 第{id}号"));
+        }
+        let files = shared.files();
+        for name in ["ledger.db", "ledger.db-wal", "ledger.db-shm", "ledger.db-turn"] {
+            let (_, gid, mode) = files[name];
+            assert_eq!((gid, mode), (GROUP, 0o660), "{name}, uid {first} was first");
+        }
+        assert_eq!((files["ledger.db-drafts"].1, files["ledger.db-drafts"].2), (GROUP, 0o3770));
+        // Killed, they leave all of it for the next.
+        for pty in screens {
+            pty.signal(rustix::process::Signal::KILL);
+        }
+        for uid in [0, MEMBERS[1], MEMBERS[0]] {
+            shared.save(uid);
+        }
+        shared.ledger.assert_sound();
+    }
+}
+
+#[test]
+fn three_users_at_once_lose_nothing() {
+    let shared = Shared::new(0o2770);
+    std::thread::scope(|scope| {
+        for uid in [0, MEMBERS[0], MEMBERS[1]] {
+            let shared = &shared;
+            scope.spawn(move || (0..10).for_each(|_| shared.save(uid)));
+        }
+    });
+    assert_eq!(shared.ledger.json(&["log", "--all", "--json"]).as_array().unwrap().len(), 30);
+    shared.ledger.assert_sound();
+}
+
+#[test]
+fn who_is_no_member_is_told_so_once_and_leaves_nothing() {
+    let shared = Shared::new(0o2770);
+    shared.save(MEMBERS[0]);
+    let before = shared.files();
+    for words in [
+        &["status"][..],
+        &["list", "--json"],
+        &["add", "14", "--unit", "sfj", "x"],
+        &["init"],
+        &["verify"],
+        &[],
+    ] {
+        let out = shared.run(OTHER, words);
+        let said = String::from_utf8(out.stderr).unwrap();
+        assert_eq!((out.status.code(), said.lines().count()), (Some(7), 1), "{words:?}: {said}");
+        assert!(said.contains("没有权限"), "{words:?}: {said}");
+    }
+    assert_eq!(shared.files(), before);
+}
+
+/// The folder may even be everybody's: a reader's files beside the ledger would lock its writers out.
+#[test]
+fn who_may_only_read_reads_and_spoils_nothing() {
+    for (folder, file) in [(0o2775, 0o664), (0o2777, 0o664), (0o2777, 0o644)] {
+        let shared = Shared::new(folder);
+        shared.give(file, folder);
+        let writer = if file == 0o664 { MEMBERS[0] } else { 0 };
+        shared.save(writer);
+        let alone = shared.files();
+        assert!(!alone.contains_key("ledger.db-wal"), "nobody has it open");
+        let looks = |count: usize| {
+            for words in [&["status"][..], &["log", "--json"], &["verify"], &["list", "--text=受理"]] {
+                let out = shared.run(OTHER, words);
+                assert!(out.status.success(), "{words:?}: {}", String::from_utf8_lossy(&out.stderr));
+            }
+            let log: serde_json::Value =
+                serde_json::from_slice(&shared.run(OTHER, &["log", "--json"]).stdout).unwrap();
+            assert_eq!(log.as_array().unwrap().len(), count);
+            let out = shared.run(OTHER, &["add", "14", "--unit", "sfj", "x"]);
+            let said = String::from_utf8(out.stderr).unwrap();
+            assert_eq!(out.status.code(), Some(7), "{said}");
+            assert!(said.contains("只能读"), "{said}");
+        };
+        looks(1);
+        assert_eq!(shared.files(), alone, "{folder:o} {file:o}");
+        // Beside somebody who writes, with reports that are only in the log.
+        let mut pty = shared.screen(writer);
+        pty.send("14a又一份\r");
+        pty.wait_for_text("已保存 14 县司法局 第2号");
+        let beside = shared.files();
+        assert!(beside.contains_key("ledger.db-wal"));
+        looks(2);
+        assert_eq!(shared.files(), beside, "{folder:o} {file:o}");
+        // A screen of somebody who only looks on sees what comes, and says that it can only be read.
+        let mut look = shared.screen(OTHER);
+        look.wait_for_text("只读");
+        look.send("14");
+        look.wait_for_text("又一份");
+        shared.run(writer, &["add", "14", "--unit", "sfj", "第三份"]);
+        look.wait_for_text("第三份");
+        look.send("a");
+        look.wait_for_text("在这里只能读");
+        drop(pty);
+        assert!(shared.files().values().all(|(uid, ..)| *uid != OTHER), "{:?}", shared.files());
+        drop(look);
+        shared.save(writer);
+        shared.save(0);
+        assert!(shared.files().values().all(|(uid, ..)| *uid != OTHER), "{:?}", shared.files());
+        shared.ledger.assert_sound();
     }
 }

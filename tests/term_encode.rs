@@ -83,11 +83,9 @@ fn vt100_seen(parser: &vt100::Parser) -> Vec<(String, String)> {
     for y in 0..rows.get() {
         for x in 0..cols.get() {
             let cell = parser.screen().cell(y, x).unwrap();
-            let ink = !cell.contents().trim().is_empty() || cell.inverse() || cell.underline();
             let text = if cell.is_wide_continuation() { "" } else { cell.contents().trim() };
             let look = (cell.fgcolor(), cell.bold(), cell.dim(), cell.inverse(), cell.underline());
-            let look = if ink || cell.is_wide_continuation() { format!("{look:?}") } else { String::new() };
-            seen.push((text.to_owned(), format!("{:?} {look}", cell.bgcolor())));
+            seen.push((text.to_owned(), format!("{:?} {look:?}", cell.bgcolor())));
         }
     }
     seen

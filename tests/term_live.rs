@@ -28,7 +28,11 @@ const HANG_UP: Duration = Duration::from_secs(3);
 fn child() {
     if std::env::var_os("DUBAN_TERM_CHILD").is_some() {
         let tty = Tty::open().expect("a terminal");
-        tty.restore_on_panic();
+        let (restored, before) = (tty.clone(), std::panic::take_hook());
+        std::panic::set_hook(Box::new(move |info| {
+            restored.leave();
+            before(info);
+        }));
         tty.enter().expect("modes");
         let done = std::panic::catch_unwind(|| echo::child_ui(&tty));
         tty.leave();

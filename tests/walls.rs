@@ -16,3 +16,5 @@ mod lengths;
 mod source;
 #[path = "walls/texts.rs"]
 mod texts;
+#[path = "walls/writes.rs"]
+mod writes;

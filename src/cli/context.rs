@@ -7,12 +7,15 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 
 use crate::clock::{Clock, Instant};
+use crate::config::Config;
 use crate::error::Error;
 use crate::ledger::{Actor, parse_day, parse_moment};
 use crate::ops::local_actor;
 use crate::plan::{EMBEDDED, UnitIx};
 use crate::query::{Filter, find_unit};
-use crate::store::{LedgerFile, Reader, Snapshot, When, Writer, create, default_path};
+use crate::store::{
+    Filesystem, LedgerFile, Reader, Snapshot, When, Writer, create, default_path, filesystem,
+};
 use crate::strings::{Lang, errors};
 
 /// The circumstances of one call.
@@ -20,6 +23,8 @@ use crate::strings::{Lang, errors};
 pub struct Context {
     /// The ledger's file.
     pub path: PathBuf,
+    /// Whether it may be made where there is none: where nobody named another.
+    first_run: bool,
     /// The day that lights are for, if one was named.
     pub as_of: Option<Date>,
     /// The moment whose record is looked at, if one was named.
@@ -30,22 +35,26 @@ pub struct Context {
     pub clock: Clock,
     /// Who acts.
     pub actor: Actor,
+    /// What was set.
+    pub config: Config,
     /// Whether machine output was asked for.
     pub(super) json: bool,
 }
 
 impl Context {
     /// Reads the options that every verb has.
-    pub(super) fn new(matches: &ArgMatches, lang: Lang) -> Result<Self, Error> {
+    pub(super) fn new(matches: &ArgMatches, lang: Lang, config: Config) -> Result<Self, Error> {
         let named = matches.get_one::<String>("db").map(PathBuf::from);
         let from_env = || std::env::var_os("DUBAN_DB").filter(|v| !v.is_empty()).map(PathBuf::from);
         let path = named.or_else(from_env).or_else(default_path).ok_or(Error::NoHome)?;
+        let first_run = default_path().is_some_and(|usual| usual == path);
         let as_of =
             matches.get_one::<String>("as-of").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
         let known_at = matches.get_one::<String>("known-at").map(|t| parse_moment(t));
         let known_at = known_at.transpose().map_err(Error::Moment)?;
         let json = matches.get_flag("json");
-        Ok(Self { path, as_of, known_at, lang, clock: Clock::System, actor: local_actor(), json })
+        let (clock, actor) = (Clock::System, local_actor());
+        Ok(Self { path, first_run, as_of, known_at, lang, clock, actor, config, json })
     }
 
     /// Whether there is a terminal to open the screen on.
@@ -54,15 +63,27 @@ impl Context {
         !self.json && capable && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
     }
 
-    /// The ledger, made from the embedded plan if there is none yet.
+    /// The ledger. At the usual place it is made from the embedded plan if there is none yet; a path that somebody
+    /// named is mistyped sooner than new.
     ///
     /// # Errors
     /// What stands in the way of opening or making it.
     pub fn reader(&self) -> Result<Reader, Error> {
-        if LedgerFile::look(&self.path)? == LedgerFile::Missing {
+        self.must_be_local()?;
+        if self.first_run && LedgerFile::look(&self.path)? == LedgerFile::Missing {
             create(&self.path, EMBEDDED, &self.actor, self.clock.now())?;
         }
         Ok(Reader::open(&self.path)?)
+    }
+
+    /// On a file system that is shared over a network, locks and syncing cannot be relied on.
+    pub(super) fn must_be_local(&self) -> Result<(), Error> {
+        match filesystem(&self.path) {
+            Filesystem::Network(kind) if !self.config.any_filesystem => {
+                Err(Error::Filesystem(self.path.clone(), kind))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The same ledger for writing.

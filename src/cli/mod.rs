@@ -41,15 +41,16 @@ pub fn run(
         Err(e) => (Config::default(), Some(e)),
     };
     let lang = args::language(&words, config);
-    if let Some(e) = fault {
-        Out::error(&e.say(lang));
-        return ExitCode::from(e.exit() as u8);
-    }
     let matches = match args::command(lang).try_get_matches_from(&words) {
         Ok(matches) => matches,
         Err(e) => return answer(&e, lang),
     };
-    match dispatch(&matches, lang, screen) {
+    // Whoever asks what is wrong is told of this too.
+    if let Some(e) = fault.filter(|_| matches.subcommand_name() != Some(verb::DOCTOR.name)) {
+        Out::error(&e.say(lang));
+        return ExitCode::from(e.exit() as u8);
+    }
+    match Context::new(&matches, lang, config).and_then(|context| dispatch(&context, &matches, screen)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => {
             if let Some(refused) = json::refused(&e).filter(|_| matches.get_flag("json")) {
@@ -62,18 +63,17 @@ pub fn run(
 }
 
 fn dispatch(
+    context: &Context,
     matches: &ArgMatches,
-    lang: Lang,
     screen: impl FnOnce(&Context) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let context = Context::new(matches, lang)?;
     match matches.subcommand() {
         Some((name, words)) => match verb::VERBS.iter().find(|v| v.name == name) {
-            Some(verb) => (verb.run)(&context, words),
+            Some(verb) => (verb.run)(context, words),
             None => Ok(()),
         },
-        None if context.has_terminal() => screen(&context),
-        None => (verb::OVERVIEW.run)(&context, matches),
+        None if context.has_terminal() => screen(context),
+        None => (verb::OVERVIEW.run)(context, matches),
     }
 }
 

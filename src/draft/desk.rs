@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::keeper::{Heard, Job, Slot};
-use super::{Body, DraftError, Folder, Form, Found};
+use super::job::Job;
+use super::{Body, DraftError, Folder, Form, Found, Heard, Slot};
 use crate::clock::Instant;
 
 /// The thread's own: forms open, and what could not be written yet.
@@ -32,6 +32,10 @@ impl Desk {
     pub(super) fn work(&mut self, job: Job) {
         match job {
             Job::Look(slot) => self.look(slot),
+            Job::LookForOthers(slot) => {
+                let others = self.folder.others(&self.operator, &slot.key);
+                (self.tell)(Heard::Others(slot, others));
+            }
             Job::Open(slot) => {
                 let sheet = self.forms.entry(slot.clone()).or_default();
                 // Begun beside the old draft already: that one goes when this one is safe.

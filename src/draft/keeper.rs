@@ -5,13 +5,14 @@
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant as Tick};
 
 use super::desk::Desk;
-use super::{Body, DraftError, Folder, Found, Key};
-use crate::clock::{Clock, Instant};
+use super::job::Job;
+use super::{Body, Folder, Heard, Slot};
+use crate::clock::Clock;
 
 /// How long typing is gathered before it is written. With the writing itself a draft is at most a second old.
 const GATHER: Duration = Duration::from_millis(500);
@@ -37,43 +38,6 @@ struct Tray {
 struct Jobs {
     queue: VecDeque<Job>,
     over: bool,
-}
-
-/// One form of a session. Two forms may be about the same: one being saved while the next is begun.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Slot {
-    /// Which form of the session.
-    pub form: u64,
-    /// What it is about.
-    pub key: Key,
-}
-
-impl From<Key> for Slot {
-    fn from(key: Key) -> Self {
-        Self { form: 0, key }
-    }
-}
-
-/// What the thread tells.
-#[derive(Debug)]
-pub enum Heard {
-    /// The draft that an earlier form of the same left, and who else has one open. It is neither changed nor
-    /// removed until it is held.
-    Looked(Slot, Option<Box<Found>>, Vec<String>),
-    /// The last that was typed into this form is on the disk; who else has one open.
-    Kept(Slot, Vec<String>),
-    /// Something could not be kept; it is tried again with the next key.
-    Fault(DraftError),
-}
-
-#[derive(Debug)]
-pub(super) enum Job {
-    Look(Slot),
-    Open(Slot),
-    Keep { slot: Slot, body: Box<Body>, at: Instant, due: Tick },
-    Finish(Slot),
-    Leave(Slot),
-    Flush(Sender<bool>),
 }
 
 impl Keeper {
@@ -109,6 +73,11 @@ impl Keeper {
     /// reserved. A draft taken up is replaced by what is typed from now on.
     pub fn open(&self, slot: impl Into<Slot>) {
         self.tray.put(Job::Open(slot.into()));
+    }
+
+    /// Somebody may have opened or closed a form on the same: looks, and tells.
+    pub fn look_for_others(&self, slot: impl Into<Slot>) {
+        self.tray.put(Job::LookForOthers(slot.into()));
     }
 
     /// Something was typed. Of several bodies within half a second only the last is written. A form that was not
@@ -182,22 +151,5 @@ impl Tray {
                 Some(_) => return jobs.queue.pop_front(),
             }
         }
-    }
-}
-
-impl Job {
-    fn slot(&self) -> Option<&Slot> {
-        match self {
-            Self::Look(slot)
-            | Self::Open(slot)
-            | Self::Keep { slot, .. }
-            | Self::Finish(slot)
-            | Self::Leave(slot) => Some(slot),
-            Self::Flush(_) => None,
-        }
-    }
-
-    fn due(&self) -> Option<Tick> {
-        if let Self::Keep { due, .. } = self { Some(*due) } else { None }
     }
 }

@@ -22,8 +22,8 @@ use crate::strings::{Lang, Text, errors, ui};
 use crate::text::visible;
 use office::office_row;
 use rows::{
-    Row, conflict_row, day_row, draft_row, field_row, indicator_row, moment, name, reason, stale_row,
-    store_row, task_row, unit_row, unsound, value_row,
+    Row, care_row, conflict_row, day_row, draft_row, field_row, indicator_row, moment, name, reason,
+    stale_row, store_row, task_row, unit_row, unsound, value_row,
 };
 
 /// How many faults of a ledger are named.
@@ -123,12 +123,22 @@ pub enum Error {
     Exists(PathBuf),
     /// No directory to keep the ledger in.
     NoHome,
+    /// Only deleted entries are purged whole.
+    StillLive(i64),
+    /// What an entry says now is not purged: the entry, the record.
+    IsNow(i64, i64),
+    /// No reason that can be put on record.
+    Reason,
+    /// The ledger lies on a file system that cannot be relied on: its name.
+    Filesystem(PathBuf, &'static str),
+    /// A check of everything found so many faults.
+    Ailing(usize),
     /// The ledger is not what its record says.
     Unsound(Vec<Mismatch>),
     /// A draft.
     Draft(DraftError),
-    /// A thread of the program fell over.
-    Broken,
+    /// A thread of the program fell over, at this place in the source.
+    Broken(String),
     /// The terminal failed.
     Terminal(std::io::Error),
     /// The words of the command line: the sentence, its part, and the verb with a space after it, if any.
@@ -184,7 +194,7 @@ impl Error {
                 said.push_str(&fault.say(lang));
             }
         }
-        if let Self::Unsound(faults) = self {
+        if let Self::Unsound(faults) | Self::Store(StoreError::Unsound(_, faults)) = self {
             for fault in faults.iter().take(MOST_FAULTS) {
                 said.push('\n');
                 said.push_str(&visible(&unsound(fault, lang)));
@@ -251,8 +261,11 @@ impl Error {
             Self::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
             Self::NoHome => (Usage, errors::NO_HOME, vec![]),
             Self::Unsound(faults) => (Exit::Unusable, errors::UNSOUND, vec![faults.len().to_string()]),
+            Self::StillLive(_) | Self::IsNow(..) | Self::Reason | Self::Filesystem(..) | Self::Ailing(_) => {
+                care_row(self)
+            }
             Self::Draft(error) => draft_row(error, lang),
-            Self::Broken => (Exit::Unusable, errors::BROKEN, vec![]),
+            Self::Broken(place) => (Exit::Unusable, errors::BROKEN, vec![place.clone()]),
             Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),
             Self::Usage(text, part, verb) => (Usage, *text, vec![part.clone(), verb.clone()]),
         }

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{Exit, Stale};
+use super::{Error, Exit, Stale};
 use crate::clock::Instant;
 use crate::draft::DraftError;
-use crate::ledger::{Conflict, DayFault, Field, FieldFault, MeasuredFault};
+use crate::ledger::{Conflict, DayFault, Field, FieldFault, MeasuredFault, NOTE_CHARS};
 use crate::store::{Mismatch, StoreError};
 use crate::strings::{Lang, Text, drafts, errors, ui};
 
@@ -13,7 +13,7 @@ use crate::strings::{Lang, Text, drafts, errors, ui};
 pub(super) type Row = (Exit, Text, Vec<String>);
 
 pub(super) fn store_row(error: &StoreError, lang: Lang) -> Row {
-    use Exit::{Busy, Full, NotFound, Unusable};
+    use Exit::{Busy, Full, NotFound, Unusable, Usage};
     match error {
         StoreError::NotALedger(path) => (Unusable, errors::NOT_A_LEDGER, vec![name(path)]),
         StoreError::TooNew { found, known } => {
@@ -23,8 +23,27 @@ pub(super) fn store_row(error: &StoreError, lang: Lang) -> Row {
         StoreError::Io { path, source } => (Unusable, errors::IO, vec![name(path), reason(source, lang)]),
         StoreError::NoEntry(id) => (NotFound, errors::UNKNOWN_ENTRY, vec![id.0.to_string()]),
         StoreError::Busy => (Busy, errors::BUSY, vec![]),
+        StoreError::GivenUp => (Busy, errors::GIVEN_UP, vec![]),
+        StoreError::Moved(path) => (Unusable, errors::MOVED, vec![name(path)]),
+        StoreError::Replaced(path) => (Unusable, errors::REPLACED, vec![name(path)]),
         StoreError::Full => (Full, errors::FULL, vec![]),
         StoreError::ReadOnly => (Unusable, errors::READ_ONLY, vec![]),
+        StoreError::TooOld { found, known } => {
+            (Unusable, errors::TOO_OLD, vec![found.to_string(), known.to_string()])
+        }
+        StoreError::Upgrade { from, to, cause } => {
+            let (exit, text, parts) = store_row(cause, lang);
+            let why = text.with(lang, &parts.iter().map(String::as_str).collect::<Vec<_>>());
+            (exit, errors::UPGRADE, vec![from.to_string(), to.to_string(), why])
+        }
+        StoreError::InUse => (Busy, errors::IN_USE, vec![]),
+        StoreError::Exists(path) => (Usage, errors::TAKEN, vec![name(path)]),
+        StoreError::Unsound(path, faults) => {
+            (Unusable, errors::UNSOUND_COPY, vec![name(path), faults.len().to_string()])
+        }
+        StoreError::OtherLedger(path) => (Usage, errors::OTHER_LEDGER, vec![name(path)]),
+        StoreError::OpenCopy(path) => (Usage, errors::OPEN_COPY, vec![name(path)]),
+        StoreError::Purged(id, seq) => (NotFound, errors::PURGED, vec![id.0.to_string(), seq.to_string()]),
         StoreError::Damaged(said) => (Unusable, errors::DAMAGED, vec![said.clone()]),
         StoreError::Plan(faults) => {
             (Unusable, errors::PLAN_FILE, vec![ui::STORED_PLAN.zh.to_owned(), faults.len().to_string()])
@@ -34,10 +53,27 @@ pub(super) fn store_row(error: &StoreError, lang: Lang) -> Row {
     }
 }
 
+/// Looking after the file.
+pub(super) fn care_row(error: &Error) -> Row {
+    use Exit::{Unusable, Usage};
+    match error {
+        Error::StillLive(id) => (Usage, errors::STILL_LIVE, vec![id.to_string()]),
+        Error::IsNow(id, seq) => (Usage, errors::IS_NOW, vec![id.to_string(), seq.to_string()]),
+        Error::Filesystem(path, kind) => (Unusable, errors::FILESYSTEM, vec![name(path), (*kind).to_owned()]),
+        Error::Ailing(count) => (Unusable, errors::AILING, vec![count.to_string()]),
+        _ => (Usage, errors::REASON, vec![NOTE_CHARS.to_string()]),
+    }
+}
+
 /// Where a ledger is not what its record says.
 pub(super) fn unsound(fault: &Mismatch, lang: Lang) -> String {
     match fault {
-        Mismatch::Chain(at) => errors::UNSOUND_CHAIN.with(lang, &[&at.seq.to_string()]),
+        Mismatch::Chain(seq) => errors::UNSOUND_CHAIN.with(lang, &[&seq.to_string()]),
+        Mismatch::Body(seq) => errors::UNSOUND_BODY.with(lang, &[&seq.to_string()]),
+        Mismatch::Bare(seq) => errors::UNSOUND_BARE.with(lang, &[&seq.to_string()]),
+        Mismatch::Abandoned { noted, by } => {
+            errors::UNSOUND_ABANDONED.with(lang, &[&noted.to_string(), &by.to_string()])
+        }
         Mismatch::Noted(seq) => errors::UNSOUND_NOTED.with(lang, &[&seq.to_string()]),
         Mismatch::Plan => errors::UNSOUND_PLAN.say(lang).to_owned(),
         Mismatch::Act(kind, object) => errors::UNSOUND_ACT.with(lang, &[kind, object]),
@@ -48,7 +84,8 @@ pub(super) fn unsound(fault: &Mismatch, lang: Lang) -> String {
 }
 
 pub(super) fn conflict_row(conflict: &Conflict, lang: Lang) -> Row {
-    let names: Vec<&str> = conflict.fields.iter().map(|f| f.word().say(lang)).collect();
+    let mut names: Vec<&str> = conflict.parts.iter().map(|p| p.field().word().say(lang)).collect();
+    names.dedup();
     let parts = vec![
         conflict.theirs.id.0.to_string(),
         conflict.base.revision.0.to_string(),

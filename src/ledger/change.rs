@@ -1,6 +1,6 @@
 //! Changes of an entry: what differs between two versions, how two people's changes go together, and where not.
 
-use super::{Coded, Entry, EntryId, Field, NewEntry, Reading};
+use super::{Coded, Entry, EntryId, Field, NewEntry, Part, Reading};
 use crate::clock::Instant;
 use crate::plan::{TaskNo, UnitIx};
 use crate::strings::{Text, words};
@@ -18,12 +18,14 @@ pub enum Action {
     Restore,
     /// 撤销.
     Undo,
-    /// 重做: the undoing was undone.
+    /// 恢复: the undoing was undone.
     Redo,
     /// 审核通过.
     Approve,
     /// 退回.
     Return,
+    /// 清除: what the record held was taken out for good.
+    Purge,
 }
 
 impl Coded for Action {
@@ -36,6 +38,7 @@ impl Coded for Action {
         Self::Redo,
         Self::Approve,
         Self::Return,
+        Self::Purge,
     ];
 
     fn code(self) -> &'static str {
@@ -48,6 +51,7 @@ impl Coded for Action {
             Self::Redo => "redo",
             Self::Approve => "approve",
             Self::Return => "return",
+            Self::Purge => "purge",
         }
     }
 
@@ -61,6 +65,7 @@ impl Coded for Action {
             Self::Redo => words::REDONE,
             Self::Approve => words::APPROVED,
             Self::Return => words::RETURNED,
+            Self::Purge => words::PURGED,
         }
     }
 }
@@ -88,6 +93,19 @@ pub struct Version {
     pub entry: Option<Entry>,
     /// The row that this one takes back.
     pub undoes: Option<i64>,
+    /// Whether what it left was purged.
+    pub purged: bool,
+    /// Of a purge: why, and what it purged.
+    pub purge: Option<PurgeNote>,
+}
+
+/// What a purge leaves on record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PurgeNote {
+    /// Why.
+    pub reason: String,
+    /// The rows that hold nothing any more.
+    pub seqs: Vec<i64>,
 }
 
 /// A change that can be taken back, or brought again.
@@ -130,20 +148,9 @@ pub struct Conflict {
     /// What the second one wanted.
     pub mine: NewEntry,
     /// What both changed.
-    pub fields: Vec<Field>,
-    /// Both together, with mine in [`Self::fields`].
+    pub parts: Vec<Part>,
+    /// Both together, with mine in [`Self::parts`].
     pub merged: NewEntry,
-}
-
-/// How two changes of one entry go together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Merge {
-    /// Both together, with mine where both changed.
-    pub merged: NewEntry,
-    /// What only they changed, or both to the same but from their side first.
-    pub theirs: Vec<Field>,
-    /// What both changed to different things.
-    pub conflicts: Vec<Field>,
 }
 
 /// The fields in which two versions differ. A number spelt otherwise differs.
@@ -152,41 +159,7 @@ pub fn changed(one: &NewEntry, other: &NewEntry) -> Vec<Field> {
     Field::ALL.into_iter().filter(|f| !same(*f, one, other)).collect()
 }
 
-/// Takes from both sides what only one of them changed.
-#[must_use]
-pub fn merge(base: &NewEntry, theirs: &NewEntry, mine: &NewEntry) -> Merge {
-    let mut merge = Merge { merged: mine.clone(), theirs: Vec::new(), conflicts: Vec::new() };
-    for field in Field::ALL {
-        if same(field, theirs, mine) || same(field, base, theirs) {
-            continue;
-        }
-        if same(field, base, mine) {
-            take(field, &mut merge.merged, theirs);
-            merge.theirs.push(field);
-        } else {
-            merge.conflicts.push(field);
-        }
-    }
-    merge
-}
-
-/// Copies one field.
-pub fn take(field: Field, into: &mut NewEntry, from: &NewEntry) {
-    match field {
-        Field::Day => into.day = from.day,
-        Field::Period => into.period = from.period,
-        Field::Status => into.status = from.status,
-        Field::Percent => into.percent = from.percent,
-        Field::Progress => into.progress.clone_from(&from.progress),
-        Field::Problems => into.problems.clone_from(&from.problems),
-        Field::NextSteps => into.next_steps.clone_from(&from.next_steps),
-        Field::Readings => into.readings.clone_from(&from.readings),
-        Field::Evidence => into.evidence.clone_from(&from.evidence),
-        Field::Reporter => into.reporter.clone_from(&from.reporter),
-    }
-}
-
-fn same(field: Field, one: &NewEntry, other: &NewEntry) -> bool {
+pub(super) fn same(field: Field, one: &NewEntry, other: &NewEntry) -> bool {
     match field {
         Field::Day => one.day == other.day,
         Field::Period => one.period == other.period,
@@ -208,7 +181,3 @@ fn spelt(readings: &[Reading]) -> Vec<(&str, String, &str)> {
     spelt.sort_unstable();
     spelt
 }
-
-#[cfg(test)]
-#[path = "change_tests.rs"]
-mod tests;

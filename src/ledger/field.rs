@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::strings::{Text, ui};
-use crate::text::Unsafe;
+use crate::text::{Piece, Unsafe, diff};
 
 /// A field of an entry, for a message that stands beside it and for telling two versions apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,6 +62,21 @@ impl Field {
         }
     }
 
+    /// What changed between two values in words: a text word by word, a choice, a day or a name as a whole, because
+    /// the hanzi that 正常推进 and 进展滞后 share say nothing.
+    #[must_use]
+    pub fn compare(self, old: &str, new: &str) -> Vec<Piece> {
+        match self {
+            Self::Progress | Self::Problems | Self::NextSteps | Self::Readings | Self::Evidence => {
+                diff(old, new)
+            }
+            Self::Day | Self::Period | Self::Status | Self::Percent | Self::Reporter => {
+                let pieces = [Piece::Removed(old.to_owned()), Piece::Added(new.to_owned())];
+                pieces.into_iter().filter(|piece| !piece.text().is_empty()).collect()
+            }
+        }
+    }
+
     /// What machine output calls it.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -105,4 +120,19 @@ pub enum FieldFault {
     Future(Date),
     /// Without a text a report must at least change the status, and not to one that needs a reason.
     Silent,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_compared_by_words_and_a_choice_as_a_whole() {
+        let (removed, added) = (|t: &str| Piece::Removed(t.into()), |t: &str| Piece::Added(t.into()));
+        let status = Field::Status.compare("正常推进", "进展滞后");
+        assert_eq!(status, [removed("正常推进"), added("进展滞后")]);
+        assert_eq!(Field::Percent.compare("", "80%"), [added("80%")]);
+        let text = Field::Progress.compare("应诉8件", "应诉9件");
+        assert_eq!(text, [Piece::Same("应诉".into()), removed("8"), added("9"), Piece::Same("件".into())]);
+    }
 }

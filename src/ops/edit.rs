@@ -94,14 +94,14 @@ fn settle(
         return Ok((both.merged, both.theirs));
     }
     let (theirs_by, theirs_at) = found.last_written();
-    let (theirs, fields, merged) = (theirs.clone(), both.conflicts, both.merged);
+    let (theirs, parts, merged) = (theirs.clone(), both.conflicts, both.merged);
     Err(Error::Conflict(Box::new(Conflict {
         base: began,
         theirs,
         theirs_by,
         theirs_at,
         mine,
-        fields,
+        parts,
         merged,
     })))
 }

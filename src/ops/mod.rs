@@ -5,26 +5,34 @@
 
 mod add;
 mod closing;
+mod daily;
 mod delete;
+mod doctor;
 mod edit;
 mod manage;
 mod notice;
 mod period;
 mod permit;
+mod purge;
 mod review;
 mod rules;
 mod said;
+mod since;
 mod undo;
 mod who;
 
 pub use add::{add, prefill};
 pub use closing::{Grant, close_task, extend, reopen_task, withdraw};
+pub use daily::Daily;
 pub use delete::delete;
+pub use doctor::{Finding, Said, State, doctor};
 pub use edit::{edit, restore};
 pub use manage::{disable_operator, list_operator, set};
 pub use notice::{answer, end, send};
 pub use period::{close_period, open_period};
+pub use purge::{purge, purgeable};
 pub use review::{Verdict, review};
 pub use rules::must_be_responsible;
+pub use since::{Since, since};
 pub use undo::{redo, redo_preview, undo, undo_preview};
 pub use who::local_actor;

@@ -1,4 +1,4 @@
-//! 撤销 and 重做: one's own last change is taken back, and brought again. Both are new rows of the record.
+//! 撤销 and 恢复: one's own last change is taken back, and brought again. Both are new rows of the record.
 
 use super::edit::stale;
 use super::permit::{on_saving, permit};

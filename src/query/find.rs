@@ -13,6 +13,13 @@ const SPELT: usize = 5;
 /// How many near names a refusal offers.
 const NEAR: usize = 3;
 
+/// All texts of a task in one, parted by what no words hold.
+fn folded(plan: &Plan, task: &Task) -> String {
+    let own = [&task.title, &task.body, &task.bracket, &task.gloss].map(String::as_str);
+    let units = task.assignments.iter().map(|a| plan.unit_name(a.unit));
+    own.into_iter().chain(units).map(fold).collect::<Vec<_>>().join("\n")
+}
+
 /// What a few words turned out to mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Found {
@@ -31,6 +38,8 @@ pub struct Names {
     groups: Vec<(GroupNo, Name, Vec<Name>)>,
     titles: Vec<(TaskNo, Name)>,
     bodies: Vec<(TaskNo, Name)>,
+    /// Every text of a task as it is compared: with each key typed, all of them are looked through.
+    texts: Vec<(TaskNo, String)>,
 }
 
 impl Names {
@@ -55,7 +64,13 @@ impl Names {
             groups: groups.collect(),
             titles: titles.collect(),
             bodies: bodies.collect(),
+            texts: plan.tasks.iter().map(|t| (t.no, folded(plan, t))).collect(),
         }
+    }
+
+    /// Tasks in whose texts, or units' names, folded words stand.
+    pub(super) fn mentioning(&self, wanted: &str) -> impl Iterator<Item = TaskNo> {
+        self.texts.iter().filter(move |(_, text)| text.contains(wanted)).map(|(no, _)| *no)
     }
 
     /// Tasks whose title, or a unit of whose bracket, a query fits without gaps.

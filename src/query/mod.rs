@@ -25,4 +25,4 @@ pub use overview::{
     NumberCounts, OwedCounts, OwedRow, in_words, left, number_counts, owed, period_line, to_do, troubled,
 };
 pub use rows::{Row, Sort, row, rows};
-pub use words::{TextFilter, hits};
+pub use words::TextFilter;

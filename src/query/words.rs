@@ -1,10 +1,9 @@
-//! Words looked for: which tasks mention them, and where they stand in a text.
+//! Words looked for: which tasks mention them.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::Names;
-use crate::plan::{Plan, Task, TaskNo};
+use crate::plan::{Plan, TaskNo};
 use crate::text::fold;
 
 /// Words looked for, and the tasks that mention them.
@@ -22,64 +21,17 @@ impl TextFilter {
     #[must_use]
     pub fn new(plan: &Plan, names: &Names, words: &str, in_entries: &BTreeSet<TaskNo>) -> Self {
         let words = words.trim();
-        let wanted = fold(words);
-        let mut tasks: BTreeSet<TaskNo> =
-            plan.tasks.iter().filter(|t| mentions(plan, t, &wanted)).map(|t| t.no).collect();
+        let mut tasks: BTreeSet<TaskNo> = names.mentioning(&fold(words)).collect();
         tasks.extend(in_entries);
         tasks.extend(names.tasks(plan, words));
         Self { words: words.to_owned(), tasks }
     }
 }
 
-fn mentions(plan: &Plan, task: &Task, wanted: &str) -> bool {
-    let holds = |s: &str| fold(s).contains(wanted);
-    holds(&task.title)
-        || holds(&task.body)
-        || holds(&task.bracket)
-        || holds(&task.gloss)
-        || task.assignments.iter().any(|a| holds(plan.unit_name(a.unit)))
-}
-
-/// Where words stand in a text, whatever their case and width.
-#[must_use]
-pub fn hits(text: &str, words: &str) -> Vec<Range<usize>> {
-    let wanted: Vec<char> = fold(words).chars().collect();
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    // Folding can make more of one character; each keeps the place it came from.
-    let mut one = [0; 4];
-    let folded: Vec<(char, usize, usize)> = text
-        .char_indices()
-        .flat_map(|(at, c)| {
-            let part = fold(c.encode_utf8(&mut one));
-            part.chars().map(|f| (f, at, at + c.len_utf8())).collect::<Vec<_>>()
-        })
-        .collect();
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for window in folded.windows(wanted.len()) {
-        let same = window.iter().map(|(c, ..)| c).eq(wanted.iter());
-        if let (true, Some(first), Some(last)) = (same, window.first(), window.last())
-            && found.last().is_none_or(|before| before.end <= first.1)
-        {
-            found.push(first.1..last.2);
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::strings::Lang;
-
-    #[test]
-    fn hits_are_found_whatever_their_width_and_case() {
-        assert_eq!(hits("行政复议,复议", "复议"), [6..12, 13..19]);
-        assert_eq!(hits("ＧＤＰ增长gdp", "Gdp"), [0..9, 15..18]);
-        assert_eq!(hits("哈哈哈哈哈", "哈哈"), [0..6, 6..12]);
-        assert_eq!(hits("复议", ""), []);
-    }
 
     #[test]
     fn a_task_is_found_by_letters_pinyin_initials_and_units() {

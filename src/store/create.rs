@@ -8,14 +8,11 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior, named_params};
 use sha2::{Digest, Sha256};
 
-use super::file::{APPLICATION_ID, LedgerFile, SCHEMA};
-use super::{StoreError, history};
+use super::file::{APPLICATION_ID, LedgerFile};
+use super::{StoreError, history, schema};
 use crate::clock::Instant;
 use crate::ledger::Actor;
 use crate::plan::{Kind, Plan, Role};
-
-pub(super) const SCHEMA_1: &str = include_str!("../../data/schema/001.sql");
-pub(super) const SCHEMA_3: &str = include_str!("../../data/schema/003.sql");
 
 /// Makes a ledger at `path` with the plan that `toml` holds, unless there is one already.
 ///
@@ -27,27 +24,41 @@ pub fn create(path: &Path, toml: &str, by: &Actor, at: Instant) -> Result<(), St
     }
     let plan = crate::plan::load(toml).map_err(StoreError::Plan)?;
     let io = |source| StoreError::Io { path: path.to_owned(), source };
-    if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(io)?;
-    }
+    make_folder(path)?;
     let draft = Draft::beside(path);
     build(&draft.0, &plan, toml, by, at)?;
-    // hard_link refuses to replace, so a ledger that somebody else made meanwhile stays.
-    match fs::hard_link(&draft.0, path) {
-        Ok(()) => sync_folder(path).map_err(io),
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(e) => Err(io(e)),
-    }
+    // A ledger that somebody else made meanwhile stays.
+    draft.place(path).map(|_| ()).map_err(io)
+}
+
+/// The folder that a ledger is to lie in.
+pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
+    let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) else { return Ok(()) };
+    let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.map_err(|source| StoreError::Io { path: path.to_owned(), source })
 }
 
 /// The file under its other name; gone when dropped.
-struct Draft(PathBuf);
+pub(super) struct Draft(PathBuf);
 
 impl Draft {
-    fn beside(path: &Path) -> Self {
+    pub(super) fn beside(path: &Path) -> Self {
         let mut name = path.as_os_str().to_owned();
         name.push(format!("-new-{}-{:?}", std::process::id(), std::thread::current().id()));
         Self(name.into())
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Gives it its name, unless something of that name is there: then nothing is done, and that is told.
+    pub(super) fn place(&self, path: &Path) -> std::io::Result<bool> {
+        match fs::hard_link(&self.0, path) {
+            Ok(()) => sync_folder(path).map(|()| true),
+            Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+            Err(e) => Err(e),
+        }
     }
 }
 
@@ -61,19 +72,23 @@ impl Drop for Draft {
     }
 }
 
-fn build(draft: &Path, plan: &Plan, toml: &str, by: &Actor, at: Instant) -> Result<(), StoreError> {
+pub(super) fn build(
+    draft: &Path,
+    plan: &Plan,
+    toml: &str,
+    by: &Actor,
+    at: Instant,
+) -> Result<(), StoreError> {
     let io = |source| StoreError::Io { path: draft.to_owned(), source };
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(draft).map_err(io)?;
     // The mode is part of the ledger: the sidecar files take it over, whatever the umask.
-    file.set_permissions(Permissions::from_mode(0o600)).map_err(io)?;
+    file.set_permissions(Permissions::from_mode(mode_in(folder_of(draft)))).map_err(io)?;
     let mut db = Connection::open(draft)?;
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     db.pragma_update(None, "journal_mode", "WAL")?;
     super::open::settle(&db)?;
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    tx.execute_batch(SCHEMA_1)?;
-    tx.execute_batch(SCHEMA_3)?;
-    tx.pragma_update(None, "user_version", SCHEMA)?;
+    schema::lift(&tx, 0)?;
     let sha: [u8; 32] = Sha256::digest(toml.as_bytes()).into();
     write_meta(&tx, at)?;
     write_plan(&tx, plan, toml, &sha)?;
@@ -81,6 +96,16 @@ fn build(draft: &Path, plan: &Plan, toml: &str, by: &Actor, at: Instant) -> Resu
     tx.commit()?;
     db.close().map_err(|(_, e)| StoreError::from(e))?;
     file.sync_all().map_err(io)
+}
+
+/// In a folder that hands its group on and lets it write, the ledger is the group's too; else it is its maker's alone.
+fn mode_in(folder: &Path) -> u32 {
+    let of_group = fs::metadata(folder).is_ok_and(|m| m.permissions().mode() & 0o2022 == 0o2020);
+    if of_group { 0o660 } else { 0o600 }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
 }
 
 fn write_meta(tx: &Transaction<'_>, at: Instant) -> Result<(), StoreError> {
@@ -141,7 +166,7 @@ fn write_units(tx: &Transaction<'_>, plan: &Plan) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn sync_folder(path: &Path) -> std::io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    fs::File::open(folder)?.sync_all()
+/// Makes names in the folder of a file last.
+pub(super) fn sync_folder(path: &Path) -> std::io::Result<()> {
+    fs::File::open(folder_of(path))?.sync_all()
 }

@@ -14,12 +14,10 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use rustix::fs::{Access, access};
 
 use super::StoreError;
+use super::schema::SCHEMA;
 
 /// `application_id` of a ledger: "dubn".
 pub(super) const APPLICATION_ID: u32 = 0x6475_626e;
-
-/// The schema that this program writes.
-pub(super) const SCHEMA: u32 = 1;
 
 /// What a path holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,11 +60,19 @@ impl LedgerFile {
     }
 }
 
+/// What tells one ledger from every other, as it stands in the file itself.
+pub(super) fn identity(path: &Path) -> Option<String> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(address(path.as_os_str(), "?immutable=1"), flags).ok()?;
+    db.query_row("SELECT value FROM meta WHERE key = 'ledger_id'", [], |r| r.get(0)).ok()
+}
+
 /// `application_id` and `user_version` of a database, as they stand in the file itself.
 fn header(path: &Path) -> rusqlite::Result<(i32, i32)> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(immutable(path.as_os_str()), flags)?;
+    let db = Connection::open_with_flags(address(path.as_os_str(), "?immutable=1"), flags)?;
     // A checkpoint writes the first page before those that it tells of: where one is under way or was cut short, the
     // file is shorter than it says. That is for the write-ahead log to mend, and no damage.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
@@ -74,8 +80,8 @@ fn header(path: &Path) -> rusqlite::Result<(i32, i32)> {
     Ok((number("application_id")?, number("user_version")?))
 }
 
-/// The file's address as SQLite takes it, every byte of its name as it is.
-fn immutable(path: &OsStr) -> String {
+/// The file's address as SQLite takes it, every byte of its name as it is, with options behind it.
+pub(super) fn address(path: &OsStr, options: &str) -> String {
     use std::fmt::Write as _;
     // Without an authority before it, a path that begins with two slashes would be taken for one.
     let mut uri = if path.as_bytes().starts_with(b"/") { "file://" } else { "file:" }.to_owned();
@@ -87,7 +93,7 @@ fn immutable(path: &OsStr) -> String {
             other => write!(uri, "%{other:02x}"),
         };
     }
-    uri.push_str("?immutable=1");
+    uri.push_str(options);
     uri
 }
 
@@ -115,8 +121,8 @@ mod tests {
             assert_eq!(LedgerFile::look(&path).expect("a look"), LedgerFile::Ledger, "{name}");
         }
         let name = OsStr::from_bytes(b"\xff\xfe.db");
-        assert_eq!(immutable(name), "file:%ff%fe.db?immutable=1");
-        assert_eq!(immutable(OsStr::new("//a/b")), "file:////a/b?immutable=1");
+        assert_eq!(address(name, "?immutable=1"), "file:%ff%fe.db?immutable=1");
+        assert_eq!(address(OsStr::new("//a/b"), ""), "file:////a/b");
     }
 
     #[test]

@@ -61,8 +61,7 @@ impl<'t> Found<'t> {
     /// See [`StoreError`].
     pub fn at_revision(&self, revision: Revision) -> Result<Option<Entry>, StoreError> {
         let Some(row) = &self.row else { return Ok(None) };
-        let all = versions::of(self.tx, self.plan, row.id)?;
-        Ok(all.into_iter().rev().filter_map(|v| v.state.entry()).find(|e| e.revision == revision))
+        versions::at_revision(self.tx, self.plan, row.id, revision)
     }
 
     /// The entry as a row of the record left it. `None` where that row is not about this entry, where the entry

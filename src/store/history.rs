@@ -3,11 +3,15 @@
 //! A row's hash covers the previous row's hash, its own columns and the digest of its body. The body itself can
 //! therefore be purged by a recorded act without breaking the chain.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::StoreError;
+use super::purge::Purges;
+use super::restore::Abandoned;
 use crate::clock::Instant;
 use crate::ledger::{Actor, EntryId};
 use crate::plan::TaskNo;
@@ -40,12 +44,11 @@ impl std::fmt::Display for Head {
     }
 }
 
-/// Where the chain does not hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ChainFault {
-    /// The first row that does not follow from the one before.
-    pub seq: i64,
-}
+/// What happens to the ledger as a whole.
+pub(super) const LEDGER: &str = "ledger";
+
+/// The kind of the rows that say what was purged.
+pub(super) const PURGE: &str = "purge";
 
 /// A change about to be recorded.
 pub(super) struct Event<'a> {
@@ -115,42 +118,74 @@ pub(super) fn append(tx: &Transaction<'_>, event: &Event<'_>) -> Result<Head, St
     Ok(Head { seq: row.seq, hash })
 }
 
-/// Recomputes the whole chain.
-///
-/// # Errors
-/// The store's own, where the rows cannot be read. A chain that does not hold is a value, not an error.
-pub fn check_chain(db: &Connection) -> Result<Result<Head, ChainFault>, StoreError> {
+/// What reading the whole record gives.
+#[derive(Debug, Default)]
+pub(super) struct Chain {
+    /// The newest row.
+    pub(super) head: Head,
+    /// Rows that were changed, or that do not follow from the one before.
+    pub(super) broken: Vec<i64>,
+    /// Rows whose body is not the one that was written.
+    pub(super) altered: Vec<i64>,
+    /// Rows without a body.
+    pub(super) bare: BTreeSet<i64>,
+    /// What was purged, and what that left.
+    pub(super) purges: Purges,
+    /// What was left behind when the ledger was restored from a backup.
+    pub(super) restores: Vec<Abandoned>,
+}
+
+/// Reads the whole record, recomputes its chain and goes on behind a fault, so that each is named.
+pub(super) fn read_chain(db: &Connection) -> Result<Chain, StoreError> {
     let mut statement = db.prepare(
         "SELECT seq, at, operator, key_fp, origin, kind, object, action, plan, task, unit, stands, undoes, body_sha, hash, body
          FROM history ORDER BY seq",
     )?;
     let mut rows = statement.query([])?;
-    let mut head = Head::default();
+    let mut chain = Chain::default();
     while let Some(r) = rows.next()? {
-        let row = Row {
-            seq: r.get(0)?,
-            at: r.get(1)?,
-            operator: r.get(2)?,
-            key_fp: r.get(3)?,
-            origin: r.get(4)?,
-            kind: r.get(5)?,
-            object: r.get(6)?,
-            action: r.get(7)?,
-            plan: r.get(8)?,
-            task: r.get(9)?,
-            unit: r.get(10)?,
-            stands: r.get(11)?,
-            undoes: r.get(12)?,
-            body_sha: r.get(13)?,
-        };
+        let row = row(r)?;
         let (stored, body): ([u8; 32], Option<String>) = (r.get(14)?, r.get(15)?);
-        let body_holds = body.is_none_or(|b| <[u8; 32]>::from(Sha256::digest(b.as_bytes())) == row.body_sha);
-        if row.seq != head.seq + 1 || row.hash(&head.hash) != stored || !body_holds {
-            return Ok(Err(ChainFault { seq: row.seq }));
+        if row.seq != chain.head.seq + 1 || row.hash(&chain.head.hash) != stored {
+            chain.broken.push(row.seq);
         }
-        head = Head { seq: row.seq, hash: stored };
+        chain.head = Head { seq: row.seq, hash: stored };
+        match body {
+            None => drop(chain.bare.insert(row.seq)),
+            Some(body) if <[u8; 32]>::from(Sha256::digest(body.as_bytes())) != row.body_sha => {
+                chain.altered.push(row.seq);
+            }
+            Some(body) if row.kind == PURGE => chain.purges.take(&row.object, &body),
+            Some(body) if row.kind == LEDGER => chain.restores.extend(Abandoned::read(row.seq, &body)),
+            Some(_) => {}
+        }
     }
-    Ok(Ok(head))
+    Ok(chain)
+}
+
+fn row(r: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
+    Ok(Row {
+        seq: r.get(0)?,
+        at: r.get(1)?,
+        operator: r.get(2)?,
+        key_fp: r.get(3)?,
+        origin: r.get(4)?,
+        kind: r.get(5)?,
+        object: r.get(6)?,
+        action: r.get(7)?,
+        plan: r.get(8)?,
+        task: r.get(9)?,
+        unit: r.get(10)?,
+        stands: r.get(11)?,
+        undoes: r.get(12)?,
+        body_sha: r.get(13)?,
+    })
+}
+
+/// The newest row as it is stored, proving nothing.
+pub(super) fn head(db: &Connection) -> Result<Option<Head>, StoreError> {
+    let mut last = db.prepare("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1")?;
+    Ok(last.query_row([], |r| Ok(Head { seq: r.get(0)?, hash: r.get(1)? })).optional()?)
 }
 
 /// Everything of a row that its hash covers.

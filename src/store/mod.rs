@@ -7,40 +7,64 @@
 //! own waiting is unfair, and then one short `BEGIN IMMEDIATE`.
 
 mod acts;
+mod backup;
 mod body;
+mod bulk;
 mod came;
 mod create;
 mod desk;
+mod examine;
 mod file;
 mod found;
+mod gate;
 mod gram;
 mod history;
+mod keep;
+mod lock_file;
+mod migrate;
 mod open;
 mod pages;
 mod parts;
+mod place;
+mod purge;
 mod queue;
 mod readings;
+mod readonly;
+mod restore;
 mod rows;
+mod schema;
 mod search;
+mod site;
 mod snapshot;
+mod spelling;
 mod then;
 mod turn;
 mod verify;
 mod versions;
+mod wait;
 mod write;
 
 #[cfg(test)]
 mod plans_tests;
 
+pub use backup::{Backup, BackupTo, backup, backups_folder};
+pub use bulk::{Filling, fill};
 pub use create::create;
+pub use examine::{Examined, newest_backup, sqlite_version};
 pub use file::{LedgerFile, default_path};
 pub use found::Found;
-pub use history::{ChainFault, Head, check_chain};
+pub use history::Head;
+pub use keep::{of_day, prune};
 pub use open::{Reader, StoreError, Writer};
 pub use pages::{Page, PageOf};
+pub use place::Which;
+pub use purge::{Erased, Purge};
+pub use restore::{Abandoned, Restored, restore};
 pub use search::Hunt;
+pub use site::{Filesystem, Rights, Site, filesystem, site};
 pub use snapshot::{Known, Pair, Snapshot};
 pub use then::When;
-pub use verify::Mismatch;
+pub use verify::{Mismatch, Proof};
 pub use versions::Changes;
+pub use wait::{Obstacle, Stop, Wait};
 pub use write::Decision;

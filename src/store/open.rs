@@ -4,18 +4,25 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
 
 use super::file::LedgerFile;
+use super::gate::{self, Open};
+use super::place::{Place, Which};
+use super::readonly::{ReadOnly, may_write};
+use super::spelling::{self, Vocabulary};
 use super::then::Remembered;
 use super::turn::Turn;
+use super::verify::Mismatch;
+use super::wait::Wait;
+use super::{migrate, schema};
 use crate::ledger::EntryId;
 use crate::plan::{Fault, Plan};
 
 /// Older SQLite can lose commits when several connections write and checkpoint in WAL mode.
 const OLDEST_SQLITE: i32 = 3_051_003;
 
-/// How long a writer waits for somebody outside the queue, such as a database shell.
+/// How long a reader waits where it must, such as for a log that is being mended after a crash.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Why the store could not do what it was asked. Each has its own sentence and exit code in `error`.
@@ -43,10 +50,44 @@ pub enum StoreError {
     NoEntry(EntryId),
     /// Somebody else held the ledger for longer than one waits.
     Busy,
+    /// The operator did not want to wait any longer; nothing was written.
+    GivenUp,
+    /// The ledger is no longer where it was opened.
+    Moved(PathBuf),
+    /// Another file is where the ledger was opened.
+    Replaced(PathBuf),
     /// No room on the disk.
     Full,
     /// The file or its folder may only be read.
     ReadOnly,
+    /// An older program wrote it, and whoever asks may not bring it up to date.
+    TooOld {
+        /// Its schema.
+        found: u32,
+        /// The schema of this program.
+        known: u32,
+    },
+    /// It could not be brought up to date and was left as it was.
+    Upgrade {
+        /// Its schema.
+        from: u32,
+        /// The schema of this program.
+        to: u32,
+        /// What stood in the way.
+        cause: Box<StoreError>,
+    },
+    /// Somebody has the ledger open, and it was wanted alone.
+    InUse,
+    /// Something is already there, and was left as it was.
+    Exists(PathBuf),
+    /// A copy is not what its own record says.
+    Unsound(PathBuf, Vec<Mismatch>),
+    /// A copy of another ledger.
+    OtherLedger(PathBuf),
+    /// A copy that is itself open, or was not closed well.
+    OpenCopy(PathBuf),
+    /// What the record held of this change of an entry was purged.
+    Purged(EntryId, i64),
     /// The file is damaged.
     Damaged(String),
     /// The plan inside does not load.
@@ -57,10 +98,23 @@ pub enum StoreError {
     Other(String),
 }
 
+impl StoreError {
+    /// What the system said of a file or folder.
+    pub(super) fn at(path: &Path, source: std::io::Error) -> Self {
+        match source.kind() {
+            std::io::ErrorKind::StorageFull => Self::Full,
+            _ => Self::Io { path: path.to_owned(), source },
+        }
+    }
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         let said = error.to_string();
+        // The log's index gets no room before anything is written.
+        let no_room = error.sqlite_error().is_some_and(|e| e.extended_code == ffi::SQLITE_IOERR_SHMSIZE);
         match error.sqlite_error_code() {
+            _ if no_room => Self::Full,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::Full,
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,
@@ -76,8 +130,16 @@ impl From<rusqlite::Error> for StoreError {
 pub struct Reader {
     pub(super) db: Connection,
     pub(super) plan: std::sync::Arc<Plan>,
+    pub(super) place: Place,
+    pub(super) which: Which,
+    /// How it is read where it may not be written.
+    pub(super) only: Option<ReadOnly>,
     /// The last answer about an earlier moment.
     pub(super) remembered: std::cell::RefCell<Remembered>,
+    /// The characters and pairs in the index, as far as they were asked for.
+    pub(super) vocabulary: std::cell::RefCell<Vocabulary>,
+    /// Keeps the ledger from being replaced.
+    _open: Option<Open>,
 }
 
 /// A connection that writes, one turn at a time.
@@ -86,6 +148,10 @@ pub struct Writer {
     pub(super) db: Connection,
     pub(super) plan: std::sync::Arc<Plan>,
     pub(super) turn: Turn,
+    pub(super) place: Place,
+    pub(super) wait: Wait,
+    /// Keeps the ledger from being replaced.
+    _open: Open,
 }
 
 impl Reader {
@@ -94,10 +160,51 @@ impl Reader {
     /// # Errors
     /// What stands in the way, see [`StoreError`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let db = connect(path)?;
+        let place = look(path)?;
+        let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let opened = if may_write(&real) { connect(path) } else { Err(StoreError::ReadOnly) };
+        let found = match opened {
+            // Reading needs no right to write, and no room on the disk.
+            Err(StoreError::ReadOnly | StoreError::Full) => {
+                let (db, only) = ReadOnly::open(&real)?;
+                let found = schema::of(&db)?;
+                if found < schema::SCHEMA {
+                    return Err(StoreError::TooOld { found, known: schema::SCHEMA });
+                }
+                Self::at(place, db, None, Some(only))?
+            }
+            opened => {
+                let (db, open) = opened?;
+                Self::at(place, db, Some(open), None)?
+            }
+        };
+        found.place.check()?;
+        Ok(found)
+    }
+
+    /// Reads through a connection to the file at a path that is already there.
+    pub(super) fn on(path: &Path, db: Connection) -> Result<Self, StoreError> {
+        Self::at(Place::of(path)?, db, None, None)
+    }
+
+    fn at(
+        place: Place,
+        db: Connection,
+        open: Option<Open>,
+        only: Option<ReadOnly>,
+    ) -> Result<Self, StoreError> {
+        spelling::prepare(&db)?;
         db.pragma_update(None, "query_only", true)?;
         let plan = std::sync::Arc::new(stored_plan(&db)?);
-        Ok(Self { db, plan, remembered: std::cell::RefCell::default() })
+        let which = Which::of(&db, &plan)?;
+        let (remembered, vocabulary) = (std::cell::RefCell::default(), std::cell::RefCell::default());
+        Ok(Self { db, plan, place, which, only, remembered, vocabulary, _open: open })
+    }
+
+    /// Which ledger it is.
+    #[must_use]
+    pub fn which(&self) -> &Which {
+        &self.which
     }
 
     /// The plan in the ledger.
@@ -113,15 +220,54 @@ impl Writer {
     /// # Errors
     /// What stands in the way, see [`StoreError`].
     pub fn open(path: &Path, plan: std::sync::Arc<Plan>) -> Result<Self, StoreError> {
-        Ok(Self { db: connect(path)?, plan, turn: Turn::beside(path) })
+        let place = look(path)?;
+        if !may_write(path) {
+            return Err(StoreError::ReadOnly);
+        }
+        let (db, open) = connect(path)?;
+        place.check()?;
+        // Its waiting is its own, in the order of asking and to be given up.
+        db.busy_timeout(Duration::ZERO)?;
+        Ok(Self { db, plan, turn: Turn::beside(path), place, wait: Wait::default(), _open: open })
+    }
+
+    /// Holds that it writes the ledger that was read.
+    ///
+    /// # Errors
+    /// [`StoreError::Replaced`] where it is another.
+    pub fn must_be(&self, which: &Which) -> Result<(), StoreError> {
+        if Which::of(&self.db, &self.plan)? == *which {
+            return Ok(());
+        }
+        Err(StoreError::Replaced(self.place.path().to_owned()))
+    }
+
+    /// How the next saves wait for others.
+    pub fn waits(&mut self, wait: Wait) {
+        self.wait = wait;
     }
 }
 
-/// The one place that opens a connection to a ledger.
-fn connect(path: &Path) -> Result<Connection, StoreError> {
+/// Which file is at the path, and that it is a ledger.
+fn look(path: &Path) -> Result<Place, StoreError> {
     if LedgerFile::look(path)? == LedgerFile::Missing {
         return Err(StoreError::Missing(path.to_owned()));
     }
+    Place::of(path)
+}
+
+/// The one place that opens a ledger that may be written, and brings an old one up to date.
+fn connect(path: &Path) -> Result<(Connection, Open), StoreError> {
+    let open = gate::enter(path, PATIENCE)?;
+    let mut db = attach(path)?;
+    if schema::of(&db)? != schema::SCHEMA {
+        migrate::run(&mut db, path)?;
+    }
+    Ok((db, open))
+}
+
+/// The one place that makes a connection to a ledger that may be written.
+pub(super) fn attach(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
     settle(&db)?;
@@ -195,7 +341,6 @@ mod tests {
 
     #[test]
     fn what_sqlite_says_has_its_own_fault() {
-        use rusqlite::ffi;
         for (code, named) in [
             (ffi::SQLITE_BUSY, "Busy"),
             (ffi::SQLITE_BUSY_SNAPSHOT, "Busy"),
@@ -208,6 +353,7 @@ mod tests {
             (ffi::SQLITE_NOTADB, "Damaged"),
             (ffi::SQLITE_CONSTRAINT_CHECK, "Rule"),
             (ffi::SQLITE_IOERR, "Other"),
+            (ffi::SQLITE_IOERR_SHMSIZE, "Full"),
         ] {
             let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
             let fault = format!("{:?}", StoreError::from(error));

@@ -2,7 +2,7 @@
 //!
 //! A few hundred rows at most, loaded at once; every list, count and light is then computed from it without SQL.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -62,8 +62,10 @@ const OF_PAIR: &str =
   WHERE e.plan = :plan AND e.task = :task AND e.unit = :unit AND e.day <= :day AND e.deleted_at IS NULL
   ORDER BY e.day DESC, e.id DESC";
 
-/// Days on which a pair was said to be done, latest first.
-const DONE_DAYS: &str = "SELECT id, day FROM entry WHERE plan = :plan AND task = :task AND unit = :unit
+/// Days on which a pair was said to be done, latest first. The index is named, because the planner would as soon go
+/// through everything that the pair ever reported.
+const DONE_DAYS: &str =
+    "SELECT id, day FROM entry INDEXED BY entry_done WHERE plan = :plan AND task = :task AND unit = :unit
   AND status = 'done' AND deleted_at IS NULL AND day <= :day ORDER BY day DESC, id DESC";
 
 impl Reader {
@@ -79,13 +81,14 @@ impl Reader {
     ) -> Result<Snapshot, StoreError> {
         self.at_once(|| {
             let then = self.then(known_at)?;
-            let mut standings = self.standings(as_of, today)?;
-            self.know_again(&mut standings, as_of, &then)?;
-            self.add_last_done(&mut standings, as_of, &then)?;
-            let readings = self.readings(as_of, &then)?;
+            let day = then.day(as_of);
+            let mut standings = self.standings(day, today)?;
+            self.know_again(&mut standings, day, &then)?;
+            self.add_last_done(&mut standings, day, &then)?;
+            let readings = self.readings(day, &then)?;
             let office = self.office(then.cut())?;
-            let waiting = self.waiting(as_of)?;
-            let reported = self.reported(&office, as_of, &then)?;
+            let waiting = self.waiting(day)?;
+            let reported = self.reported(&office, day, &then)?;
             let (plan, seq) = (self.plan.clone(), self.last_seq()?);
             Ok(Snapshot { plan, as_of, today, known_at, standings, office, waiting, reported, readings, seq })
         })
@@ -106,14 +109,16 @@ impl Reader {
         Ok(standings)
     }
 
-    /// Pairs that were touched since the moment asked about stand where they stood then.
+    /// Pairs of which something was written since the moment asked about stand where they stood then.
     fn know_again(
         &self,
         standings: &mut HashMap<Pair, Standing>,
         as_of: Date,
         then: &Then,
     ) -> Result<(), StoreError> {
-        for pair in then.pairs() {
+        let hidden = standings.iter().filter(|(_, s)| then.hides(s.entry)).map(|(pair, _)| *pair);
+        let pairs: HashSet<Pair> = hidden.chain(then.pairs()).collect();
+        for pair in pairs {
             let known = known_of(then, pair, as_of).max_by_key(|e| (e.day, e.id)).map(standing_of);
             let stored = self.stored_standing(pair, as_of, then)?;
             let later = known.into_iter().chain(stored).max_by_key(|s| (s.day, s.entry));

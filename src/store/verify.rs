@@ -7,16 +7,21 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use super::history::{ChainFault, Head, check_chain, hex};
-use super::{Reader, StoreError, body, create, parts, rows};
+use super::history::{Chain, Head, hex, read_chain};
+use super::restore::Abandoned;
+use super::{Reader, StoreError, body, create, parts, rows, schema};
 use crate::clock::Instant;
 use crate::ledger::EntryId;
 
 /// Where rows and record part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mismatch {
-    /// The chain does not hold.
-    Chain(ChainFault),
+    /// A row of the record was changed or does not follow from the one before.
+    Chain(i64),
+    /// What a row of the record left behind was changed.
+    Body(i64),
+    /// What a row of the record left behind is gone, and no record says that it was purged.
+    Bare(i64),
     /// An entry is not as its last record left it, or has none.
     Entry(EntryId),
     /// The record speaks of an entry that is not there.
@@ -27,8 +32,26 @@ pub enum Mismatch {
     Plan,
     /// The record does not hold this row of it, which somebody noted down.
     Noted(i64),
+    /// A row that somebody noted down was left behind when the ledger was restored, by the record's own word.
+    Abandoned {
+        /// The row that was noted down.
+        noted: i64,
+        /// The row that says so.
+        by: i64,
+    },
     /// A pair's standing is not its latest live entry, or not the one that the record says.
     Standing(u16, String),
+}
+
+/// What a ledger that holds has to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// The newest row of its record, to be noted down.
+    pub head: Head,
+    /// How many rows of the record were purged of what they held, as other rows say.
+    pub purged: usize,
+    /// What was left behind when it was restored from backups.
+    pub restores: Vec<Abandoned>,
 }
 
 /// The last row about each entry, and what it left.
@@ -89,16 +112,16 @@ impl Reader {
     ///
     /// # Errors
     /// The store's own, where the rows cannot be read. A ledger that does not hold is a value, not an error.
-    pub fn verify(&self) -> Result<Result<Head, Vec<Mismatch>>, StoreError> {
+    pub fn verify(&self) -> Result<Result<Proof, Vec<Mismatch>>, StoreError> {
         self.at_once(|| {
             let mut wrong = Vec::new();
-            let chain = check_chain(&self.db)?;
-            wrong.extend(chain.err().map(Mismatch::Chain));
+            let chain = read_chain(&self.db)?;
+            wrong.extend(in_record(&chain));
             if !self.plan_holds()? {
                 wrong.push(Mismatch::Plan);
             }
             let mut entries = self.stray()?;
-            self.check_entries(&mut entries)?;
+            self.check_entries(&chain, &mut entries)?;
             wrong.extend(entries.into_iter().map(Mismatch::Entry));
             let mut orphans = self.db.prepare(ORPHANS)?;
             let mut found = orphans.query([])?;
@@ -117,11 +140,22 @@ impl Reader {
             while let Some(r) = found.next()? {
                 wrong.push(Mismatch::Standing(r.get(0)?, r.get(1)?));
             }
-            Ok(match chain {
-                Ok(head) if wrong.is_empty() => Ok(head),
-                _ => Err(wrong),
-            })
+            let proof = Proof { head: chain.head, purged: chain.bare.len(), restores: chain.restores };
+            Ok(if wrong.is_empty() { Ok(proof) } else { Err(wrong) })
         })
+    }
+
+    /// Why the record does not hold the row that somebody noted down; nothing where it does, as it was then.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn misses(&self, noted: Head) -> Result<Option<Mismatch>, StoreError> {
+        if self.holds(noted)? {
+            return Ok(None);
+        }
+        let restores = read_chain(&self.db)?.restores;
+        let by = restores.iter().find(|r| r.head == Some(noted)).map(|r| r.seq);
+        Ok(Some(by.map_or(Mismatch::Noted(noted.seq), |by| Mismatch::Abandoned { noted: noted.seq, by })))
     }
 
     /// Whether the record holds the row that somebody noted down, as it was then.
@@ -140,23 +174,18 @@ impl Reader {
         let (id, toml, sha): (String, String, [u8; 32]) =
             stored.query_row([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
         let mut loaded = self.db.prepare(PLAN_LOADED)?;
-        let Some(recorded) = loaded.query_row([id], |r| r.get::<_, Option<String>>(0)).optional()? else {
-            return Ok(false);
-        };
+        let recorded = loaded.query_row([id], |r| r.get::<_, Option<String>>(0)).optional()?;
+        let Some(recorded) = recorded.flatten() else { return Ok(false) };
         let is_text = <[u8; 32]>::from(Sha256::digest(toml.as_bytes())) == sha;
-        // A purged body proves nothing.
-        let is_recorded = recorded.is_none_or(|body| {
-            let body: Option<serde_json::Value> = serde_json::from_str(&body).ok();
-            body.is_some_and(|b| b.get("sha256").and_then(|s| s.as_str()) == Some(&hex(&sha)))
-        });
+        let body: Option<serde_json::Value> = serde_json::from_str(&recorded).ok();
+        let is_recorded = body.is_some_and(|b| b.get("sha256").and_then(|s| s.as_str()) == Some(&hex(&sha)));
         if !is_text || !is_recorded {
             return Ok(false);
         }
         let plan = crate::plan::load(&toml).map_err(StoreError::Plan)?;
         let mut anew = Connection::open_in_memory()?;
-        anew.execute_batch(create::SCHEMA_1)?;
-        anew.execute_batch(create::SCHEMA_3)?;
         let tx = anew.transaction()?;
+        schema::lift(&tx, 0)?;
         create::write_plan(&tx, &plan, &toml, &sha)?;
         for table in PLAN_TABLES {
             if all(&tx, table)? != all(&self.db, table)? {
@@ -186,7 +215,7 @@ impl Reader {
         Ok(stray)
     }
 
-    fn check_entries(&self, wrong: &mut BTreeSet<EntryId>) -> Result<(), StoreError> {
+    fn check_entries(&self, chain: &Chain, wrong: &mut BTreeSet<EntryId>) -> Result<(), StoreError> {
         let sql = format!("SELECT {}, e.deleted_at FROM entry e ORDER BY e.id", rows::ENTRY);
         let mut entries = self.db.prepare(&sql)?;
         let mut last = self.db.prepare_cached(LAST_BODY)?;
@@ -199,8 +228,11 @@ impl Reader {
             let now = body::write(&entry, unit, deleted.map(Instant));
             let mut recorded = last.query(params![entry.id.0.to_string()])?;
             let holds = match recorded.next()? {
-                // A purged body proves nothing; its digest is still in the chain.
-                Some(r) => r.get::<_, Option<String>>(0)?.is_none_or(|body| body == now),
+                // Of a purged one the record of the purge says what it left.
+                Some(r) => match r.get::<_, Option<String>>(0)? {
+                    Some(body) => body == now,
+                    None => chain.purges.left(entry.id) == Some(&now),
+                },
                 None => false,
             };
             if !holds {
@@ -209,6 +241,13 @@ impl Reader {
         }
         Ok(())
     }
+}
+
+/// What is wrong with the record by itself.
+fn in_record(chain: &Chain) -> impl Iterator<Item = Mismatch> {
+    let bare = chain.bare.iter().filter(|seq| !chain.purges.covers(**seq)).copied().map(Mismatch::Bare);
+    let broken = chain.broken.iter().copied().map(Mismatch::Chain);
+    broken.chain(chain.altered.iter().copied().map(Mismatch::Body)).chain(bare)
 }
 
 /// All rows, whatever they hold.

@@ -3,14 +3,15 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::body::{self, State};
-use super::{Reader, StoreError, rows};
+use super::history::PURGE;
+use super::{Reader, StoreError, purge, rows};
 use crate::clock::Instant;
-use crate::ledger::{Action, Change, Coded, EntryId, Version, changed};
+use crate::ledger::{Action, Change, Coded, Entry, EntryId, PurgeNote, Revision, Version, changed};
 use crate::plan::{Plan, TaskNo, UnitIx};
 
 /// The columns that [`recorded`] reads.
 pub(super) const COLUMNS: &str =
-    "h.seq, h.at, h.operator, h.origin, h.action, h.object, h.task, h.unit, h.undoes, h.body";
+    "h.seq, h.at, h.operator, h.origin, h.action, h.object, h.task, h.unit, h.undoes, h.body, h.kind";
 
 /// A row of the record about an entry.
 #[derive(Debug, Clone)]
@@ -25,9 +26,15 @@ pub(super) struct Recorded {
     pub(super) unit: UnitIx,
     pub(super) undoes: Option<i64>,
     pub(super) state: State,
+    pub(super) purge: Option<PurgeNote>,
 }
 
 impl Recorded {
+    /// Whether it changed the entry; a purge only changed the record.
+    pub(super) fn is_change(&self) -> bool {
+        self.purge.is_none()
+    }
+
     fn version(self) -> Version {
         Version {
             seq: self.seq,
@@ -38,8 +45,10 @@ impl Recorded {
             id: self.id,
             task: self.task,
             unit: self.unit,
+            purged: self.state == State::Purged && self.purge.is_none(),
             entry: self.state.entry(),
             undoes: self.undoes,
+            purge: self.purge,
         }
     }
 }
@@ -95,7 +104,7 @@ impl Reader {
     /// See [`StoreError`].
     pub fn log_of_changes(&self, before: Option<i64>, most: usize) -> Result<Changes, StoreError> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM history h WHERE +h.kind = 'entry' AND h.seq < ?1 ORDER BY h.seq DESC LIMIT ?2"
+            "SELECT {COLUMNS} FROM history h WHERE +h.kind IN ('entry', 'purge') AND h.seq < ?1 ORDER BY h.seq DESC LIMIT ?2"
         );
         let limit = i64::try_from(most).unwrap_or(i64::MAX - 1).saturating_add(1);
         let found = all(&self.db, &self.plan, &sql, (before.unwrap_or(i64::MAX), limit))?;
@@ -146,7 +155,7 @@ impl Reader {
         };
         let before = before(&self.db, &self.plan, &row)?;
         if before == State::Purged || row.state == State::Purged {
-            return Ok(None);
+            return Err(StoreError::Purged(row.id, row.seq));
         }
         let (before, after) = (before.entry(), row.state.entry());
         let fields = match (&before, &after) {
@@ -159,9 +168,33 @@ impl Reader {
 
 /// All rows about an entry, newest last.
 pub(super) fn of(db: &Connection, plan: &Plan, id: EntryId) -> Result<Vec<Recorded>, StoreError> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM history h WHERE h.kind = 'entry' AND h.object = ?1 ORDER BY h.seq");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM history h WHERE h.kind IN ('entry', 'purge') AND h.object = ?1 ORDER BY h.seq"
+    );
     all(db, plan, &sql, [id.0.to_string()])
+}
+
+/// An entry at an earlier revision. The newest rows come first: whoever asks began a short while ago, and however
+/// often the entry was changed before that costs nothing.
+pub(super) fn at_revision(
+    db: &Connection,
+    plan: &Plan,
+    id: EntryId,
+    revision: Revision,
+) -> Result<Option<Entry>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM history h WHERE h.kind = 'entry' AND h.object = ?1 ORDER BY h.seq DESC"
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query([id.0.to_string()])?;
+    while let Some(r) = rows.next()? {
+        match recorded(plan, r)?.state.entry() {
+            Some(entry) if entry.revision == revision => return Ok(Some(entry)),
+            Some(entry) if entry.revision < revision => return Ok(None),
+            _ => {}
+        }
+    }
+    Ok(None)
 }
 
 /// The last row about an entry.
@@ -218,6 +251,13 @@ fn all(
 
 /// Reads a row from [`COLUMNS`].
 fn recorded(plan: &Plan, r: &Row<'_>) -> Result<Recorded, StoreError> {
+    let body: Option<String> = r.get(9)?;
+    let is_purge = r.get_ref(10)?.as_str().is_ok_and(|kind| kind == PURGE);
+    let purge = body.as_deref().filter(|_| is_purge).map(|body| {
+        purge::read(body)
+            .map(|(note, _)| note)
+            .ok_or_else(|| StoreError::Damaged("a purge that cannot be read".to_owned()))
+    });
     Ok(Recorded {
         seq: r.get(0)?,
         at: Instant(r.get(1)?),
@@ -228,6 +268,7 @@ fn recorded(plan: &Plan, r: &Row<'_>) -> Result<Recorded, StoreError> {
         task: rows::task(r, 6)?,
         unit: rows::parsed(r, 7, |code| plan.unit_by_code(code))?,
         undoes: r.get(8)?,
-        state: body::read(plan, r.get::<_, Option<String>>(9)?.as_deref())?,
+        state: body::read(plan, body.as_deref().filter(|_| !is_purge))?,
+        purge: purge.transpose()?,
     })
 }

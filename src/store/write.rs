@@ -3,9 +3,7 @@
 //! Take the turn, begin, look at what is stored now, let the rules decide, then write row, values, evidence, search
 //! index, standing and record together, and commit. Nothing is half-written, and no rule decides on stale knowledge.
 
-use std::time::Duration;
-
-use rusqlite::{Transaction, TransactionBehavior, named_params};
+use rusqlite::{Transaction, named_params};
 
 use super::found::Found;
 use super::history::{Event, append};
@@ -13,9 +11,6 @@ use super::{StoreError, Writer, body, gram, history, parts};
 use crate::clock::Instant;
 use crate::ledger::{Action, Actor, Coded, Entry, EntryId, NewEntry, Percent, Reviewed, Revision};
 use crate::plan::{Plan, TaskNo};
-
-/// How long a save waits for its turn.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the rules decide to do with an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,8 +81,10 @@ impl Writer {
     /// # Errors
     /// Nothing was changed; see [`StoreError`].
     pub fn rebuild_search(&mut self) -> Result<(), StoreError> {
-        let _turn = self.turn.take(PATIENCE)?;
-        let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
+        let mut waiting = self.wait.start();
+        let _turn = self.turn.take(&mut waiting)?;
+        self.place.check()?;
+        let tx = waiting.begin(&self.db)?;
         gram::rebuild(&tx, self)?;
         Ok(tx.commit()?)
     }
@@ -96,11 +93,16 @@ impl Writer {
         &mut self,
         work: impl FnOnce(&Plan, &Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let _turn = self.turn.take(PATIENCE)?;
-        let tx =
-            self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let mut waiting = self.wait.start();
+        let _turn = self.turn.take(&mut waiting)?;
+        self.place.check()?;
+        let tx = waiting.begin(&self.db)?;
+        // A newer program may have been at it since.
+        super::schema::of(&tx)?;
         let done = work(&self.plan, &tx)?;
         tx.commit().map_err(StoreError::from)?;
+        // What went into a file that nobody will open again is not saved.
+        self.place.check()?;
         Ok(done)
     }
 }
@@ -191,21 +193,26 @@ impl Save<'_> {
 }
 
 /// What an entry has beside what was typed.
-struct Stamp<'a> {
-    id: EntryId,
-    revision: Revision,
-    created_at: Instant,
-    typed_by: &'a str,
-    review: Reviewed,
+pub(super) struct Stamp<'a> {
+    pub(super) id: EntryId,
+    pub(super) revision: Revision,
+    pub(super) created_at: Instant,
+    pub(super) typed_by: &'a str,
+    pub(super) review: Reviewed,
 }
 
 impl<'a> Stamp<'a> {
-    fn first(by: &'a Actor, at: Instant, review: Reviewed) -> Self {
+    pub(super) fn first(by: &'a Actor, at: Instant, review: Reviewed) -> Self {
         Self { id: EntryId(0), revision: Revision(1), created_at: at, typed_by: &by.name, review }
     }
 }
 
-fn insert(tx: &Transaction<'_>, plan: &Plan, entry: &Entry, unit: &str) -> Result<EntryId, StoreError> {
+pub(super) fn insert(
+    tx: &Transaction<'_>,
+    plan: &Plan,
+    entry: &Entry,
+    unit: &str,
+) -> Result<EntryId, StoreError> {
     tx.prepare_cached(
         "INSERT INTO entry(plan, task, unit, period, day, status, percent, progress, problems, next_steps, reporter, typed_by, review, review_note, reviewed_by, highlight, created_at, updated_at)
          VALUES (:plan, :task, :unit, :period, :day, :status, :percent, :progress, :problems, :next_steps, :reporter, :typed_by, :review, :review_note, :reviewed_by, :highlight, :at, :at)",
@@ -221,7 +228,11 @@ fn insert(tx: &Transaction<'_>, plan: &Plan, entry: &Entry, unit: &str) -> Resul
     Ok(EntryId(tx.last_insert_rowid()))
 }
 
-fn update(tx: &Transaction<'_>, entry: &Entry, deleted_at: Option<Instant>) -> Result<(), StoreError> {
+pub(super) fn update(
+    tx: &Transaction<'_>,
+    entry: &Entry,
+    deleted_at: Option<Instant>,
+) -> Result<(), StoreError> {
     tx.prepare_cached(
         "UPDATE entry SET period = :period, day = :day, status = :status, percent = :percent, progress = :progress,
            problems = :problems, next_steps = :next_steps, reporter = :reporter, review = :review, review_note = :review_note,
@@ -258,7 +269,7 @@ fn restand(tx: &Transaction<'_>, pair: (&str, u16, &str)) -> Result<Option<Entry
     }
 }
 
-fn stored(new: &NewEntry, at: Instant, stamp: &Stamp<'_>) -> Entry {
+pub(super) fn stored(new: &NewEntry, at: Instant, stamp: &Stamp<'_>) -> Entry {
     let mut readings = new.readings.clone();
     readings.sort_by(|a, b| a.indicator.cmp(&b.indicator));
     Entry {

@@ -84,11 +84,13 @@ crate::texts! {
     /// --all.
     EVERY = "全部" | "All of them";
     /// add.
-    ADD = "填报一份进展,输出它的编号" | "Write an entry and print its id";
+    ADD = "填报一份进展,第一行输出它的编号" | "Write an entry and print its id in the first line";
     /// add TASK.
     ADD_TASK = "任务编号;不针对任务的写“综合”" | "Task number; “general” for a report without a task";
     /// add --unit.
-    ADD_UNIT = "哪个单位的进展" | "Whose report it is";
+    ADD_UNIT = "哪个单位的进展,缺省为牵头单位" | "Whose report it is; by default the lead unit's";
+    /// Below the number of a report for which no unit was named.
+    ADDED_FOR_LEAD = "已填报 {0} {1}(牵头单位)。" | "Reported for {0} {1}, which leads it.";
     /// add --status.
     ADD_STATUS = "状态,缺省为该单位上次的状态,没有则正常推进" | "Status; by default the unit's last one, else on_track";
     /// add --percent.
@@ -108,7 +110,7 @@ crate::texts! {
     /// add --evidence.
     ADD_EVIDENCE = "佐证,可写几次:文件路径、网址或文号,后面可加“ | 说明”" | "Evidence, repeatable: a path, a URL or a document number, with “ | note” behind it if wanted";
     /// add TEXT.
-    ADD_TEXT = "进展情况;写 - 从标准输入读" | "The progress; - reads standard input";
+    ADD_TEXT = "进展情况;写 - 从标准输入读;写了 --status 可以没有,只改状态" | "The progress; - reads standard input; with --status it may be left out, and only the status changes";
     /// edit.
     EDIT = "修改一份进展,只改写出的项,输出新的版次" | "Change the given fields of an entry and print its new revision";
     /// The number of an entry.
@@ -138,13 +140,13 @@ crate::texts! {
     /// After undoing.
     UNDO_DONE = "已撤销 #{0}" | "Undone: #{0}";
     /// redo.
-    REDO = "把刚撤销的再做一次(先看再问)" | "Bring back what you took back last, after a preview";
+    REDO = "恢复自己刚撤销的改动(先看再问)" | "Bring back what you took back last, after a preview";
     /// Nothing to redo.
-    REDO_NOTHING = "没有可以重做的改动。" | "There is nothing to redo.";
+    REDO_NOTHING = "没有可以恢复的改动。" | "There is nothing to redo.";
     /// Before redoing.
-    REDO_ASK = "照此重做?[y/N] " | "Redo like this? [y/N] ";
+    REDO_ASK = "照此恢复?[y/N] " | "Redo like this? [y/N] ";
     /// After redoing.
-    REDO_DONE = "已重做 #{0}" | "Redone: #{0}";
+    REDO_DONE = "已恢复 #{0}" | "Redone: #{0}";
     /// history.
     HISTORY = "谁在什么时候、从哪里、改了什么,新的在前" | "Who changed what, when and from where, newest first";
     /// history ENTRY.
@@ -153,12 +155,22 @@ crate::texts! {
     HISTORY_BEFORE = "这一号记录之前的" | "Older than this record";
     /// Nothing was changed yet.
     NO_CHANGES = "还没有改动。" | "Nothing has been changed yet.";
+    /// Behind undone and redone: which record that was about.
+    OF_RECORD = "第{0}号记录" | " record {0}";
     /// How often an entry was written.
     REVISION = "第{0}版" | "revision {0}";
     /// log --text.
     LOG_TEXT = "只看提到这些字的" | "Only those that hold these words";
     /// init.
     INIT = "新建一本台账" | "Make a ledger";
+    /// demo.
+    DEMO = "造一本试用台账,内容是编的" | "Make a ledger to try, with invented reports";
+    /// demo --entries.
+    DEMO_ENTRIES = "多少份进展,缺省150" | "How many reports; 150 by default";
+    /// demo --seed.
+    DEMO_SEED = "种子:同一种子、份数和日期造出同一本,缺省1" | "The same seed, number and day make the same ledger; 1 by default";
+    /// demo, done.
+    DEMO_DONE = "已造好 {0} 份进展,留痕 {1} 条。打开:duban --db {2}" | "Made {0} reports with {1} rows of history. Open it: duban --db {2}";
     /// init --plan.
     INIT_PLAN = "用这份方案文件,缺省用自带的方案" | "With this plan file; by default the plan that is built in";
     /// verify.

@@ -1,6 +1,17 @@
 //! What is said of drafts: what happened, what was kept, what to do.
 
 crate::texts! {
+    /// Since the draft was begun: nothing that concerns it.
+    SINCE_NOTHING = "这一项此后没有变化。" | "Nothing changed on it since.";
+    /// Since then: a report of the same unit.
+    SINCE_REPORTED = "此后{0}报过{1}一份({2}),您的会另存一份。" | "Since then {0} reported for {1} ({2}); yours will be another.";
+    /// Since then: the entry was changed.
+    SINCE_EDITED = "此后{0}改过{1},保存时一栏一栏合并。" | "Since then {0} changed {1}; saving merges field by field.";
+    /// Since then: the entry was deleted.
+    SINCE_DELETED = "此后{0}删掉了这份进展,保存会成为新的一份。" | "Since then {0} deleted the entry; saving makes a new one.";
+    /// The column of a table.
+    COL_SINCE = "此后" | "Since then";
+
     /// drafts.
     DRAFTS = "看自己还没有保存的草稿" | "List your drafts that are not saved yet";
     /// drafts discard.

@@ -92,19 +92,57 @@ crate::texts! {
     /// Written by a newer program.
     TOO_NEW = "台账是更新版本的督办写的(格式{0},本程序只认到{1}),没有动它。请用新版程序打开。" | "A newer duban wrote this ledger (format {0}; this program knows up to {1}); it was left as it was. Open it with the newer program.";
     /// No ledger and none to be made.
-    MISSING = "{0} 没有台账。" | "There is no ledger at {0}.";
+    MISSING = "{0} 没有台账,也没有新建。路径不对就改 --db 或 DUBAN_DB;要在那里新建一本,用 duban --db {0} init。" | "There is no ledger at {0} and none was made. Correct --db or DUBAN_DB, or make one there with `duban --db {0} init`.";
     /// The system refuses a file.
     IO = "打不开 {0}:{1}。请检查目录和权限,或用 --db 另指一个文件。" | "{0} cannot be opened: {1}. Check the folder and its permissions, or name another file with --db.";
     /// Somebody else holds the ledger.
-    BUSY = "台账正被别人占用,等了5秒没有等到,什么都没有写入。稍后再存一次。" | "Somebody else has been holding the ledger for 5 seconds; nothing was written. Save again in a moment.";
+    BUSY = "台账一直被别人占用,没有等到,什么都没有写入。稍后再存一次。" | "Somebody else kept holding the ledger; nothing was written. Save again in a moment.";
+    /// The operator did not want to wait.
+    GIVEN_UP = "不等了,什么都没有写入;写的都留着。" | "The wait was given up; nothing was written, and what you wrote is kept.";
+    /// The file is gone from its place.
+    MOVED = "{0} 不见了(被移走或删除),什么都没有写入。放回原处就能接着用。" | "{0} is gone (moved or removed); nothing was written. Put it back and go on.";
+    /// Another file is in its place.
+    REPLACED = "{0} 被换成了另一个文件,什么都没有写入。请重新打开督办。" | "{0} was replaced by another file; nothing was written. Open duban again.";
     /// No room.
     FULL = "磁盘满了,什么都没有写入。腾出空间后再存一次。" | "The disk is full; nothing was written. Free some room and save again.";
     /// Only to be read.
     READ_ONLY = "台账或它所在的目录只能读,什么都没有写入。请检查权限。" | "The ledger or its folder can only be read; nothing was written. Check its permissions.";
+    /// Written by an older program, and only to be read.
+    TOO_OLD = "台账是旧格式{0},要先升级到格式{1}才能打开,而您不能写它。请能写台账的人先打开一次。" | "The ledger has the old format {0} and must be brought to format {1} first, which you may not do. Somebody who may write it must open it once.";
+    /// Could not be brought up to date.
+    UPGRADE = "台账要从格式{0}升级到{1},没有升成,原文件没有动:{2}" | "The ledger could not be brought from format {0} to {1} and was left as it was: {2}";
+    /// Somebody has it open.
+    IN_USE = "还有人开着这本台账,没有动它。请大家都退出后再来。" | "Somebody has the ledger open; it was left alone. Try again when everybody has left.";
+    /// Something is already there.
+    TAKEN = "{0} 已经有了,没有覆盖。请换一个名字或给一个目录。" | "{0} is already there and was not overwritten. Give another name or a folder.";
+    /// A copy of another ledger.
+    OTHER_LEDGER = "{0} 是另一本台账的备份,没有用它恢复。要看它,请用 --db 打开。" | "{0} is a backup of another ledger and was not restored. To read it, open it with --db.";
+    /// A copy that is open itself.
+    OPEN_COPY = "{0} 正开着,或没有正常关闭,不能用来恢复。请先用 duban backup 给它做一份备份。" | "{0} is open or was not closed well and cannot be restored. Make a backup of it first, with `duban backup`.";
+    /// What was purged cannot be taken back.
+    PURGED = "第{1}号记录里进展#{0}的内容已清除,不能撤销或重做。" | "What record {1} held of entry #{0} was purged; it cannot be undone or redone.";
+    /// Only deleted entries are purged whole.
+    STILL_LIVE = "进展#{0}还在台账里,没有清除。先用 duban delete {0} 删除,或用 --record 指明要清除的记录。" | "Entry #{0} is still in the ledger; nothing was purged. Delete it first, or name the records with --record.";
+    /// What an entry says now.
+    IS_NOW = "第{1}号记录就是进展#{0}现在的内容,没有清除。先修改或删除它。" | "Record {1} is what entry #{0} says now; nothing was purged. Edit or delete it first.";
+    /// A text that one must give.
+    REASON = "清除要写明原因:{0}个字以内,一行,不能有控制字符。什么都没有清除。" | "A purge needs a reason: one line of at most {0} characters, without control characters. Nothing was purged.";
+    /// A network file system.
+    FILESYSTEM = "{0} 在 {1} 文件系统上,锁和断电保护靠不住,没有打开。请放到本机磁盘,或在设置里写 filesystem = \"any\" 自担风险。" | "{0} lies on {1}, where locks and syncing cannot be relied on; it was not opened. Move it to a local disk, or set filesystem = \"any\" at your own risk.";
+    /// doctor found faults.
+    AILING = "查出{0}处毛病,办法见上面。" | "Faults found: {0}. What to do is said above.";
     /// Damaged.
     DAMAGED = "台账文件已损坏({0}),没有再写入。请从备份恢复。" | "The ledger is damaged ({0}) and was not written to. Restore it from a backup.";
     /// verify found faults.
     UNSOUND = "台账与它的历史记录不符,有{0}处。不要再写入,请与备份核对:" | "The ledger is not what its history says; faults: {0}. Write nothing more and compare it with a backup:";
+    /// A copy of a ledger does not hold.
+    UNSOUND_COPY = "{0} 与它自己的历史记录不符,有{1}处,没有采用:" | "{0} is not what its own history says and was not used; faults: {1}:";
+    /// A row of the record.
+    UNSOUND_BODY = "第{0}号记录的内容被改过" | "what record {0} holds was changed";
+    /// A row of the record.
+    UNSOUND_BARE = "第{0}号记录的内容没有了,也没有清除的记录" | "what record {0} held is gone, and no record says that it was purged";
+    /// A row that was noted down.
+    UNSOUND_ABANDONED = "记下的第{0}号记录不在历史里:第{1}号记录说,从备份恢复时放弃了它" | "the record {0} that was noted down is not in the history: by record {1} it was left behind when a backup was restored";
     /// A row of the record.
     UNSOUND_CHAIN = "第{0}号记录被改过,或接不上前一号" | "record {0} was changed or does not follow the one before it";
     /// A row of the record that was noted down.
@@ -153,6 +191,8 @@ crate::texts! {
     USAGE_CONFLICT = "{0} 不能一起用。用法见 duban {1}--help。" | "{0} cannot be used together. See `duban {1}--help`.";
     /// A word that is no text.
     USAGE_UTF8 = "命令里有的字不是UTF-8。请先转成UTF-8。" | "A word of the command is not UTF-8. Convert it first.";
+    /// More than the program makes.
+    TOO_MANY = "{0} 太多,最多 {1}。" | "{0} is too many; at most {1}.";
     /// Not a whole number above zero.
     NUMBER = "{0} 不对:要写大于0的整数。" | "{0} will not do: write a whole number above 0.";
     /// No such entry.
@@ -168,5 +208,5 @@ crate::texts! {
     /// Anything else that is wrong with the words typed.
     USAGE_OTHER = "命令写得不对:{0}。用法见 duban {1}--help。" | "The command cannot be read: {0}. See `duban {1}--help`.";
     /// A thread of the program fell over.
-    BROKEN = "程序内部出错,已退出。已保存的都在,没存的在草稿里;重开后接着写。" | "The program failed and has ended. What was saved is kept, the rest is in your drafts; start it again and go on.";
+    BROKEN = "程序内部出错({0}),已退出。已保存的都在,没存的在草稿里;重开后接着写。" | "The program failed ({0}) and has ended. What was saved is kept, the rest is in your drafts; start it again and go on.";
 }

@@ -66,7 +66,7 @@ crate::texts! {
     /// Help.
     UNDO = "撤销我上一次的改动" | "undo my last change";
     /// Help.
-    REDO = "重做" | "redo";
+    REDO = "恢复刚撤销的改动" | "redo";
     /// Help.
     NEXT_HIT = "下一处搜到的" | "next hit";
     /// Help.

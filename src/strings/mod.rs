@@ -3,6 +3,7 @@
 //! Owns the two languages and the filling of placeholders. A text is a row of a table with both languages, so
 //! that neither can be missing. Refuses stored text: that stays as it was typed, in whatever language.
 
+pub mod care;
 pub mod cli;
 pub mod desk;
 pub mod drafts;
@@ -11,12 +12,14 @@ pub mod keys;
 pub mod office;
 pub mod overview;
 pub mod plan;
+pub mod saves;
 pub mod tui;
 pub mod ui;
 pub mod words;
 
 /// Every table with its name, for the tests of the tables' laws.
 pub const TABLES: &[(&str, &[(&str, Text)])] = &[
+    ("care", care::ALL),
     ("cli", cli::ALL),
     ("desk", desk::ALL),
     ("drafts", drafts::ALL),
@@ -25,6 +28,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("office", office::ALL),
     ("overview", overview::ALL),
     ("plan", plan::ALL),
+    ("saves", saves::ALL),
     ("tui", tui::ALL),
     ("ui", ui::ALL),
     ("words", words::ALL),

@@ -96,10 +96,8 @@ crate::texts! {
     VIA = "经{0}" | "via {0}";
     /// Head of the one-line entry.
     REPORT = "填报 {0} {1} {2} {3}" | "Report {0} {1} {2} {3}";
-    /// While it is being saved.
-    SAVING = "正在保存.." | "Saving..";
-    /// Saved.
-    SAVED = "已保存 {0} {1} 第{2}号" | "Saved {0} {1} no. {2}";
+    /// One side of a conflict has nothing there.
+    CLASH_NONE = "(没有)" | "(nothing)";
     /// The text is full.
     FULL = "最多{0}个字,多出的没有放进去。" | "At most {0} characters; the rest was not taken.";
     /// Choosing a status.
@@ -124,6 +122,8 @@ crate::texts! {
     NOT_UTF8 = "终端编码不是UTF-8,汉字会打不进来。请把终端设成UTF-8。" | "The terminal does not send UTF-8. Set its encoding to UTF-8.";
     /// Pasted where no text is expected.
     PASTE_NOWHERE = "粘贴的文字没有地方放。按 a 填报后再粘贴。" | "There is nowhere to put the pasted text. Press a first.";
+    /// Pasted where it does not fit.
+    PASTE_TOO_LONG = "粘贴的太长,没有放进去。这里还能放{0}个字。" | "Too long to paste here; nothing was taken. There is room for {0} more.";
     /// `:`.
     PRESS_Q = "按 q 退出。" | "Press q to quit.";
     /// The unit has no part in the task.
@@ -146,28 +146,20 @@ crate::texts! {
     LINE_DROPPED = "督办:线路断了。已保存的都在。" | "duban: the line dropped. Everything saved is kept.";
     /// The process was told to end.
     SIGNALLED = "督办:收到信号{0},已退出。已保存的都在。" | "duban: ended by signal {0}. Everything saved is kept.";
+    /// Nobody pressed a key for as long as the settings allow.
+    IDLE = "督办:太久没有按键,已退出。已保存的都在,没存的在草稿里。" | "duban: no key for too long, so it ended. What was saved is kept, the rest is in your drafts.";
     /// Keys of the one-line report.
     REPORT_KEYS = "Enter存 Tab整页 Ctrl-G离开" | "Enter saves, Tab form, Ctrl-G";
     /// A draft stays.
     DRAFT_KEPT = "草稿留着:{0} {1}。再打开就接着写。" | "Draft kept: {0} {1}. Open it again to go on.";
     /// A draft is taken up again.
     DRAFT_BACK = "接着{0}的草稿写。" | "Going on with your draft of {0}.";
-    /// A draft is taken up again, and the ledger changed since.
-    DRAFT_OLD = "接着{0}的草稿写;这之后台账有过{1}处改动。" | "Going on with your draft of {0}; the ledger changed {1} times since.";
     /// At start.
     DRAFTS = "有{0}份没写完的草稿:{1}。打开那一项再填报就接着写。" | "{0} unfinished drafts: {1}. Report on that task to go on.";
     /// A draft was thrown away.
     DISCARDED = "这次填写放弃了,没有保存。" | "Thrown away; nothing was saved.";
-    /// Saved without a text.
-    STATUS_ONLY = "已改状态 {0} {1},没有写进展,不算一份报送。" | "Status changed, {0} {1}; without a text it is not a report.";
-    /// Saved, with changes of others.
-    SAVED_MERGED = "已保存 {0} {1},{2}按别人刚改的合并了。" | "Saved {0} {1}; {2} merged from somebody else.";
-    /// Saved for a day after the as-of day.
-    SAVED_LATER = "已保存 {0} {1} 第{2}号;截至日期之后的,这一屏看不到。" | "Saved {0} {1} no. {2}; later than the as-of day, so not shown here.";
     /// There is no entry to edit.
     NOTHING_TO_EDIT = "这一项还没有可改的。" | "There is nothing here to change yet.";
-    /// Deleted while one wrote.
-    GONE_KEPT = "{0}刚把这一份删了。你写的还在,保存会另存成新的一份。" | "{0} has just deleted this entry. What you wrote is still here; saving makes it a new one.";
     /// Title of the form.
     FORM = "填报" | "Report";
     /// A new report.
@@ -231,21 +223,15 @@ crate::texts! {
     /// Question.
     ASK_DELETE = "删除第{0}号?可以撤销。" | "Delete no. {0}? It can be undone.";
     /// Question.
-    ASK_UNDO = "撤销{0} 第{1}号({2})?" | "Undo: {0} no. {1} ({2})?";
+    ASK_UNDO = "撤销{2} 第{0}号({1})?" | "Undo: {2} no. {0} ({1})?";
     /// Question.
-    ASK_REDO = "重做{0} 第{1}号({2})?" | "Redo: {0} no. {1} ({2})?";
+    ASK_REDO = "恢复刚撤销的改动 第{0}号({1})?" | "Bring back what was undone: no. {0} ({1})?";
     /// Answers.
     YES_NO = "y或1是 n或2否" | "y or 1 yes, n or 2 no";
     /// Nothing to take back.
     NOTHING_TO_UNDO = "没有可撤销的:你还没有改过什么。" | "There is nothing of yours to undo.";
     /// Nothing to bring again.
-    NOTHING_TO_REDO = "没有可重做的。" | "There is nothing to redo.";
-    /// Deleted.
-    DELETED = "已删除第{0}号。按 z 撤销。" | "Deleted no. {0}. Press z to undo.";
-    /// Taken back.
-    UNDONE = "已撤销第{0}号的{1}。按 Z 重做。" | "Undone: {1} of no. {0}. Press Z to redo.";
-    /// Brought again.
-    REDONE = "已重做第{0}号的{1}。" | "Redone: {1} of no. {0}.";
+    NOTHING_TO_REDO = "没有可恢复的:刚才没有撤销过什么。" | "There is nothing to redo.";
     /// Tab.
     TAB_HISTORY = "历史" | "history";
     /// Nothing was done yet.
@@ -276,8 +262,6 @@ crate::texts! {
     REASON_NEEDED = "(必填,写明原因)" | "(needed: say why)";
     /// How to say where a value comes from.
     VALUE_SOURCE = "空一格写来源" | "then a space and its source";
-    /// Leaving while something is saved.
-    LEAVING = "正在保存,存好就退出;再按一次 q 不等了(草稿留着)。" | "Saving; leaving when it is done. Press q again not to wait (the draft stays).";
     /// A number that is no task: where one goes instead.
     GOING_INSTEAD = "没有第{0}项,到第{1}项" | "no task {0}: to task {1}";
     /// A field of one line is full.

@@ -27,4 +27,10 @@ crate::texts! {
     FIELD_NEXT_STEPS = "下一步措施" | "the next steps";
     /// 报送人.
     FIELD_REPORTER = "报送人" | "the reporter";
+    /// Saved without a text.
+    STATUS_ONLY = "已改状态 {0} {1},没有写进展,不算一份报送。" | "Status changed, {0} {1}; without a text it is not a report.";
+    /// In a changed text: what is no longer there.
+    REMOVED = "【删:{0}】" | "[deleted: {0}]";
+    /// In a changed text: what is new.
+    INSERTED = "【增:{0}】" | "[added: {0}]";
 }

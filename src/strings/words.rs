@@ -247,5 +247,9 @@ crate::texts! {
     /// A change: taken back.
     UNDONE = "撤销" | "undone";
     /// A change: brought again.
-    REDONE = "重做" | "redone";
+    REDONE = "恢复" | "redone";
+    /// A change of the record: taken out for good.
+    PURGED = "清除" | "purged";
+    /// Of a version whose text was purged.
+    TEXT_PURGED = "已清除" | "purged";
 }

@@ -39,10 +39,23 @@ pub struct Hit {
 
 /// One comparable character of a name.
 #[derive(Debug, Clone)]
-struct Cell {
+pub(super) struct Cell {
     at: usize,
     literal: char,
     readings: Readings,
+}
+
+impl Cell {
+    /// A folded character and its place.
+    pub(super) fn of(at: usize, c: char) -> Self {
+        let literal = if c == 'ü' { 'v' } else { c };
+        Self { at, literal, readings: Readings::of(literal) }
+    }
+
+    /// Whether it is this folded character itself.
+    pub(super) fn is(&self, c: char) -> bool {
+        self.literal == if c == 'ü' { 'v' } else { c }
+    }
 }
 
 /// A name prepared for matching.
@@ -86,6 +99,11 @@ impl Query {
         Self { chars, mask }
     }
 
+    /// The comparable characters.
+    pub(super) fn into_chars(self) -> Vec<char> {
+        self.chars
+    }
+
     /// Whether nothing was typed that could be looked for.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -100,7 +118,7 @@ impl Name {
     pub fn new(text: &str, reading: Option<&str>) -> Self {
         let mut cells = Vec::with_capacity(text.chars().count());
         for (at, c) in text.chars().enumerate() {
-            cells.extend(folded(c).map(|literal| Cell { at, literal, readings: Readings::of(literal) }));
+            cells.extend(folded(c).map(|literal| Cell::of(at, literal)));
         }
         if let Some(given) = reading.and_then(syllables) {
             let hanzi = || cells.iter().filter(|cell| cell.readings != Readings::None).count();
@@ -236,7 +254,7 @@ impl Table {
 }
 
 /// Calls `found` with how many typed characters this cell can take, and what that is worth.
-fn each_match(cell: &Cell, typed: &[char], mut found: impl FnMut(usize, i32)) {
+pub(super) fn each_match(cell: &Cell, typed: &[char], mut found: impl FnMut(usize, i32)) {
     let Some(first) = typed.first() else { return };
     if *first == cell.literal {
         found(1, 12);

@@ -12,6 +12,7 @@ mod measure;
 pub mod pinyin;
 pub mod rank;
 pub mod safe;
+pub mod spelt;
 pub mod width;
 pub mod wrap;
 
@@ -22,6 +23,7 @@ pub use mark::numbers;
 pub use matcher::{Class, Hit, Name, Query};
 pub use rank::{Choice, Ranked, choose, rank};
 pub use safe::{Lines, Unsafe, clean_input, fold, visible, visible_lines};
+pub use spelt::{Spelt, hits};
 pub use width::{cells, grapheme_cells, is_ambiguous};
 pub use wrap::{Line, byte_at, caret_of, column, wrap};
 

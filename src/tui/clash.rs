@@ -50,7 +50,7 @@ impl Clash {
     /// Everything of one's own chosen.
     #[must_use]
     pub fn new(conflict: Box<Conflict>, form: Box<Form>) -> Self {
-        let picks = vec![Pick::Mine; conflict.fields.len()];
+        let picks = vec![Pick::Mine; conflict.parts.len()];
         Self { conflict, form, picks, at: Place::Field(0), scroll: 0 }
     }
 
@@ -64,7 +64,7 @@ impl Clash {
     /// Chooses a side of the field that has the keys. Only texts can be kept both.
     pub fn pick(&mut self, pick: Pick) {
         let Place::Field(at) = self.at else { return };
-        let text = self.conflict.fields.get(at).is_some_and(|f| is_text(*f));
+        let text = self.conflict.parts.get(at).is_some_and(|p| is_text(p.field()));
         if pick == Pick::Both && !text {
             return;
         }
@@ -78,11 +78,11 @@ impl Clash {
     pub fn settled(&self) -> NewEntry {
         let mut new = self.conflict.merged.clone();
         let theirs = self.conflict.theirs.as_new();
-        for (field, pick) in self.conflict.fields.iter().zip(&self.picks) {
+        for (part, pick) in self.conflict.parts.iter().zip(&self.picks) {
             match pick {
                 Pick::Mine => {}
-                Pick::Theirs => take(*field, &mut new, &theirs),
-                Pick::Both => match field {
+                Pick::Theirs => take(part, &mut new, &theirs),
+                Pick::Both => match part.field() {
                     Field::Progress => new.progress = both(&theirs.progress, &new.progress),
                     Field::Problems => new.problems = both(&theirs.problems, &new.problems),
                     Field::NextSteps => new.next_steps = both(&theirs.next_steps, &new.next_steps),

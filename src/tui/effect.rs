@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use crate::draft::{Body, DraftError, Found, Slot};
 use crate::error::Error;
 use crate::ledger::{Change, Entry, EntryId, Field, NewEntry, Revision, Version};
+use crate::ops::Since;
 use crate::plan::{TaskNo, UnitIx};
-use crate::store::{Page, Pair, Snapshot};
+use crate::store::{Obstacle, Page, Pair, Snapshot};
 
 use super::office::ActAsk;
 use super::term::Input;
@@ -30,16 +31,22 @@ pub enum Effect {
     Queue,
     /// Read the ledger as of a day, or of the screen's, and as of the end of the period before.
     Glance(Option<Date>),
+    /// Look what happened since a draft was begun.
+    Since(Slot, Box<Body>),
     /// Look for words in the entries.
     Search(String, Option<UnitIx>),
     /// Write; the answer comes back with the number.
     Save(SaveId, SaveAsk),
+    /// Do not wait for this save any longer; its answer says whether it had begun.
+    GiveUp(SaveId),
     /// Look for what an earlier form of the same left, and say that this one is open.
     OpenDraft(Slot),
     /// What was found is in the form now.
     TakeDraft(Slot),
     /// Keep what is typed, within a second.
     Keep(Slot, Box<Body>),
+    /// Look who else has a form on the same open.
+    LookForOthers(Slot),
     /// The form is closed, its draft stays.
     LeaveDraft(Slot),
     /// The form is done with, its draft goes.
@@ -61,7 +68,7 @@ pub struct SaveId(pub u64);
 pub enum Again {
     /// 撤销.
     Undo,
-    /// 重做.
+    /// 恢复.
     Redo,
 }
 
@@ -124,8 +131,14 @@ pub enum Event {
     History(TaskNo, Option<UnitIx>, Result<Vec<Version>, Error>),
     /// What would be taken back or brought again.
     Preview(Again, Result<Option<Box<Change>>, Error>),
+    /// A save is kept waiting.
+    Waiting(SaveId, Obstacle),
     /// Something was written, or not.
     Saved(SaveId, Result<Written, Error>),
+    /// What happened since a draft was begun.
+    Since(Slot, Result<Since, Error>),
+    /// Others have opened or closed a form on the same.
+    Others(Slot, Vec<String>),
     /// The tasks whose entries hold these words.
     Found(String, Result<BTreeSet<TaskNo>, Error>),
     /// What waits to be reviewed.
@@ -140,8 +153,6 @@ pub enum Event {
     Kept(Slot, Vec<String>),
     /// A draft could not be kept.
     NotKept(DraftError),
-    /// A thread of the program fell over.
-    Broken,
 }
 
 /// The ledger as of another day, and as of the end of the period before it.
@@ -156,4 +167,6 @@ pub struct Loaded {
     pub unit: Option<UnitIx>,
     /// The newest entries of every task.
     pub newest: Vec<(TaskNo, Page)>,
+    /// Whether another file has come in the place of the one that was read before.
+    pub anew: bool,
 }

@@ -21,12 +21,17 @@ pub mod model;
 pub mod office;
 pub mod overlay;
 pub mod overview;
+pub mod pen;
 pub mod picker;
+pub mod saving;
 pub mod term;
 pub mod update;
 pub mod view;
 
+mod fall;
+mod hands;
+mod line;
 mod run;
 pub mod workers;
 
-pub use run::run;
+pub use run::{run, run_watched};

@@ -15,9 +15,9 @@ use crate::store::{Page, Snapshot};
 use crate::strings::Lang;
 
 use super::effect::SaveId;
-use super::form::Form;
 use super::office::Prompt;
 pub use super::overlay::{Confirm, Overlay};
+use super::saving::Saving;
 use super::term::Input;
 
 /// Which pane the moving keys move in.
@@ -79,6 +79,8 @@ pub struct Model {
     pub clock: Clock,
     /// Who sits here.
     pub actor: Actor,
+    /// Whether the ledger may only be read here.
+    pub read_only: bool,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The ledger as last read.
@@ -115,8 +117,8 @@ pub struct Model {
     pub digits: String,
     /// What lies over the screen.
     pub overlay: Overlay,
-    /// What was sent to be saved and is not yet answered, with the form it came from. The screen goes on meanwhile.
-    pub saving: Vec<(SaveId, Option<Box<Form>>)>,
+    /// What was sent to be saved and is not yet answered.
+    pub saving: Saving,
     /// How many forms and saves there were.
     pub counted: u64,
     /// Keys that came behind `z`, until what would be undone is on the screen.
@@ -125,11 +127,7 @@ pub struct Model {
     /// that came along with it.
     pub fresh: bool,
     /// Lines that were sent and are not yet stored.
-    pub prompted: Option<Box<Prompt>>,
-    /// Leave as soon as everything is saved.
-    pub leaving: bool,
-    /// A thread of the program fell over.
-    pub broken: bool,
+    pub prompted: Option<(SaveId, Box<Prompt>)>,
     /// The operator's drafts.
     pub drafts: Vec<Found>,
     /// What was done to the entries of a task, newest first.
@@ -151,6 +149,7 @@ impl Model {
             lang,
             clock,
             actor,
+            read_only: false,
             size: (80, 24),
             names: Arc::new(Names::new(&snapshot.plan, lang)),
             newest: HashMap::new(),
@@ -169,13 +168,11 @@ impl Model {
             zoom: false,
             digits: String::new(),
             overlay: Overlay::None,
-            saving: Vec::new(),
+            saving: Saving::default(),
             counted: 0,
             awaiting: None,
             fresh: false,
             prompted: None,
-            leaving: false,
-            broken: false,
             drafts: Vec::new(),
             history: None,
             notice: None,
@@ -227,6 +224,10 @@ impl Model {
     /// Moves the list so that the cursor is on screen: by half a page, so that the next moves only move the cursor.
     pub fn show_selected(&mut self) {
         let height = super::view::list_height(self);
+        if height == 0 {
+            // The detail has the whole screen. The list comes back where it was.
+            return;
+        }
         let all = self.rows();
         let at = all.iter().position(|r| r.task.no == self.selected).unwrap_or(0);
         let last_top = all.len().saturating_sub(height);

@@ -1,22 +1,25 @@
 //! The loop: receive, drain, update, effects, and a frame when something changed, the last one is out and the pace
 //! allows.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::effect::{Effect, Event, SaveAsk, SaveId};
+use super::effect::{Effect, Event};
+use super::fall::Fall;
+use super::hands::{Hands, hear};
+use super::line::{Line, Message, Watch};
 use super::model::Model;
-use super::term::{Encoder, End, FrameOut, Latch, Listen, Outbox, Pace, Tty, TtyEvent, listen};
+use super::term::{Encoder, FrameOut, Latch, Outbox, Pace, Tty, TtyEvent};
 use super::update::update;
 use super::view;
-use super::workers::{self, Ask, Days, Desk, Pen};
+use super::workers::{self, Ask, Days};
 use crate::cli::Context;
-use crate::draft::{Folder, Heard, Keeper};
 use crate::error::Error;
-use crate::strings::{Lang, tui as say};
+use crate::strings::tui as say;
 
 /// As long as nothing is wanted, one sleeps until something comes.
 const FOR_EVER: Duration = Duration::from_secs(1 << 30);
@@ -24,10 +27,21 @@ const FOR_EVER: Duration = Duration::from_secs(1 << 30);
 /// How long the keeper of drafts has when the process is told to end.
 const LAST_MOMENTS: Duration = Duration::from_millis(500);
 
-enum Message {
-    Tty(TtyEvent),
-    Out(FrameOut),
-    Work(Event),
+/// How long after a frame that could not be written the listening thread has to end the process: where the line
+/// dropped, it does. Where only the screen is gone, it hears nothing of it.
+const SCREEN_GONE: Duration = Duration::from_millis(300);
+
+/// Why the loop ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Over {
+    /// The operator left.
+    Left,
+    /// No key came for as long as the settings allow.
+    Idle,
+    /// A thread of the program fell over.
+    Fell,
+    /// Frames reach nobody.
+    ScreenGone,
 }
 
 /// Opens the screen and stays until the operator leaves.
@@ -35,143 +49,152 @@ enum Message {
 /// # Errors
 /// What stands in the way of reading the ledger or using the terminal. The terminal is as it was before.
 pub fn run(context: &Context) -> Result<(), Error> {
+    run_watched(context, || ())
+}
+
+/// The same, with a call on each thread of the program whenever it passes a message on or takes one: a test makes
+/// a thread fall over there.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     let reader = context.reader()?;
     let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock };
     let first = workers::load(&reader, days, None)?;
-    let plan = reader.plan().clone();
     let mut model = Model::new(first.snapshot, context.lang, context.clock, context.actor.clone());
     model.newest = first.newest.into_iter().collect();
+    model.read_only = reader.is_read_only();
     let tty = Tty::open().ok_or_else(|| Error::Terminal(std::io::ErrorKind::NotConnected.into()))?;
     let (sender, messages) = channel();
-    let work = |sender: &Sender<Message>| {
-        let sender = sender.clone();
-        move |event| sender.send(Message::Work(event)).is_ok()
-    };
-    let drafts = Folder::beside(&context.path);
-    let (by, clock) = (context.actor.clone(), context.clock);
-    let keeper = keeper(&drafts, context, sender.clone()).map_err(Error::Terminal)?;
-    let desk = Desk { reader, drafts, days, by: by.clone() };
-    let asks = workers::read(desk, work(&sender)).map_err(Error::Terminal)?;
-    let pen = Pen { path: context.path.clone(), plan, by, clock, writer: None };
-    let saves = workers::write(pen, work(&sender)).map_err(Error::Terminal)?;
-    tty.restore_on_panic();
+    let line = Line { sender, watch };
+    let mut hands = Hands::new(context, reader, days, &line).map_err(Error::Terminal)?;
+    let fall = Fall::watch(&tty, line.sender.clone());
     tty.enter().map_err(Error::Terminal)?;
     let latch = Latch::new();
-    let ended = hear(context, &tty, &latch, sender.clone())
-        .and_then(|()| Outbox::spawn(tty.clone(), move |out| sender.send(Message::Out(out)).is_ok()))
+    let over = hear(context, &tty, &latch, hands.saves.at_rest(), line.clone())
+        .and_then(|()| Outbox::spawn(tty.clone(), move |out| line.send(Message::Out(out))))
         .map(|outbox| {
-            Screen::new(tty.clone(), outbox, latch, keeper, asks, saves).stay(&mut model, &messages);
+            let mut screen = Screen::new(tty.clone(), outbox, latch, &mut hands, context.config.idle);
+            let stay = AssertUnwindSafe(|| screen.stay(&mut model, &messages, watch));
+            catch_unwind(stay).unwrap_or(Over::Fell)
         });
+    // What was typed in the last moments, however it ends.
+    let _ = hands.keeper.flush(LAST_MOMENTS);
     tty.leave();
-    ended.map_err(Error::Terminal)?;
-    if model.broken { Err(Error::Broken) } else { Ok(()) }
-}
-
-/// The keeper of drafts; what it cannot keep is said on the screen.
-fn keeper(folder: &Folder, context: &Context, sender: Sender<Message>) -> std::io::Result<Keeper> {
-    Keeper::spawn(folder.clone(), &context.actor.name, context.clock, move |heard| {
-        let event = match heard {
-            Heard::Looked(slot, found, others) => Event::Draft(slot, found, others),
-            Heard::Kept(slot, others) => Event::Kept(slot, others),
-            Heard::Fault(fault) => Event::NotKept(fault),
-        };
-        let _ = sender.send(Message::Work(event));
-    })
-}
-
-fn hear(context: &Context, tty: &Tty, latch: &Latch, sender: Sender<Message>) -> std::io::Result<()> {
-    let lang = context.lang;
-    let setup = Listen {
-        tty: tty.clone(),
-        ledger: std::fs::canonicalize(&context.path).ok(),
-        drafts_safe: latch.clone(),
-        last_words: Box::new(move |why| last_words(why, lang)),
-    };
-    listen(setup, move |event| sender.send(Message::Tty(event)).is_ok())
-}
-
-fn last_words(why: End, lang: Lang) -> String {
-    match why {
-        End::LineDropped => say::LINE_DROPPED.say(lang).to_owned(),
-        End::Signal(number) => say::SIGNALLED.with(lang, &[&number.to_string()]),
+    match over.map_err(Error::Terminal)? {
+        Over::Left => {}
+        Over::Idle => tty.say(say::IDLE.say(context.lang)),
+        Over::Fell => return Err(Error::Broken(fall.place())),
+        Over::ScreenGone => return Err(Error::Terminal(std::io::ErrorKind::BrokenPipe.into())),
     }
+    Ok(())
 }
 
 /// What the loop works with besides the model.
-struct Screen {
+struct Screen<'a> {
     tty: Tty,
     outbox: Outbox,
     latch: Latch,
-    asks: Sender<Ask>,
-    keeper: Keeper,
-    saves: Sender<(SaveId, SaveAsk)>,
+    hands: &'a mut Hands,
     encoder: Encoder,
     pace: Pace,
+    /// How long the pace makes the frame wait that is wanted now.
+    wait: Duration,
     shown: Buffer,
     full: bool,
     changed: bool,
     in_flight: bool,
+    /// How long one may be away from the keys, if there is an end to that.
+    idle: Option<Duration>,
+    /// When the last key came.
+    heard: Instant,
+    /// When a frame could not be written.
+    gone: Option<Instant>,
 }
 
-impl Screen {
-    fn new(
-        tty: Tty,
-        outbox: Outbox,
-        latch: Latch,
-        keeper: Keeper,
-        asks: Sender<Ask>,
-        saves: Sender<(SaveId, SaveAsk)>,
-    ) -> Self {
+impl<'a> Screen<'a> {
+    fn new(tty: Tty, outbox: Outbox, latch: Latch, hands: &'a mut Hands, idle: Option<Duration>) -> Self {
         let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
         Self {
             tty,
             outbox,
             latch,
-            asks,
-            keeper,
-            saves,
+            hands,
             encoder: Encoder::new(colour),
-            pace: Pace::new(Pace::USUAL),
+            pace: Pace::new(),
+            wait: Duration::ZERO,
             shown: Buffer::empty(Rect::ZERO),
             full: true,
             changed: true,
             in_flight: false,
+            idle,
+            heard: Instant::now(),
+            gone: None,
         }
     }
 
-    fn stay(mut self, model: &mut Model, messages: &Receiver<Message>) {
+    fn stay(&mut self, model: &mut Model, messages: &Receiver<Message>, watch: Watch) -> Over {
         let size = self.tty.size();
         model.size = (size.cols, size.rows);
         model.show_selected();
-        let _ = self.asks.send(Ask::Drafts);
+        let _ = self.hands.asks.send(Ask::Drafts);
         loop {
             self.draw(model);
-            let wait =
-                if self.changed && !self.in_flight { self.pace.wait(Instant::now()) } else { FOR_EVER };
-            let mut message = match messages.recv_timeout(wait) {
+            let mut message = match messages.recv_timeout(self.patience(model)) {
                 Ok(message) => Some(message),
                 Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Disconnected) => return Over::Left,
             };
             while let Some(next) = message {
-                if self.take(model, next) {
-                    return;
+                watch();
+                if let Some(over) = self.take(model, next) {
+                    return over;
                 }
                 message = messages.try_recv().ok();
+            }
+            if let Some(over) = self.overdue(model) {
+                return over;
             }
         }
     }
 
-    /// Sends a frame if there is anything new and the terminal is ready for it.
-    fn draw(&mut self, model: &Model) {
+    /// How long to wait for a message.
+    fn patience(&self, model: &Model) -> Duration {
         let now = Instant::now();
-        if !self.changed || self.in_flight || !self.pace.wait(now).is_zero() {
+        let frame = (self.changed && !self.in_flight).then_some(self.wait);
+        let until = |at: Instant| at.saturating_duration_since(now);
+        let idle = self.idle_at(model).map(until);
+        let gone = self.gone.map(|at| until(at + SCREEN_GONE));
+        [frame, idle, gone].into_iter().flatten().min().unwrap_or(FOR_EVER)
+    }
+
+    /// When one has been away too long. A save that waits its turn is awaited.
+    fn idle_at(&self, model: &Model) -> Option<Instant> {
+        self.idle.filter(|_| model.saving.is_empty()).map(|idle| self.heard + idle)
+    }
+
+    fn overdue(&self, model: &Model) -> Option<Over> {
+        let now = Instant::now();
+        let gone = self.gone.filter(|at| now >= *at + SCREEN_GONE).map(|_| Over::ScreenGone);
+        gone.or_else(|| self.idle_at(model).filter(|at| now >= *at).map(|_| Over::Idle))
+    }
+
+    /// Sends a frame if there is anything new and the terminal is ready for it. One that has to wait is thrown away:
+    /// when its time has come there may be something newer.
+    fn draw(&mut self, model: &Model) {
+        if !self.changed || self.in_flight {
             return;
         }
         let mut next = Buffer::empty(Rect::new(0, 0, model.size.0, model.size.1));
         let caret = view::draw(model, &mut next);
-        let frame = self.encoder.frame(&self.shown, &next, caret, self.full);
-        self.shown = next;
+        let mut encoder = self.encoder.clone();
+        let frame = encoder.frame(&self.shown, &next, caret, self.full);
+        let now = Instant::now();
+        self.wait = self.pace.wait(now, frame.len());
+        if !self.wait.is_zero() {
+            return;
+        }
+        (self.encoder, self.shown) = (encoder, next);
         (self.full, self.changed) = (false, false);
         if !frame.is_empty() {
             self.pace.after_frame(frame.len(), now);
@@ -179,61 +202,74 @@ impl Screen {
         }
     }
 
-    /// Takes a message in. Whether it is time to go.
-    fn take(&mut self, model: &mut Model, message: Message) -> bool {
+    /// Takes a message in, and says when it is time to go.
+    fn take(&mut self, model: &mut Model, message: Message) -> Option<Over> {
         let event = match message {
+            Message::Fell => return Some(Over::Fell),
             Message::Out(out) => {
-                self.in_flight = false;
-                if out == FrameOut::Dropped {
-                    (self.full, self.changed) = (true, true);
-                }
-                return false;
+                self.frame_out(out);
+                return None;
             }
             Message::Work(event) => event,
-            Message::Tty(TtyEvent::Input(inputs)) => Event::Input(inputs),
-            Message::Tty(TtyEvent::Resize(size) | TtyEvent::Resumed(size)) => {
+            Message::Tty(TtyEvent::Input(inputs)) => {
+                self.heard = Instant::now();
+                Event::Input(inputs)
+            }
+            Message::Tty(TtyEvent::Resize(size)) => Event::Resize(size.cols, size.rows),
+            Message::Tty(TtyEvent::Resumed(size)) => {
+                self.heard = Instant::now();
                 Event::Resize(size.cols, size.rows)
             }
             Message::Tty(TtyEvent::LookAgain) => Event::LookAgain,
-            Message::Tty(TtyEvent::Suspended) => return false,
+            Message::Tty(TtyEvent::Suspended) => return None,
             Message::Tty(TtyEvent::Ending(_)) => {
                 // What was typed in the last moments is brought to safety; the process ends by itself soon after.
-                let _ = self.keeper.flush(LAST_MOMENTS);
+                let _ = self.hands.keeper.flush(LAST_MOMENTS);
                 self.latch.open();
-                return false;
+                return None;
             }
         };
         // A look at the ledger changes nothing by itself: the answer does.
         self.changed |= !matches!(event, Event::LookAgain);
-        update(model, event).into_iter().any(|effect| self.act(effect))
+        update(model, event).into_iter().any(|effect| self.act(effect)).then_some(Over::Left)
+    }
+
+    fn frame_out(&mut self, out: FrameOut) {
+        self.in_flight = false;
+        match out {
+            FrameOut::Sent(_) => {}
+            FrameOut::Dropped => (self.full, self.changed) = (true, true),
+            FrameOut::Broken => self.gone = self.gone.or(Some(Instant::now())),
+        }
     }
 
     /// Does what the model asks for. Whether it is time to go.
     fn act(&mut self, effect: Effect) -> bool {
+        let Hands { asks, saves, keeper } = &mut *self.hands;
         // A worker that is gone has ended with the program; there is nobody left to tell.
         match effect {
-            Effect::Load(unit) => drop(self.asks.send(Ask::Load(unit))),
-            Effect::LoadMore(task, unit, most) => drop(self.asks.send(Ask::More(task, unit, most))),
-            Effect::Previous(pair) => drop(self.asks.send(Ask::Previous(pair))),
-            Effect::History(task, unit) => drop(self.asks.send(Ask::History(task, unit))),
-            Effect::Preview(which) => drop(self.asks.send(Ask::Preview(which))),
-            Effect::Queue => drop(self.asks.send(Ask::Queue)),
-            Effect::Glance(day) => drop(self.asks.send(Ask::Glance(day))),
-            Effect::Search(words, unit) => drop(self.asks.send(Ask::Search(words, unit))),
-            Effect::Save(id, ask) => drop(self.saves.send((id, ask))),
-            Effect::OpenDraft(slot) => self.keeper.look(slot),
-            Effect::TakeDraft(slot) => self.keeper.open(slot),
-            Effect::Keep(slot, body) => self.keeper.keep(slot, *body),
-            Effect::LeaveDraft(slot) => self.keeper.leave(slot),
-            Effect::DropDraft(slot) => self.keeper.finish(slot),
+            Effect::Load(unit) => drop(asks.send(Ask::Load(unit))),
+            Effect::LoadMore(task, unit, most) => drop(asks.send(Ask::More(task, unit, most))),
+            Effect::Previous(pair) => drop(asks.send(Ask::Previous(pair))),
+            Effect::History(task, unit) => drop(asks.send(Ask::History(task, unit))),
+            Effect::Preview(which) => drop(asks.send(Ask::Preview(which))),
+            Effect::Since(slot, body) => drop(asks.send(Ask::Since(slot, body))),
+            Effect::LookForOthers(slot) => keeper.look_for_others(slot),
+            Effect::Queue => drop(asks.send(Ask::Queue)),
+            Effect::Glance(day) => drop(asks.send(Ask::Glance(day))),
+            Effect::Search(words, unit) => drop(asks.send(Ask::Search(words, unit))),
+            Effect::Save(id, ask) => saves.send(id, ask),
+            Effect::GiveUp(id) => saves.give_up(id),
+            Effect::OpenDraft(slot) => keeper.look(slot),
+            Effect::TakeDraft(slot) => keeper.open(slot),
+            Effect::Keep(slot, body) => keeper.keep(slot, *body),
+            Effect::LeaveDraft(slot) => keeper.leave(slot),
+            Effect::DropDraft(slot) => keeper.finish(slot),
             Effect::Redraw => self.full = true,
             Effect::Suspend => {
                 let _ = self.tty.suspend();
             }
-            Effect::Quit => {
-                let _ = self.keeper.flush(LAST_MOMENTS);
-                return true;
-            }
+            Effect::Quit => return true,
         }
         false
     }

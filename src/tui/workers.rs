@@ -1,22 +1,20 @@
-//! The two threads that touch the ledger: one reads and never waits for a writer, one writes and waits its turn.
+//! The thread that reads the ledger and never waits for a writer; the one that writes is `pen`.
 //!
-//! Owns their connections. Refuses to let the thread that answers keys wait for either.
+//! Owns its connection. Refuses to let the thread that answers keys wait for it.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::civil::Date;
 
-use super::effect::{Again, Event, Glimpses, Loaded, SaveAsk, SaveId, Written};
+use super::effect::{Again, Event, Glimpses, Loaded};
 use crate::clock::{Clock, Instant};
-use crate::draft::Folder;
+use crate::draft::{Body, Folder, Slot};
 use crate::error::Error;
 use crate::ledger::{Actor, Version};
 use crate::ops;
-use crate::plan::{Plan, TaskNo, UnitIx};
-use crate::store::{PageOf, Pair, Reader, StoreError, When, Writer};
+use crate::plan::{TaskNo, UnitIx};
+use crate::store::{PageOf, Pair, Reader, StoreError, When};
 
 /// How many entries of each task are at hand without asking.
 const AT_HAND: usize = 3;
@@ -44,6 +42,8 @@ pub enum Ask {
     Queue,
     /// The ledger as of a day, and as of the end of the period before.
     Glance(Option<Date>),
+    /// What happened since a draft was begun.
+    Since(Slot, Box<Body>),
     /// The tasks whose entries hold some words.
     Search(String, Option<UnitIx>),
     /// All drafts of the operator.
@@ -89,18 +89,32 @@ impl Days {
 ///
 /// # Errors
 /// When the system gives no thread.
-pub fn read(desk: Desk, events: impl Fn(Event) -> bool + Send + 'static) -> std::io::Result<Sender<Ask>> {
+pub fn read(mut desk: Desk, events: impl Fn(Event) -> bool + Send + 'static) -> std::io::Result<Sender<Ask>> {
     let (asks, asked) = channel();
     spawn("reader", move || {
-        let _alarm = Alarm(&events);
         let mut waiting = VecDeque::new();
         while let Some(ask) = next(&asked, &mut waiting) {
-            if !events(answer(&desk, ask)) {
+            if !events(follow_and_answer(&mut desk, ask)) {
                 return;
             }
         }
     })?;
     Ok(asks)
+}
+
+/// Before the ledger is read anew, it is made sure that it is still the one at its path.
+fn follow_and_answer(desk: &mut Desk, ask: Ask) -> Event {
+    let anew = match &ask {
+        Ask::Load(_) => desk.reader.follow(),
+        _ => Ok(false),
+    };
+    match anew {
+        Ok(anew) => match answer(desk, ask) {
+            Event::Loaded(Ok(loaded)) => Event::Loaded(Ok(Box::new(Loaded { anew, ..*loaded }))),
+            other => other,
+        },
+        Err(e) => Event::Loaded(Err(Error::Store(e))),
+    }
 }
 
 /// The next question; of several alike only the last counts, since it asks for what the others did and newer.
@@ -147,6 +161,7 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
         }
         Ask::Queue => Event::Queue(reader.queue(days.day(), QUEUE).map_err(Error::Store)),
         Ask::Glance(day) => Event::Glance(day, glance(reader, days, day).map_err(Error::Store)),
+        Ask::Since(slot, body) => Event::Since(slot, ops::since(reader, &body)),
         Ask::Search(words, unit) => {
             let found = reader.tasks_mentioning(&words, unit, days.when()).map_err(Error::Store);
             Event::Found(words, found)
@@ -162,7 +177,7 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
 pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>) -> Result<Loaded, StoreError> {
     let snapshot = reader.snapshot(days.day(), days.clock.today(), days.known_at)?;
     let newest = reader.newest(unit, days.when(), AT_HAND)?;
-    Ok(Loaded { snapshot, unit, newest })
+    Ok(Loaded { snapshot, unit, newest, anew: false })
 }
 
 /// The ledger as of a day and as of the end of the period before the one that was current then.
@@ -174,89 +189,6 @@ fn glance(reader: &Reader, days: Days, day: Option<Date>) -> Result<Glimpses, St
     Ok((day.is_some().then(|| Box::new(now)), before.map(Box::new)))
 }
 
-/// What the writer writes with.
-#[derive(Debug)]
-pub struct Pen {
-    /// The ledger.
-    pub path: PathBuf,
-    /// Its plan.
-    pub plan: Arc<Plan>,
-    /// Who writes.
-    pub by: Actor,
-    /// Where the time comes from.
-    pub clock: Clock,
-    /// The connection, made at the first save, so that looking costs nothing.
-    pub writer: Option<Writer>,
-}
-
-/// Starts the writer.
-///
-/// # Errors
-/// When the system gives no thread.
-pub fn write(
-    mut pen: Pen,
-    events: impl Fn(Event) -> bool + Send + 'static,
-) -> std::io::Result<Sender<(SaveId, SaveAsk)>> {
-    let (saves, asked) = channel();
-    spawn("writer", move || {
-        let _alarm = Alarm(&events);
-        for (id, ask) in asked {
-            if !events(Event::Saved(id, save(&mut pen, ask))) {
-                return;
-            }
-        }
-    })?;
-    Ok(saves)
-}
-
-/// Writes what is asked: the one place where the screen changes the ledger.
-///
-/// # Errors
-/// What `ops` says; nothing was written then.
-pub fn save(pen: &mut Pen, ask: SaveAsk) -> Result<Written, Error> {
-    let open = match pen.writer.take() {
-        Some(open) => open,
-        None => Writer::open(&pen.path, pen.plan.clone())?,
-    };
-    let writer = pen.writer.insert(open);
-    let (plan, by, clock) = (&pen.plan, &pen.by, pen.clock);
-    match ask {
-        SaveAsk::Add(new) => {
-            let entry = ops::add(writer, plan, *new, by, clock)?;
-            Ok(Written::Entry(Box::new(entry), Vec::new()))
-        }
-        SaveAsk::Edit { id, base, new } => {
-            let edited = ops::edit(writer, plan, id, base, *new, by, clock)?;
-            Ok(Written::Entry(Box::new(edited.entry), edited.merged))
-        }
-        SaveAsk::Delete { id, base } => {
-            Ok(Written::Deleted(Box::new(ops::delete(writer, id, base, by, clock)?)))
-        }
-        SaveAsk::Again(which, change) => {
-            match which {
-                Again::Undo => ops::undo(writer, plan, &change, by, clock)?,
-                Again::Redo => ops::redo(writer, plan, &change, by, clock)?,
-            };
-            Ok(Written::Again(which, change))
-        }
-        SaveAsk::Act(act) => {
-            super::acts::act(writer, plan, &act, by, clock)?;
-            Ok(Written::Act(act))
-        }
-    }
-}
-
-/// Tells the screen when its thread falls over, so that nobody waits for an answer that never comes.
-struct Alarm<'a, F: Fn(Event) -> bool>(&'a F);
-
-impl<F: Fn(Event) -> bool> Drop for Alarm<'_, F> {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            let _ = (self.0)(Event::Broken);
-        }
-    }
-}
-
-fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+pub(super) fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
     std::thread::Builder::new().name(name.to_owned()).stack_size(512 * 1024).spawn(run).map(|_| ())
 }

@@ -94,8 +94,9 @@ fn the_first_run_makes_the_ledger_where_the_xdg_rules_say() {
     assert!(call(&["log"]).run().ok().contains("受理41件"), "there the next time");
     call(&["list"]).without("XDG_DATA_HOME").run().ok();
     assert!(home.path("home/.local/share/duban/ledger.db").is_file());
-    call(&["list"]).env("DUBAN_DB", "").run().ok();
-    assert!(!home.db().exists(), "an empty DUBAN_DB names nothing");
+    let empty = Home::new();
+    empty.call(["list"]).env("DUBAN_DB", "").run().ok();
+    assert!(empty.db().is_file(), "an empty DUBAN_DB names nothing");
 }
 
 #[test]
@@ -103,6 +104,7 @@ fn db_names_another_ledger_and_goes_before_the_variable() {
     let home = Home::new();
     let other = home.path("deep/er/other.db");
     let named = |words: &[&str]| home.call(words).arg("--db").arg(&other);
+    named(&["init"]).run().ok();
     named(&["add", "14", "--unit", "sfj", "在另一本里"]).run().ok();
     assert!(other.is_file() && !home.db().exists());
     assert!(home.run(["log"]).ok().contains("还没有报送过"));
@@ -111,11 +113,64 @@ fn db_names_another_ledger_and_goes_before_the_variable() {
 }
 
 #[test]
+fn a_ledger_named_and_not_there_is_refused_and_not_made() {
+    let home = Home::new();
+    let other = home.path("mistyped.db");
+    let named = other.to_str().unwrap();
+    for words in
+        [vec![], vec!["list"], vec!["status", "sfj"], vec!["log"], vec!["verify"], vec!["undo", "--yes"]]
+            .into_iter()
+            .chain([vec!["add", "14", "受理41件"], vec!["edit", "1", "好"], vec!["delete", "1", "--yes"]])
+    {
+        for call in [home.call(&words).arg("--db").arg(named), home.call(&words).env("DUBAN_DB", named)] {
+            let sentence = call.run().refused(3);
+            assert!(sentence.contains(&format!("duban --db {named} init")), "{words:?} {sentence}");
+            let english = call.env("DUBAN_LANG", "en").run().refused(3);
+            assert!(english.contains(&format!("`duban --db {named} init`")), "{words:?} {english}");
+        }
+    }
+    assert_eq!(home.files(), [""; 0]);
+    home.run(["--db", named, "init"]).ok();
+    assert!(home.run(["--db", named, "log"]).ok().contains("还没有报送过"));
+    // Naming the usual place is naming nothing else.
+    home.call(["list", "--db"]).arg(home.db()).without("DUBAN_DB").run().ok();
+    assert!(home.db().is_file());
+}
+
+#[test]
+fn without_a_unit_it_is_the_leads_report_and_says_so() {
+    let home = Home::new();
+    assert_eq!(home.run(["add", "14", "受理41件"]).ok(), "1\n已填报 14 县司法局(牵头单位)。\n");
+    assert_eq!(home.json(["log"])[0]["unit"], "县司法局");
+    assert_eq!(
+        home.run(["add", "9", "--lang", "en", "x"]).ok(),
+        "2\nReported for 9 县府办, which leads it.\n"
+    );
+    assert_eq!(home.json(["add", "14", "受理42件"]), 3, "a machine reads the number alone");
+}
+
+#[test]
+fn a_status_alone_is_no_report_and_that_is_said() {
+    let home = Home::new();
+    let alone = "已改状态 14 县司法局,没有写进展,不算一份报送。";
+    assert_eq!(
+        home.run(["add", "14", "--unit", "sfj", "--status", "done", ""]).ok(),
+        format!("1\n{alone}\n")
+    );
+    let said = home.run(["add", "14", "--status=standing"]).ok();
+    assert_eq!(said, format!("2\n已填报 14 县司法局(牵头单位)。\n{alone}\n"));
+    assert!(home.run(["add", "14", "--status=standing"]).refused(2).contains("空"));
+    assert!(home.run(["add", "14", "--status=behind"]).refused(2).contains("原因"));
+    assert!(home.run(["add", "14"]).refused(2).contains("TEXT"));
+    assert_eq!(home.json(["log"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
 fn the_ledger_is_its_owners_alone() {
     use std::os::unix::fs::PermissionsExt;
     let home = Home::new();
     home.add("14", "sfj", "2025-06-12", "好", &[]);
-    for name in home.files().iter().filter(|n| n.starts_with("ledger.db")) {
+    for name in home.files().iter().filter(|n| n.contains("ledger.db")) {
         let mode = std::fs::metadata(home.path(name)).unwrap().permissions().mode();
         assert_eq!(mode & 0o077, 0, "{name} {mode:o}");
     }
@@ -128,7 +183,7 @@ fn whoever_may_write_the_ledger_may_take_a_turn() {
     home.run(["init"]).ok();
     std::fs::set_permissions(home.db(), std::fs::Permissions::from_mode(0o660)).unwrap();
     home.add("14", "sfj", "2025-06-12", "好", &[]);
-    let mode = std::fs::metadata(home.path("ledger.db-turn")).unwrap().permissions().mode();
+    let mode = std::fs::metadata(home.path("data/duban/ledger.db-turn")).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o660);
 }
 

@@ -40,6 +40,13 @@ const ANSWER: &str = "unit:text date:day text:text";
 const SETTING: &str = "name:text value:any default:any choices:text";
 const OPERATOR: &str = "name:text display:text role:duty unit:text? disabled:day?";
 const TROUBLE: &str = "unit:text state:troubled entry:int why:any";
+const RECORD: &str = "seq:int at:time operator:text origin:any action:action undoes:int? id:int revision:int? \
+                      fields:texts entry:entry? purged:bool reason:text? records:ints";
+const VERIFY: &str = "sound:bool seq:int? hash:text? faults:[fault] purged:int? restores:[restored]";
+const BACKUP: &str = "path:text seq:int head:text bytes:int";
+const RESTORE: &str = "head:text backup:text abandoned:text? kept:text?";
+const PURGE: &str = "id:int records:ints by:int? clean:bool applied:bool";
+const CHECK: &str = "check:text state:state details:texts";
 const UNIT_STATUS: &str = "as_of:day lights:lights tasks:[row]";
 
 /// The fields of an object by its name in the tables above.
@@ -68,6 +75,14 @@ fn fields(name: &str) -> Option<String> {
         "overview" => OVERVIEW,
         "counted" => COUNTED,
         "lights" => LIGHTS,
+        "record" => RECORD,
+        "verify" => VERIFY,
+        "fault" => "kind:text seq:int? id:int? task:int? unit:text?",
+        "restored" => "seq:int abandoned:text?",
+        "backup" => BACKUP,
+        "restore" => RESTORE,
+        "purge" => PURGE,
+        "check" => CHECK,
         "show" => return Some(format!("{ROW} {SHOW}")),
         "unit status" => return Some(format!("{UNIT} {UNIT_STATUS}")),
         _ => return None,
@@ -89,6 +104,8 @@ fn codes(kind: &str) -> Option<&'static [&'static str]> {
         "duty" => &["office", "reporter", "viewer"],
         "troubled" => &["behind", "returned"],
         "sign" => &[">=", "<=", "<", ">", "="],
+        "action" => &["add", "edit", "delete", "restore", "undo", "redo", "purge"],
+        "state" => &["ok", "warn", "fault"],
         "binding" => &["firm", "strive", "promote"],
         _ => return None,
     })
@@ -299,4 +316,19 @@ fn values_and_evidence_are_told_with_the_entry_and_the_indicator() {
         {"kind": "path", "ref": "台账/一.xlsx", "note": ""},
     ]);
     assert_eq!(log[0]["evidence"], evidence);
+}
+
+#[test]
+fn the_verbs_of_care_have_exactly_their_documented_fields() {
+    let home = reported();
+    home.run(["delete", "2", "--yes"]).ok();
+    let copy = home.path("copy.db");
+    let copy = copy.to_str().unwrap();
+    check("backup", &home.json(["backup", copy]), "backup");
+    check("purge", &home.json(["purge", "2", "--reason", "误写", "--yes"]), "purge");
+    check("history", &home.json(["history"]), "[record]");
+    check("verify", &home.json(["verify"]), "verify");
+    check("restore", &home.json(["restore", copy, "--yes"]), "restore");
+    check("verify", &home.json(["verify"]), "verify");
+    check("doctor", &home.json(["doctor"]), "[check]");
 }

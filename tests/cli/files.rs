@@ -117,7 +117,7 @@ fn where_no_ledger_can_be_made_it_is_said() {
     std::fs::write(home.path("file"), "").unwrap();
     let below = home.path("file/ledger.db");
     for path in ["/proc/nowhere/ledger.db", "/dev/null/ledger.db", below.to_str().unwrap()] {
-        let [chinese, english] = refused(&home, &["--db", path, "list"], 7);
+        let [chinese, english] = refused(&home, &["--db", path, "init"], 7);
         assert!(chinese.contains(path) && chinese.contains("权限"), "{chinese}");
         assert!(english.contains(path) && english.contains("permissions"), "{english}");
     }

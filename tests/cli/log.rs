@@ -73,3 +73,22 @@ fn no_other_number_than_a_whole_one_above_zero_counts() {
         }
     }
 }
+
+#[test]
+fn texts_are_found_by_pinyin_and_initials() {
+    let home = Home::new();
+    let wanted: Vec<i64> = ["设公证处两处", "公证处开门"]
+        .iter()
+        .map(|text| home.add("13", "sfj", "2025-05-02", text, &[]).parse().unwrap())
+        .collect();
+    home.add("14", "sfj", "2025-05-03", "公证人员走访", &["--problems", "GDP不算"]);
+    for typed in ["gzc", "GZC", "gongzhengchu", "gong zheng chu", "公zhengc"] {
+        assert_eq!(ids(&home.json(["log", "--text", typed])), [wanted[1], wanted[0]], "{typed}");
+        assert_eq!(ids(&home.json(["log", "14", "--text", typed])), [0; 0], "{typed}");
+        assert_eq!(crate::values::tasks(&home.json(["list", "--text", typed])), [13], "{typed}");
+    }
+    assert_eq!(ids(&home.json(["log", "--text", "gdp"])), [3]);
+    assert_eq!(ids(&home.json(["log", "--text", "gdpbusuan"])), [3]);
+    assert_eq!(ids(&home.json(["log", "--text", "gz"])), [0; 0]);
+    assert!(home.run(["log", "--text", "gzc", "--limit", "1"]).ok().contains("--before 2"));
+}

@@ -135,6 +135,7 @@ fn without_a_terminal_it_prints_the_overview() {
 fn shell(home: &Home, script: &str) -> (String, String) {
     let mut command = Command::new("bash");
     command.args(["-c", script]).env("DUBAN", DUBAN).env("DUBAN_DB", home.db());
+    command.env("XDG_DATA_HOME", home.path("data"));
     let ended = command.env_remove("LANG").env_remove("LC_ALL").output().unwrap();
     (String::from_utf8(ended.stdout).unwrap(), String::from_utf8(ended.stderr).unwrap())
 }

@@ -368,3 +368,15 @@ fn another_plan_works_the_same() {
     screen.keys("A<Tab><Tab><Tab>");
     shows(&screen, "< 保存 >");
 }
+
+#[test]
+fn the_list_is_there_again_after_the_whole_screen_was_the_text() {
+    for back in ["<Enter>", "<BS>", "q"] {
+        let mut screen = Screen::new(80, 24);
+        screen.keys("21<Enter>").event(duban::tui::effect::Event::LookAgain);
+        screen.keys(back);
+        has(&screen, 11, ">21 深入推进");
+        screen.keys("g<Enter>jjjjjjjjjjjjjj").keys(back);
+        shows(&screen, ">15 规范行政应诉工作");
+    }
+}

@@ -19,21 +19,26 @@ fn deleting_asks_and_can_be_taken_back() {
     shows(&screen, "还没有报送过");
     screen.keys("z");
     shows(&screen, "撤销删除 第1号");
-    shows(&screen, "{+受理41件+}");
+    shows(&screen, "【增:受理41件】");
     screen.keys("z");
     shows(&screen, "还没有报送过");
     screen.keys("zy");
-    shows(&screen, "已撤销第1号的删除");
+    shows(&screen, "已撤销第1号的删除。按 Z 恢复。");
     shows(&screen, "受理41件");
-    screen.keys("Z1");
+    screen.keys("Z");
+    shows(&screen, "恢复刚撤销的改动 第1号(14 县司法局 2025-06-24)?");
+    screen.keys("1");
+    shows(&screen, "已恢复第1号刚撤销的改动。");
     shows(&screen, "还没有报送过");
+    screen.keys("Z");
+    shows(&screen, "没有可恢复的:刚才没有撤销过什么。");
 }
 
 #[test]
 fn what_an_edit_changed_is_shown_before_it_is_taken_back() {
     let mut screen = Screen::new(80, 24);
     screen.keys("14a审结38件<Enter>e<BS>宗<C-s>z");
-    shows(&screen, "审结38[-宗-]{+件+}");
+    shows(&screen, "审结38【删:宗】【增:件】");
     screen.keys("y");
     shows(&screen, "  审结38件");
     // Across sessions.
@@ -55,7 +60,7 @@ fn the_history_tells_who_when_from_where_and_what() {
     screen.event(Event::LookAgain);
     screen.keys("14[");
     shows(&screen, "2025-06-24 12:00 李波 从10.0.0.7 修改 #1 县司法局");
-    shows(&screen, "审结38件,占[-55.3-]{+60.1+}%");
+    shows(&screen, "审结38件,占【删:55.3】【增:60.1】%");
     shows(&screen, "王敏 填报 #1 县司法局");
     screen.keys("<Enter>");
     has(&screen, 0, "1/2");
@@ -160,7 +165,29 @@ fn a_draft_says_what_the_ledger_did_since() {
     other.keys("15a开庭3次<Enter>");
     let mut screen = screen.again();
     screen.keys("a");
-    shows(&screen, "这之后台账有过1处改动");
+    shows(&screen, "这一项此后没有变化");
+    screen.keys("<C-g>");
+    other.keys("14a他也报了<Enter>");
+    let mut screen = screen.again();
+    screen.keys("a");
+    shows(&screen, "此后李波报过2025-06-24一份(正常推进)");
+}
+
+#[test]
+fn a_draft_of_a_change_says_who_changed_what_since() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a受理41件<Enter>e,审结38件<C-g>");
+    let mut other = screen.beside("李波");
+    other.keys("14e<BTab>").keys("60<C-s>");
+    let mut screen = screen.again();
+    screen.keys("14e");
+    shows(&screen, "此后李波改过");
+    screen.keys("<C-g>");
+    other.keys("14dy");
+    let mut screen = screen.again();
+    screen.keys("14");
+    let drafts = screen.text();
+    assert!(drafts.contains("没写完的草稿") || drafts.contains("草稿"), "{drafts}");
 }
 
 #[test]

@@ -48,9 +48,9 @@ impl Home {
         self.dir.path().join(name)
     }
 
-    /// The ledger that `DUBAN_DB` names.
+    /// The ledger at the usual place, which `DUBAN_DB` names too.
     pub fn db(&self) -> PathBuf {
-        self.path("ledger.db")
+        self.path("data/duban/ledger.db")
     }
 
     /// A call not yet made.

@@ -70,7 +70,13 @@ pub fn child_ui(tty: &Tty) {
     let latch = Latch::new();
     let ledger = std::env::var_os("DUBAN_TERM_LEDGER").map(Into::into);
     let words = |why: End| format!("ended: {why:?}");
-    let setup = Listen { tty: tty.clone(), ledger, drafts_safe: latch.clone(), last_words: Box::new(words) };
+    let setup = Listen {
+        tty: tty.clone(),
+        ledger,
+        drafts_safe: latch.clone(),
+        last_words: Box::new(words),
+        at_rest: Box::new(|| {}),
+    };
     let to = sender.clone();
     listen(setup, move |event| to.send(Event::Tty(event)).is_ok()).expect("listen");
     let outbox = Outbox::spawn(tty.clone(), move |out| sender.send(Event::Out(out)).is_ok()).expect("outbox");
@@ -81,20 +87,24 @@ pub fn child_ui(tty: &Tty) {
 
 /// The loop the real program has, in small: receive, drain, change, draw when allowed.
 fn ui_loop(tty: &Tty, events: &Receiver<Event>, outbox: &Outbox, latch: &Latch, shown: &mut Shown) {
-    let (mut encoder, mut pace) = (Encoder::new(true), Pace::new(Pace::USUAL));
+    let (mut encoder, mut pace) = (Encoder::new(true), Pace::new());
     let mut on_screen = Buffer::empty(Rect::ZERO);
     let (mut full, mut changed, mut in_flight) = (true, true, false);
     loop {
-        let now = Instant::now();
-        if changed && !in_flight && pace.wait(now).is_zero() {
-            let (next, caret) = shown.draw();
-            let frame = encoder.frame(&on_screen, &next, Some(caret), full);
-            in_flight = !frame.is_empty();
-            pace.after_frame(frame.len(), now);
-            (on_screen, full, changed) = (next, false, false);
-            assert!(outbox.send(frame));
+        let mut wait = Duration::from_secs(3600);
+        if changed && !in_flight {
+            let (now, (next, caret)) = (Instant::now(), shown.draw());
+            let frame = encoder.clone().frame(&on_screen, &next, Some(caret), full);
+            wait = pace.wait(now, frame.len());
+            if wait.is_zero() {
+                encoder.frame(&on_screen, &next, Some(caret), full);
+                in_flight = !frame.is_empty();
+                pace.after_frame(frame.len(), now);
+                (on_screen, full, changed) = (next, false, false);
+                assert!(outbox.send(frame));
+                wait = Duration::from_secs(3600);
+            }
         }
-        let wait = if changed && !in_flight { pace.wait(now) } else { Duration::from_secs(3600) };
         let mut event = match events.recv_timeout(wait) {
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Timeout) => None,

@@ -47,6 +47,9 @@ use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
 /// How long anything may take before a wait panics; generous, because two cores are shared.
 pub const DEADLINE: Duration = Duration::from_secs(10);
 
+/// How often something is taken of what the program writes, when little is.
+const TRICKLE: Duration = Duration::from_millis(20);
+
 /// How to start a program.
 #[derive(Debug, Clone)]
 pub struct Run {
@@ -134,12 +137,23 @@ struct Seen {
     changed: Condvar,
 }
 
+/// How much of what the program writes is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    All,
+    /// So many bytes a second.
+    Some(usize),
+    Nothing,
+}
+
 struct State {
     raw: Vec<u8>,
     parser: vt100::Parser,
-    reading: bool,
+    reading: Reading,
     stop: bool,
     last: Instant,
+    /// When how much had come in all.
+    came: Vec<(Instant, usize)>,
 }
 
 impl Pty {
@@ -148,9 +162,10 @@ impl Pty {
         let state = State {
             raw: Vec::new(),
             parser: vt100::Parser::new(size(rows), size(cols), 0),
-            reading: true,
+            reading: Reading::All,
             stop: false,
             last: Instant::now(),
+            came: Vec::new(),
         };
         let seen = Arc::new(Seen { state: Mutex::new(state), changed: Condvar::new() });
         let (wake, woken) = UnixStream::pair().unwrap();
@@ -163,6 +178,11 @@ impl Pty {
     /// The program's process id.
     pub fn pid(&self) -> u32 {
         self.child.id()
+    }
+
+    /// Whether the program still runs.
+    pub fn alive(&self) -> bool {
+        !ended(self.pid())
     }
 
     /// Types.
@@ -203,6 +223,11 @@ impl Pty {
         self.lock().raw[mark..].to_vec()
     }
 
+    /// When how many bytes had come in all.
+    pub fn came(&self) -> Vec<(Instant, usize)> {
+        self.lock().came.clone()
+    }
+
     /// Looks at the screen as it is now.
     pub fn screen<T>(&self, look: impl FnOnce(&vt100::Screen) -> T) -> T {
         look(self.lock().parser.screen())
@@ -237,15 +262,44 @@ impl Pty {
         }
     }
 
+    /// Waits until no thread of the program has run for this long, however slow the machine is, and all it wrote is here.
+    pub fn rest(&self, quiet: Duration) {
+        let end = Instant::now() + DEADLINE;
+        loop {
+            let naps = self.naps();
+            std::thread::sleep(quiet);
+            if self.sleeps() && self.naps() == naps {
+                return self.settle(quiet / 4);
+            }
+            assert!(Instant::now() < end, "never at rest");
+        }
+    }
+
+    /// Whether all threads of the program sleep.
+    fn sleeps(&self) -> bool {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid())).unwrap();
+        let state =
+            |task: std::fs::DirEntry| std::fs::read_to_string(task.path().join("stat")).unwrap_or_default();
+        tasks
+            .map(|task| state(task.unwrap()))
+            .all(|stat| stat.rsplit_once(") ").is_none_or(|(_, s)| s.starts_with('S')))
+    }
+
     /// Stops taking what the program writes, like a terminal behind a dead link.
     pub fn stop_reading(&mut self) {
-        self.lock().reading = false;
+        self.lock().reading = Reading::Nothing;
+        self.nudge();
+    }
+
+    /// Takes so many bytes a second, like a terminal behind a very slow link.
+    pub fn trickle(&mut self, bytes: usize) {
+        self.lock().reading = Reading::Some(bytes);
         self.nudge();
     }
 
     /// Takes it again.
     pub fn read_on(&mut self) {
-        self.lock().reading = true;
+        self.lock().reading = Reading::All;
         self.nudge();
     }
 
@@ -273,10 +327,24 @@ impl Pty {
             if ended(self.pid()) {
                 self.used = Some(cpu(self.pid()));
                 let status = self.child.wait().unwrap();
+                self.read_to_the_end();
                 return status.code().unwrap_or_else(|| -status.signal().unwrap_or(0));
             }
             assert!(Instant::now() < end, "still running; screen:\n{}", self.screen(vt100::Screen::contents));
             std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    /// What the program wrote last may still be on its way here when it has ended.
+    fn read_to_the_end(&self) {
+        let end = Instant::now() + Duration::from_secs(1);
+        while self.lock().reading != Reading::Nothing
+            && self.reader.as_ref().is_some_and(|r| !r.is_finished())
+        {
+            if Instant::now() >= end {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(1));
         }
     }
 
@@ -372,19 +440,27 @@ fn read_all(master: &OwnedFd, seen: &Seen, woken: &UnixStream) {
         if stop {
             return;
         }
-        let wanted = if reading { PollFlags::IN } else { PollFlags::empty() };
+        let wanted = if reading == Reading::Nothing { PollFlags::empty() } else { PollFlags::IN };
+        let most = if let Reading::Some(bytes) = reading {
+            std::thread::sleep(TRICKLE);
+            (bytes / 50).max(1)
+        } else {
+            buffer.len()
+        };
         let mut fds = [PollFd::from_borrowed_fd(woken.as_fd(), PollFlags::IN), PollFd::new(master, wanted)];
         poll(&mut fds, None).unwrap();
         if fds[0].revents().contains(PollFlags::IN) {
             let _ = rustix::io::read(woken, &mut *buffer);
             continue;
         }
-        match rustix::io::read(master, &mut *buffer) {
+        match rustix::io::read(master, &mut buffer[..most]) {
             Ok(n) if n > 0 => {
                 let mut state = seen.state.lock().unwrap_or_else(PoisonError::into_inner);
                 state.raw.extend_from_slice(&buffer[..n]);
                 state.parser.process(&buffer[..n]);
                 state.last = Instant::now();
+                let came = (state.last, state.raw.len());
+                state.came.push(came);
                 seen.changed.notify_all();
             }
             // Every other end is closed: nothing more will come.

@@ -12,14 +12,15 @@ use duban::clock::Clock;
 use duban::draft::{Folder, Form as DraftForm, Found, Slot};
 use duban::ledger::Actor;
 use duban::plan::{EMBEDDED, Plan};
-use duban::store::{Reader, create};
+use duban::store::{Reader, StoreError, Wait, create};
 use duban::strings::Lang;
 use duban::tui::effect::{Effect, Event, SaveAsk, SaveId};
 use duban::tui::model::Model;
+use duban::tui::pen::{Pen, save};
 use duban::tui::term::{Decoder, Input};
 use duban::tui::update::update;
 use duban::tui::view;
-use duban::tui::workers::{Ask, Days, Desk, Pen, answer, load, save};
+use duban::tui::workers::{Ask, Days, Desk, answer, load};
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -56,10 +57,20 @@ impl Screen {
 
     /// Any plan at a size on a day.
     pub fn with(toml: &str, columns: u16, rows: u16, today: Date) -> Self {
-        let folder = Rc::new(tempfile::tempdir().expect("a folder"));
+        Self::inside(tempfile::tempdir().expect("a folder"), toml, (columns, rows), today)
+    }
+
+    /// The real plan, on a disk in memory where there is one: for thousands of keys, of which each keeps a draft.
+    pub fn in_memory(columns: u16, rows: u16) -> Self {
+        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder");
+        Self::inside(folder, EMBEDDED, (columns, rows), TODAY)
+    }
+
+    fn inside(folder: tempfile::TempDir, toml: &str, size: (u16, u16), today: Date) -> Self {
+        let folder = Rc::new(folder);
         let actor = Actor { name: "王敏".into(), origin: String::new() };
         create(&folder.path().join("l.db"), toml, &actor, Clock::noon(today).now()).expect("a ledger");
-        Self::open(folder, (columns, rows), today, &actor)
+        Self::open(folder, size, today, &actor)
     }
 
     /// Another operator on the same ledger.
@@ -84,7 +95,7 @@ impl Screen {
 
     /// Writes past the screen.
     pub fn write(&mut self, ask: SaveAsk) -> &mut Self {
-        save(&mut self.pen, ask).expect("written");
+        save(&mut self.pen, ask, Wait::default()).expect("written");
         self.event(Event::LookAgain)
     }
 
@@ -102,7 +113,7 @@ impl Screen {
         let path = folder.path().join("l.db");
         let clock = Clock::noon(today);
         let reader = Reader::open(&path).expect("a reader");
-        let plan = reader.plan().clone();
+        let (plan, which) = (reader.plan().clone(), reader.which().clone());
         let days = Days { as_of: None, known_at, clock };
         let first = load(&reader, days, None).expect("a reading");
         let mut model = Model::new(first.snapshot, Lang::Zh, clock, actor.clone());
@@ -110,7 +121,8 @@ impl Screen {
         model.size = size;
         model.show_selected();
         let desk = Desk { reader, drafts: Folder::beside(&path), days, by: actor.clone() };
-        let pen = Pen { path: path.clone(), plan, by: actor.clone(), clock, writer: None };
+        let daily = duban::ops::Daily::new(&path, 0);
+        let pen = Pen { path: path.clone(), which, plan, by: actor.clone(), clock, writer: None, daily };
         let (asked, unsaved, held) = (Vec::new(), Vec::new(), Vec::new());
         let (forms, old) = (HashMap::new(), HashMap::new());
         let mut screen = Self {
@@ -174,8 +186,19 @@ impl Screen {
             Effect::Preview(which) => Ask::Preview(which),
             Effect::Queue => Ask::Queue,
             Effect::Glance(day) => Ask::Glance(day),
+            Effect::Since(slot, body) => Ask::Since(slot, body),
+            Effect::LookForOthers(slot) => {
+                let others = self.desk.drafts.others(&self.model.actor.name, &slot.key);
+                return Some(Event::Others(slot, others));
+            }
             Effect::Search(words, unit) => Ask::Search(words, unit),
-            Effect::Save(id, ask) if self.saving => return Some(Event::Saved(id, save(&mut self.pen, ask))),
+            Effect::Save(id, ask) if self.saving => {
+                return Some(Event::Saved(id, save(&mut self.pen, ask, Wait::default())));
+            }
+            Effect::GiveUp(id) => {
+                self.unsaved.retain(|(waiting, _)| *waiting != id);
+                return Some(Event::Saved(id, Err(StoreError::GivenUp.into())));
+            }
             Effect::Save(id, ask) => {
                 self.unsaved.push((id, ask));
                 return None;
@@ -258,7 +281,7 @@ impl Screen {
         let (id, ask) = self.unsaved.remove(0);
         let result = match fault {
             Some(e) => Err(e),
-            None => save(&mut self.pen, ask),
+            None => save(&mut self.pen, ask, Wait::default()),
         };
         self.event(Event::Saved(id, result))
     }
@@ -281,6 +304,30 @@ impl Screen {
     /// Where the caret stands, if anything is being typed.
     pub fn caret(&self) -> Option<Position> {
         self.draw().1
+    }
+
+    /// The text of the newest entry in the ledger.
+    pub fn stored(&self) -> String {
+        let all = duban::store::PageOf::all(duban::store::When { until: Date::MAX, known_at: None });
+        let page = self.desk.reader.page(&all, 1).expect("a page");
+        page.entries.first().expect("an entry").progress.clone()
+    }
+
+    /// Holds that the ledger is what its history says.
+    pub fn assert_sound(&self) {
+        let verified = self.desk.reader.verify().expect("a reading");
+        assert!(verified.is_ok(), "{verified:?}");
+    }
+
+    /// Whether the keys go to the button with these words.
+    pub fn on_button(&self, words: &str) -> bool {
+        use duban::tui::form::FieldId;
+        use duban::tui::model::Overlay;
+        let Overlay::Form(form) = &self.model.overlay else { return false };
+        matches!(
+            (form.focus, words),
+            (FieldId::Save, "保存") | (FieldId::Leave, "存草稿离开") | (FieldId::Discard, "放弃这次填写")
+        )
     }
 
     fn draw(&self) -> (Vec<String>, Option<Position>) {

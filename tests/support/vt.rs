@@ -2,7 +2,8 @@
 //!
 //! Stricter than a real one, so that no frame leans on what terminals do differently: half an overwritten
 //! glyph turns to rubbish that must be drawn over, writing past the last column or feeding lines past the
-//! last row is an error. Ambiguous characters are one or two cells wide, as told.
+//! last row is an error. Ambiguous characters are one or two cells wide, as told; after one of them only an absolute
+//! address may follow.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use unicode_width::UnicodeWidthChar;
@@ -10,7 +11,7 @@ use unicode_width::UnicodeWidthChar;
 /// What half a glyph is after its other half was overwritten.
 const RUBBISH: &str = "#";
 
-/// One cell as seen: two cells that compare equal look the same.
+/// One cell, with the look of empty ones too.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
     /// Empty in the second cell of a wide glyph.
@@ -19,18 +20,6 @@ pub struct Cell {
     pub bg: u16,
     /// SGR numbers that are on: 1 bold, 2 dim, 4 underline, 7 reverse.
     pub attributes: Vec<u16>,
-}
-
-impl Cell {
-    /// An empty cell shows only its background, unless reversed or underlined.
-    #[must_use]
-    pub fn seen(&self) -> Self {
-        if self.text == " " && !self.attributes.iter().any(|a| matches!(a, 4 | 7)) {
-            Self { text: " ".into(), fg: 39, bg: self.bg, attributes: Vec::new() }
-        } else {
-            self.clone()
-        }
-    }
 }
 
 fn blank() -> Cell {
@@ -49,6 +38,8 @@ pub struct Strict {
     pub cursor_shown: bool,
     pen: Cell,
     in_frame: bool,
+    /// The column is another in the next terminal: the last character was an ambiguous one.
+    adrift: bool,
 }
 
 impl Strict {
@@ -58,13 +49,14 @@ impl Strict {
         let (cols, rows) = (usize::from(cols), usize::from(rows));
         // Filled with what must not stay.
         let cells = vec![Cell { text: "X".into(), ..blank() }; cols * rows];
-        Self { cols, rows, wide, cells, cursor: (0, 0), cursor_shown: true, pen: blank(), in_frame: false }
+        let (cursor, pen) = ((0, 0), blank());
+        Self { cols, rows, wide, cells, cursor, cursor_shown: true, pen, in_frame: false, adrift: false }
     }
 
-    /// What an eye sees, row by row.
+    /// The cells, row by row.
     #[must_use]
     pub fn seen(&self) -> Vec<Vec<Cell>> {
-        self.cells.chunks(self.cols.max(1)).map(|row| row.iter().map(Cell::seen).collect()).collect()
+        self.cells.chunks(self.cols.max(1)).map(<[Cell]>::to_vec).collect()
     }
 
     /// The text of a row.
@@ -94,13 +86,14 @@ impl Strict {
                     };
                     self.sequence(&params, last);
                 }
-                '\r' => self.cursor.0 = 0,
+                '\r' => (self.cursor.0, self.adrift) = (0, false),
                 '\n' => {
                     assert!(self.cursor.0 < self.cols, "line feed while about to wrap");
                     self.cursor.1 += 1;
                     assert!(self.cursor.1 < self.rows, "scrolled");
                 }
                 '\u{8}' => {
+                    assert!(!self.adrift, "backspace from an uncertain column");
                     assert!((1..self.cols).contains(&self.cursor.0), "backspace at {}", self.cursor.0);
                     self.cursor.0 -= 1;
                 }
@@ -129,14 +122,15 @@ impl Strict {
                 self.cells.fill(blank());
             }
             ("", 'K') => {
+                assert!(!self.adrift, "cleared from an uncertain column");
                 assert_eq!(self.pen, blank(), "cleared with a changed pen");
                 assert!(self.cursor.0 < self.cols, "cleared while about to wrap");
                 for x in self.cursor.0..self.cols {
                     self.put(x, blank());
                 }
             }
-            (_, 'H') => self.cursor = (number(1) - 1, number(0) - 1),
-            (_, 'G') => self.cursor.0 = number(0) - 1,
+            (_, 'H') => (self.cursor, self.adrift) = ((number(1) - 1, number(0) - 1), false),
+            (_, 'G') => (self.cursor.0, self.adrift) = (number(0) - 1, false),
             (_, 'C') => self.relative(|x| x + number(0)),
             (_, 'D') => self.relative(|x| x - number(0)),
             _ => panic!("CSI {params} {last} is not for us to send"),
@@ -145,6 +139,7 @@ impl Strict {
     }
 
     fn relative(&mut self, step: impl Fn(usize) -> usize) {
+        assert!(!self.adrift, "relative step from an uncertain column");
         assert!(self.cursor.0 < self.cols, "relative step while about to wrap");
         self.cursor.0 = step(self.cursor.0);
     }
@@ -179,7 +174,9 @@ impl Strict {
             self.cells[at].text.push(c);
             return;
         }
+        assert!(!self.adrift, "{c} written at an uncertain column");
         assert!(x + width <= self.cols, "wrapped at {x}");
+        self.adrift = c.width() != c.width_cjk();
         let first = Cell { text: c.to_string(), ..self.pen.clone() };
         self.put(x, first);
         if width == 2 {

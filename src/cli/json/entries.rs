@@ -70,6 +70,12 @@ pub(in crate::cli) struct VersionRow<'a> {
     fields: Vec<&'static str>,
     /// As it was after this; `null` where it was deleted.
     entry: Option<EntryRow<'a>>,
+    /// Whether what it left was purged.
+    purged: bool,
+    /// Of a purge: why.
+    reason: Option<&'a str>,
+    /// Of a purge: the records.
+    records: &'a [i64],
 }
 
 /// What `delete` took out.
@@ -161,6 +167,9 @@ pub(in crate::cli) fn version_row<'a>(
         revision: after.map(|e| e.revision.0),
         fields: fields.into_iter().map(Field::code).collect(),
         entry: after.map(|e| entry_row(telling, e)),
+        purged: version.purged,
+        reason: version.purge.as_ref().map(|p| p.reason.as_str()),
+        records: version.purge.as_ref().map(|p| p.seqs.as_slice()).unwrap_or_default(),
     }
 }
 
@@ -192,7 +201,11 @@ pub(in crate::cli) fn refused(error: &Error) -> Option<Refused<'_>> {
             stored: Some(c.theirs.revision.0),
             by: &c.theirs_by,
             at: c.theirs_at.iso(),
-            fields: c.fields.iter().map(|f| f.code()).collect(),
+            fields: {
+                let mut fields: Vec<_> = c.parts.iter().map(|p| p.field().code()).collect();
+                fields.dedup();
+                fields
+            },
         },
         Error::Stale(s) => ConflictRow {
             id: s.id.0,

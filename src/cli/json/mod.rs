@@ -1,5 +1,6 @@
 //! Machine output: fixed field names in a fixed order, codes instead of words, the same under any locale.
 
+mod care;
 mod entries;
 mod office;
 mod plan;
@@ -10,6 +11,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+pub(super) use care::{backed_up, checked, erased, restored};
 pub(super) use entries::{deleted, entry_row, refused, reversed, version_row};
 pub(super) use office::{
     DueRow, closure_row, due_row, extension_row, missing, notice_row, operator_row, period_row,

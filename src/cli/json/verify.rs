@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::store::{Head, Mismatch};
+use crate::store::{Abandoned, Mismatch, Proof};
 
 /// `verify`.
 #[derive(Serialize)]
@@ -11,6 +11,15 @@ pub(in crate::cli) struct Verified {
     seq: Option<i64>,
     hash: Option<String>,
     faults: Vec<FaultRow>,
+    purged: Option<usize>,
+    restores: Vec<RestoreRow>,
+}
+
+/// An element of its `restores`.
+#[derive(Serialize)]
+pub(in crate::cli) struct RestoreRow {
+    seq: i64,
+    abandoned: Option<String>,
 }
 
 /// An element of its `faults`.
@@ -24,20 +33,27 @@ pub(in crate::cli) struct FaultRow {
     object: Option<String>,
 }
 
-pub(in crate::cli) fn verified(found: Result<&Head, &[Mismatch]>) -> Verified {
-    let head = found.ok();
+pub(in crate::cli) fn verified(found: Result<&Proof, &[Mismatch]>) -> Verified {
+    let (proof, faults) = (found.ok(), found.err().unwrap_or_default());
+    let head = proof.map(|p| p.head);
+    let restore = |r: &Abandoned| RestoreRow { seq: r.seq, abandoned: r.head.map(|h| h.to_string()) };
     Verified {
         sound: head.is_some(),
         seq: head.map(|h| h.seq),
         hash: head.and_then(|h| h.to_string().split_once(':').map(|(_, hash)| hash.to_owned())),
-        faults: found.err().unwrap_or_default().iter().map(fault).collect(),
+        faults: faults.iter().map(fault).collect(),
+        purged: proof.map(|p| p.purged),
+        restores: proof.map(|p| p.restores.iter().map(restore).collect()).unwrap_or_default(),
     }
 }
 
 fn fault(mismatch: &Mismatch) -> FaultRow {
     let none = FaultRow::default();
     match mismatch {
-        Mismatch::Chain(fault) => FaultRow { kind: "chain", seq: Some(fault.seq), ..none },
+        Mismatch::Chain(seq) => FaultRow { kind: "chain", seq: Some(*seq), ..none },
+        Mismatch::Body(seq) => FaultRow { kind: "body", seq: Some(*seq), ..none },
+        Mismatch::Bare(seq) => FaultRow { kind: "bare", seq: Some(*seq), ..none },
+        Mismatch::Abandoned { noted, .. } => FaultRow { kind: "abandoned", seq: Some(*noted), ..none },
         Mismatch::Noted(seq) => FaultRow { kind: "noted", seq: Some(*seq), ..none },
         Mismatch::Plan => FaultRow { kind: "plan", ..none },
         Mismatch::Act(kind, object) => {

@@ -8,19 +8,19 @@ use crate::cli::Context;
 use crate::cli::args::{value, word};
 use crate::cli::out::Out;
 use crate::error::Error;
-use crate::ledger::{NewEntry, parse_day};
+use crate::ledger::{Entry, NewEntry, OfficeFault, parse_day};
 use crate::ops;
 use crate::query::{find_task_or_general, find_unit_to_write};
 use crate::store::Snapshot;
-use crate::strings::{Lang, cli};
+use crate::strings::{Lang, cli, ui};
 
 pub(super) const VERB: Verb = Verb { name: "add", about: cli::ADD, args, run };
 
 fn args(command: Command, lang: Lang) -> Command {
     let command = command.args([
         word("task", "TASK", cli::ADD_TASK, lang).required(true),
-        word("text", "TEXT", cli::ADD_TEXT, lang).required(true),
-        value("unit", "UNIT", cli::ADD_UNIT, lang).required(true),
+        word("text", "TEXT", cli::ADD_TEXT, lang).required_unless_present("status"),
+        value("unit", "UNIT", cli::ADD_UNIT, lang),
     ]);
     typed::args(command, lang)
 }
@@ -31,14 +31,34 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let new = typed::apply(&snapshot.plan, words, context.lang, begin(context, &snapshot, words)?)?;
     let mut writer = context.writer(&reader)?;
     let written = ops::add(&mut writer, &snapshot.plan, new, &context.actor, context.clock)?;
-    Out::new().line(&written.id.0.to_string());
+    let mut out = Out::new();
+    out.line(&written.id.0.to_string());
+    if !context.json {
+        said_besides(&mut out, &snapshot, words, &written, context.lang);
+    }
     Ok(())
+}
+
+/// What was written without being typed, below the number: whose report it is, and that a status is none.
+fn said_besides(out: &mut Out, snapshot: &Snapshot, words: &ArgMatches, written: &Entry, lang: Lang) {
+    let (task, unit) = (written.task.0.to_string(), snapshot.plan.unit_name(written.unit));
+    if given(words, "unit").is_none() {
+        out.line(&cli::ADDED_FOR_LEAD.with(lang, &[&task, unit]));
+    }
+    if !written.is_report() {
+        out.line(&ui::STATUS_ONLY.with(lang, &[&task, unit]));
+    }
 }
 
 /// The entry before anything but its task, unit and day was typed.
 fn begin(context: &Context, snapshot: &Snapshot, words: &ArgMatches) -> Result<NewEntry, Error> {
     let task = find_task_or_general(&snapshot.plan, given(words, "task").unwrap_or_default())?;
-    let unit = find_unit_to_write(&snapshot.plan, given(words, "unit").unwrap_or_default(), context.lang)?;
+    let lead = snapshot.plan.task(task).and_then(crate::plan::Task::lead);
+    let unit = match (given(words, "unit"), lead) {
+        (None, Some(lead)) => lead,
+        (None, None) => return Err(Error::Office(OfficeFault::Wanting("unit"))),
+        (Some(typed), _) => find_unit_to_write(&snapshot.plan, typed, context.lang)?,
+    };
     let day = given(words, "date").map(parse_day).transpose().map_err(Error::Day)?;
     let day = day.unwrap_or(context.clock.today());
     Ok(NewEntry {

@@ -12,7 +12,8 @@ use crate::error::Error;
 use crate::ledger::{Actor, Change, Coded, Entry, Field, NewEntry, Percent, changed};
 use crate::plan::Plan;
 use crate::store::{Reader, Writer};
-use crate::strings::{Lang, Text, cli, errors};
+use crate::strings::{Lang, Text, cli, errors, ui};
+use crate::text::{Piece, visible};
 
 /// Shows what will happen and asks, unless `--yes` was given. Without a terminal nobody can be asked; with `--json`
 /// nobody is, and what will happen is shown as `preview`.
@@ -20,6 +21,17 @@ pub(super) fn agreed(
     context: &Context,
     words: &ArgMatches,
     question: Text,
+    show: impl FnOnce(&mut Out),
+    preview: impl FnOnce(&mut Out),
+) -> Result<bool, Error> {
+    agreed_to(context, words, question.say(context.lang), show, preview)
+}
+
+/// The same with a question that names what it is about.
+pub(super) fn agreed_to(
+    context: &Context,
+    words: &ArgMatches,
+    question: &str,
     show: impl FnOnce(&mut Out),
     preview: impl FnOnce(&mut Out),
 ) -> Result<bool, Error> {
@@ -35,7 +47,7 @@ pub(super) fn agreed(
     if !std::io::stdin().is_terminal() {
         return Err(Error::Usage(errors::NEEDS_YES, String::new(), String::new()));
     }
-    out.text(question.say(context.lang));
+    out.text(&visible(question));
     out.flush();
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer).map_err(Error::Stdin)?;
@@ -101,26 +113,40 @@ pub(super) fn print(
             let (old, new) = (before.as_new(), after.as_new());
             for field in changed(&old, &new) {
                 let [was, is] = [&old, &new].map(|e| shown(plan, e, field, lang));
-                print_lines(out, field.word().say(lang), '-', &was);
-                print_lines(out, field.word().say(lang), '+', &is);
+                print_lines(out, field.word().say(lang), &compared(&field.compare(&was, &is), lang));
             }
         }
-        (Some(gone), None) => whole(out, telling, gone, '-', lang),
-        (None, Some(come)) => whole(out, telling, come, '+', lang),
+        (Some(gone), None) => whole(out, telling, gone, ui::REMOVED, lang),
+        (None, Some(come)) => whole(out, telling, come, ui::INSERTED, lang),
         (None, None) => {}
     }
 }
 
-fn whole(out: &mut Out, telling: Telling<'_>, entry: &Entry, sign: char, lang: Lang) {
-    out.line(&format!("{sign} {}", entries::head(telling, entry, lang)));
+/// Both texts in one, with what is gone and what is new named as such.
+fn compared(pieces: &[Piece], lang: Lang) -> String {
+    let said = pieces.iter().map(|piece| match piece {
+        Piece::Same(same) => same.clone(),
+        Piece::Removed(gone) => ui::REMOVED.with(lang, &[gone]),
+        Piece::Added(new) => ui::INSERTED.with(lang, &[new]),
+    });
+    said.collect()
+}
+
+fn whole(out: &mut Out, telling: Telling<'_>, entry: &Entry, what: Text, lang: Lang) {
+    out.line(&entries::head(telling, entry, lang));
     let new = entry.as_new();
     for field in [Field::Progress, Field::Problems, Field::NextSteps, Field::Readings, Field::Evidence] {
-        print_lines(out, field.word().say(lang), sign, &shown(telling.plan, &new, field, lang));
+        let text = shown(telling.plan, &new, field, lang);
+        if !text.is_empty() {
+            print_lines(out, field.word().say(lang), &what.with(lang, &[&text]));
+        }
     }
 }
 
-fn print_lines(out: &mut Out, name: &str, sign: char, text: &str) {
-    text.lines().for_each(|line| out.line(&format!("  {sign} {name} {line}")));
+fn print_lines(out: &mut Out, name: &str, text: &str) {
+    for (at, line) in text.lines().enumerate() {
+        out.line(&if at == 0 { format!("  {name} {line}") } else { format!("  {line}") });
+    }
 }
 
 fn shown(plan: &Plan, entry: &NewEntry, field: Field, lang: Lang) -> String {

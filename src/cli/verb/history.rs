@@ -8,9 +8,9 @@ use crate::cli::args::{flag, value, word};
 use crate::cli::out::Out;
 use crate::cli::{Context, Telling, json};
 use crate::error::Error;
-use crate::ledger::{Coded, EntryId, Version};
+use crate::ledger::{Coded, EntryId, PurgeNote, Version};
 use crate::store::Reader;
-use crate::strings::{Lang, cli};
+use crate::strings::{Lang, care, cli, ui, words};
 
 pub(super) const VERB: Verb = Verb { name: "history", about: cli::HISTORY, args, run };
 
@@ -46,7 +46,11 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     }
     for step in &steps {
         out.line(&head(&step.version, lang));
-        change::print(&mut out, telling, earlier(step), step.version.entry.as_ref(), lang);
+        match &step.version.purge {
+            Some(note) => out.line(&format!("  {}", said(note, lang))),
+            None if step.version.purged => out.line(&format!("  {}", words::TEXT_PURGED.say(lang))),
+            None => change::print(&mut out, telling, earlier(step), step.version.entry.as_ref(), lang),
+        }
     }
     match steps.last() {
         None => out.line(cli::NO_CHANGES.say(lang)),
@@ -54,6 +58,11 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
         Some(_) => {}
     }
     Ok(())
+}
+
+fn said(note: &PurgeNote, lang: Lang) -> String {
+    let seqs = note.seqs.iter().map(ToString::to_string).collect::<Vec<_>>();
+    care::GONE_WHY.with(lang, &[&seqs.join(ui::LIST_COMMA.say(lang)), &note.reason])
 }
 
 fn earlier(step: &Step) -> Option<&crate::ledger::Entry> {
@@ -113,7 +122,7 @@ fn head(version: &Version, lang: Lang) -> String {
     let at = version.at.local().strftime("%Y-%m-%d %H:%M:%S");
     let origin = if version.origin.is_empty() { String::new() } else { format!(" ({})", version.origin) };
     let action = version.action.word().say(lang);
-    let undoes = version.undoes.map(|seq| format!(" {seq}")).unwrap_or_default();
+    let undoes = version.undoes.map(|seq| cli::OF_RECORD.with(lang, &[&seq.to_string()])).unwrap_or_default();
     let revision = version.entry.as_ref().map(|e| cli::REVISION.with(lang, &[&e.revision.0.to_string()]));
     let revision = revision.map(|r| format!(" {r}")).unwrap_or_default();
     format!("{} {at} {}{origin} {action}{undoes}{revision}", version.seq, version.operator)

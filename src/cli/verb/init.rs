@@ -20,6 +20,7 @@ fn args(command: Command, lang: Lang) -> Command {
 }
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
+    context.must_be_local()?;
     if LedgerFile::look(&context.path)? == LedgerFile::Ledger {
         return Err(Error::Exists(context.path.clone()));
     }

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::ledger::{Coded, Entry, Evidence, Percent, parse_day};
 use crate::query::{find_task_or_general, find_unit};
 use crate::store::{Hunt, Page, PageOf, Reader, StoreError};
-use crate::strings::{Lang, cli};
+use crate::strings::{Lang, care, cli, ui};
 
 pub(super) const VERB: Verb = Verb { name: "log", about: cli::LOG, args, run };
 
@@ -70,7 +70,8 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
         csv::print(&mut out, &COLUMNS, []);
         each(&mut out, &reader, of, limit, |out, e| csv::write(out, [cells(telling, e)])).map(|_| ())
     } else {
-        print_people(&mut out, &reader, of, limit, context.lang)
+        print_people(&mut out, &reader, of, limit, context.lang)?;
+        print_purged(&mut out, &reader, &of, context)
     }
 }
 
@@ -91,6 +92,20 @@ fn print_people(
         None => out.line(cli::NO_ENTRIES.say(lang)),
         Some(id) if more => out.line(&cli::MORE.with(lang, &[&id.to_string()])),
         Some(_) => {}
+    }
+    Ok(())
+}
+
+/// Entries of an earlier moment that can no longer be shown.
+fn print_purged(out: &mut Out, reader: &Source<'_>, of: &PageOf, context: &Context) -> Result<(), Error> {
+    let Some(known_at) = context.known_at.filter(|_| reader.hunt.is_none()) else { return Ok(()) };
+    let asked = |task, unit| of.task.is_none_or(|t| t == task) && of.unit.is_none_or(|u| u == unit);
+    let purged =
+        reader.reader.purged_then(known_at)?.into_iter().filter(|(_, task, unit)| asked(*task, *unit));
+    let numbers: Vec<String> = purged.map(|(id, ..)| format!("#{}", id.0)).collect();
+    if !numbers.is_empty() {
+        let numbers = numbers.join(ui::LIST_COMMA.say(context.lang));
+        out.line(&care::GONE_THEN.with(context.lang, &[&numbers]));
     }
     Ok(())
 }

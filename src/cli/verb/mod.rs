@@ -1,10 +1,13 @@
 //! The verbs, one file each, and the table that names them.
 
 mod add;
+mod backup;
 mod beside;
 mod change;
 mod close;
 mod delete;
+mod demo;
+mod doctor;
 mod drafts;
 mod due;
 mod edit;
@@ -20,8 +23,10 @@ mod notice;
 mod operator;
 mod period;
 mod plan;
+mod purge;
 mod redo;
 mod reopen;
+mod restore;
 mod review;
 mod said;
 mod settings;
@@ -77,8 +82,16 @@ pub(super) const VERBS: &[&Verb] = &[
     &indicators::VERB,
     &plan::VERB,
     &init::VERB,
+    &demo::VERB,
     &verify::VERB,
+    &backup::VERB,
+    &restore::VERB,
+    &purge::VERB,
+    &doctor::VERB,
 ];
+
+/// What is asked when something is wrong.
+pub(super) const DOCTOR: &Verb = &doctor::VERB;
 
 /// What is said where there is no terminal to open the screen on.
 pub(super) const OVERVIEW: &Verb = &status::VERB;

@@ -16,7 +16,7 @@ use super::row::{Unit, starting_at, tail, units};
 const QUICK: usize = 48;
 
 /// Turns screens into frames; remembers only what the terminal's cursor is doing.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Encoder {
     colour: bool,
     /// Whether the cursor is shown, once that is known.
@@ -109,9 +109,7 @@ impl Painter {
                 self.out.extend_from_slice(b"\x1b[K");
                 break;
             }
-            if !unit.fits(self.pen) {
-                self.set_pen(unit.pen);
-            }
+            self.set_pen(unit.pen);
             if unit.kind == Glyph::Ambiguous && !second_half_is_blank(old, unit) {
                 self.out.extend_from_slice(b"  ");
                 self.advance(unit.end(), y, width);
@@ -158,7 +156,7 @@ impl Painter {
         while x < end {
             let unit = starting_at(row, x)?;
             bytes.extend_from_slice(unit.text.as_bytes());
-            if bytes.len() >= limit || unit.kind == Glyph::Ambiguous || !unit.fits(self.pen) {
+            if bytes.len() >= limit || unit.kind == Glyph::Ambiguous || unit.pen != self.pen {
                 return None;
             }
             x = unit.end();
@@ -167,17 +165,16 @@ impl Painter {
     }
 }
 
-/// Whether the second cell of an ambiguous glyph already looks empty where the glyph is drawn narrow.
-/// Otherwise both cells are cleared first, so that nothing of the old text stands beside it.
+/// Whether the second cell of an ambiguous glyph is already right where the glyph is drawn narrow: empty, with the
+/// glyph's look. Otherwise both cells are cleared first, so that nothing of the old text stands beside it.
 fn second_half_is_blank(old: &[Unit<'_>], unit: &Unit<'_>) -> bool {
-    let look = unit.pen.blank();
     // A sign with the emoji selector is wide in terminals where a quotation mark is narrow, and the other way round:
     // one over the other may leave half of it.
     let by_selector = |text: &str| text.contains('\u{fe0f}');
     let same = |old: &Unit<'_>| {
         let alike = by_selector(&old.text) == by_selector(&unit.text);
-        old.kind == Glyph::Ambiguous && alike && old.pen.blank() == look
+        old.kind == Glyph::Ambiguous && alike && old.pen == unit.pen
     };
     starting_at(old, unit.x).is_some_and(same)
-        || starting_at(old, unit.x + 1).is_some_and(|old| old.is_blank() && old.pen == look)
+        || starting_at(old, unit.x + 1).is_some_and(|old| old.is_blank() && old.pen == unit.pen)
 }

@@ -12,9 +12,11 @@ use rustix::io::Errno;
 use rustix::stdio::stdin;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGSTOP, SIGTSTP, SIGWINCH};
 
+use super::burst::is_pasted;
 use super::decoder::{Decoder, Input};
 use super::job;
 use super::latch::Latch;
+use super::paste::PASTE_LIMIT;
 use super::signals::Signals;
 use super::tty::{Size, Tty};
 use super::watch::Watch;
@@ -25,6 +27,9 @@ pub(super) const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(Po
 const FAREWELL: Duration = Duration::from_millis(700);
 /// One batch of input is at most about this long; the rest of a flood comes in the next.
 const BATCH: usize = 64 * 1024;
+/// A paste without brackets comes in pieces; what follows one within this time belongs to it. A slow line sends a
+/// packet in less.
+const GATHER: Duration = Duration::from_millis(200);
 
 /// What the thread reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +78,8 @@ pub struct Listen {
     pub drafts_safe: Latch,
     /// The last line on the terminal, given the reason, in the operator's language.
     pub last_words: Box<dyn Fn(End) -> String + Send>,
+    /// Returns once nothing is under way for which others would have to wait as long as the process is stopped.
+    pub at_rest: Box<dyn Fn() + Send>,
 }
 
 impl std::fmt::Debug for Listen {
@@ -92,7 +99,8 @@ pub fn spawn(listen: Listen, send: impl Fn(TtyEvent) -> bool + Send + 'static) -
     let now = Instant::now();
     let watch = listen.ledger.as_deref().map(|ledger| Watch::on(ledger, now));
     let decoder = Decoder::default();
-    let mut ears = Ears { listen, send, signals, watch, size, decoder, heard: now, keys: PollFlags::IN };
+    let (held, keys) = (Vec::new(), PollFlags::IN);
+    let mut ears = Ears { listen, send, signals, watch, size, decoder, held, heard: now, keys };
     std::thread::Builder::new().name("tty-in".into()).stack_size(256 * 1024).spawn(move || {
         loop {
             if !ears.once() {
@@ -110,6 +118,8 @@ struct Ears<S> {
     watch: Option<Watch>,
     size: Size,
     decoder: Decoder,
+    /// A paste of which more may come.
+    held: Vec<Input>,
     /// When the last byte came.
     heard: Instant,
     /// What is waited for at the terminal; its going away always is.
@@ -133,9 +143,12 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         if !keys.contains(PollFlags::IN) && self.decoder.waiting().is_some_and(|w| now >= self.heard + w) {
             let mut inputs = Vec::new();
             self.decoder.idle(&mut inputs);
-            if !self.report(inputs) {
+            if !self.pass_on(inputs) {
                 return false;
             }
+        }
+        if !self.held.is_empty() && now >= self.heard + GATHER && !self.release() {
+            return false;
         }
         let due = |watch: &Watch| folder || watch.due().is_some_and(|at| now >= at);
         match self.watch.as_mut().filter(|watch| due(watch)) {
@@ -155,7 +168,8 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
     /// What happened to the terminal; whether signals came; whether something moved in the folder.
     fn wait(&self) -> (PollFlags, bool, bool) {
         let idle = self.decoder.waiting().map(|wait| self.heard + wait);
-        let due = [idle, self.watch.as_ref().and_then(Watch::due)].into_iter().flatten().min();
+        let held = (!self.held.is_empty()).then(|| self.heard + GATHER);
+        let due = [idle, held, self.watch.as_ref().and_then(Watch::due)].into_iter().flatten().min();
         let timeout = due.map(|at| at.saturating_duration_since(Instant::now()));
         // Rounded up: waking a little early would only mean waking twice.
         let timeout = timeout.and_then(|t| Timespec::try_from(t + Duration::from_millis(1)).ok());
@@ -193,11 +207,23 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         }
         self.heard = Instant::now();
         // A size change that was not told (some SSH servers drop it) shows at the next key.
-        self.report(inputs) && (self.listen.tty.size() == self.size || self.resize())
+        self.pass_on(inputs) && (self.listen.tty.size() == self.size || self.resize())
     }
 
-    fn report(&self, inputs: Vec<Input>) -> bool {
-        inputs.is_empty() || (self.send)(TtyEvent::Input(inputs))
+    /// Reports what was read, or holds it while it may be part of a paste.
+    fn pass_on(&mut self, inputs: Vec<Input>) -> bool {
+        if self.held.is_empty() && !is_pasted(&inputs) {
+            return inputs.is_empty() || (self.send)(TtyEvent::Input(inputs));
+        }
+        // More than any field takes is not kept; that the text is too long shows all the same.
+        if self.held.len() < PASTE_LIMIT {
+            self.held.extend(inputs);
+        }
+        true
+    }
+
+    fn release(&mut self) -> bool {
+        (self.send)(TtyEvent::Input(std::mem::take(&mut self.held)))
     }
 
     fn resize(&mut self) -> bool {
@@ -225,6 +251,7 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         if !(self.send)(TtyEvent::Suspended) {
             return false;
         }
+        (self.listen.at_rest)();
         self.listen.tty.leave();
         // Sent to this thread: it stands still here until the process goes on.
         let _ = signal_hook::low_level::raise(SIGSTOP);
@@ -242,7 +269,10 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
     }
 
     /// Ends the process, whatever the other threads are doing.
-    fn end(&self, why: End) -> ! {
+    fn end(&mut self, why: End) -> ! {
+        if !self.held.is_empty() {
+            let _ = self.release();
+        }
         if (self.send)(TtyEvent::Ending(why)) {
             let _ = self.listen.drafts_safe.wait(FAREWELL);
         }

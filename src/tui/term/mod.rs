@@ -3,6 +3,7 @@
 //! Owns the tty, its modes, its two threads and the two languages spoken over it (keys in, frames out).
 //! Refuses to know what the program shows or does, and never asks the terminal a question.
 
+mod burst;
 mod decoder;
 mod encode;
 mod glyph;
@@ -22,6 +23,7 @@ mod tty;
 mod utf8;
 mod watch;
 
+pub use burst::{is_pasted, pasted_text};
 pub use decoder::{Decoder, Input};
 pub use encode::Encoder;
 pub use input::{End, Listen, TtyEvent, spawn as listen};

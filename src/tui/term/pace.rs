@@ -1,86 +1,124 @@
 //! When the next frame may go out.
 //!
-//! Owns one rule, without a clock of its own: frames leave no faster than the link can carry them, so that
-//! nothing piles up in buffers between here and the operator and the newest frame is always close. Refuses
-//! to delay the first frame after a quiet moment.
+//! Owns one rule, without a clock of its own. How fast a link is cannot be known without asking the terminal: SSH and
+//! whatever stands between take megabytes at once, and the operator sees them seconds later. So no more is ever
+//! on its way than even a slow link brings to the screen in half a second. Refuses to delay what is small, or the
+//! first frame after a quiet moment.
 
 use std::time::{Duration, Instant};
 
-/// Two frames are at least this far apart: nobody reads faster, and key repeat comes at this rate.
-const GAP: Duration = Duration::from_millis(33);
+/// Bytes a second that a slow link carries for certain.
+const RATE: u32 = 9_000;
+/// Bytes that may be on their way: a frame is sent once what was sent before, this frame, and one more as long as
+/// it fit in here. The one more is for a key that comes right behind and has to wait for as long as this frame takes.
+const ROOM: usize = 3_200;
+/// The longest wait, for windows so large that a frame alone takes longer than that on a slow link.
+const LONGEST: Duration = Duration::from_millis(250);
+/// More than this is not remembered of what was sent: a storm of full frames is over at some time.
+const MEMORY: Duration = Duration::from_millis(500);
 
 /// The pacing rule.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Pace {
-    bytes_per_second: u32,
-    ready_at: Option<Instant>,
+    /// When the last frame was sent.
+    sent: Option<Instant>,
+    /// When a slow link has brought all of it to the screen.
+    clear: Option<Instant>,
 }
 
 impl Pace {
-    /// What an ordinary link carries with ease.
-    pub const USUAL: u32 = 64_000;
-    /// For links of the speed of an old modem or a bad tunnel.
-    pub const SLOW: u32 = 9_000;
-
-    /// A rule for a link of this speed.
+    /// A rule for a link that has been quiet.
     #[must_use]
-    pub fn new(bytes_per_second: u32) -> Self {
-        Self { bytes_per_second: bytes_per_second.max(1), ready_at: None }
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// A frame of `bytes` was sent at `now`.
     pub fn after_frame(&mut self, bytes: usize, now: Instant) {
-        let micros = u64::try_from(bytes).unwrap_or(u64::MAX).saturating_mul(1_000_000)
-            / u64::from(self.bytes_per_second);
-        let takes = Duration::from_micros(micros).max(GAP);
-        let from = self.ready_at.map_or(now, |at| at.max(now));
-        self.ready_at = Some(from + takes);
+        let from = self.clear.map_or(now, |at| at.max(now));
+        self.clear = Some((from + takes(bytes)).min(now + MEMORY));
+        self.sent = Some(now);
     }
 
-    /// The moment from which the next frame may be sent; `None` before the first.
+    /// How long after `now` a frame of `bytes` has to wait; zero when it may go at once.
     #[must_use]
-    pub fn ready_at(&self) -> Option<Instant> {
-        self.ready_at
+    pub fn wait(&self, now: Instant, bytes: usize) -> Duration {
+        let (Some(sent), Some(clear)) = (self.sent, self.clear) else { return Duration::ZERO };
+        let room = takes(ROOM.saturating_sub(2 * bytes));
+        let on_its_way = clear.saturating_duration_since(now);
+        on_its_way.saturating_sub(room).min((sent + LONGEST).saturating_duration_since(now))
     }
+}
 
-    /// How long after `now` the next frame has to wait; zero when it may go at once.
-    #[must_use]
-    pub fn wait(&self, now: Instant) -> Duration {
-        self.ready_at.map_or(Duration::ZERO, |at| at.saturating_duration_since(now))
-    }
+/// How long a slow link takes for that many bytes.
+fn takes(bytes: usize) -> Duration {
+    let micros = u64::try_from(bytes).unwrap_or(u64::MAX).saturating_mul(1_000_000) / u64::from(RATE);
+    Duration::from_micros(micros)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_first_and_the_first_after_idle_go_at_once() {
-        let now = Instant::now();
-        let mut pace = Pace::new(Pace::SLOW);
-        assert_eq!(pace.wait(now), Duration::ZERO);
-        pace.after_frame(900, now);
-        assert_eq!(pace.wait(now), Duration::from_millis(100));
-        assert_eq!(pace.wait(now + Duration::from_secs(1)), Duration::ZERO);
-    }
+    const SECOND: Duration = Duration::from_secs(1);
 
-    #[test]
-    fn over_time_no_more_than_the_rate() {
+    /// Keys at a distance for five seconds, each wanting a frame of so many bytes. How long each frame waited, and the
+    /// longest from a key to the last byte of its frame at the far end of a link of 9.6 kB/s.
+    fn held(every: Duration, bytes: usize) -> (Vec<Duration>, Duration) {
         let start = Instant::now();
-        let (mut pace, mut now, mut sent) = (Pace::new(Pace::SLOW), start, 0);
-        while now < start + Duration::from_secs(5) {
-            pace.after_frame(700, now);
-            sent += 700;
-            now = pace.ready_at().unwrap();
+        let (mut pace, mut waits, mut late) = (Pace::new(), Vec::new(), Duration::ZERO);
+        let (mut free, mut link) = (start, start);
+        for n in 0..u32::try_from(5_000 / every.as_millis()).unwrap() {
+            let key = start + n * every;
+            // A key that came while a frame was waiting is in that frame.
+            if key < free {
+                continue;
+            }
+            free = key + pace.wait(key, bytes);
+            pace.after_frame(bytes, free);
+            waits.push(free - key);
+            link = link.max(free) + Duration::from_micros(bytes as u64 * 1_000_000 / 9_600);
+            late = late.max(link - key);
         }
-        assert!((43_000..=46_500).contains(&sent), "{sent}");
+        (waits, late)
     }
 
     #[test]
-    fn small_frames_keep_a_gap() {
+    fn a_held_key_is_seen_within_half_a_second_over_a_slow_link() {
+        for bytes in [40, 300, 400, 900, 1_500, 1_900] {
+            let (waits, late) = held(Duration::from_millis(33), bytes);
+            assert!(late <= Duration::from_millis(430), "{bytes} bytes: {late:?} late");
+            let frames = u32::try_from(waits.len()).unwrap();
+            let most = 5 * RATE as usize + ROOM;
+            assert!(waits.len() * bytes <= most, "{frames} frames of {bytes}");
+            assert!(frames * 2 >= 5 * (RATE / u32::try_from(bytes).unwrap()).min(30), "{frames} of {bytes}");
+        }
+    }
+
+    #[test]
+    fn whoever_presses_keys_one_by_one_never_waits() {
+        for (every, bytes) in [(33, 290), (50, 400), (100, 850), (150, 1_300)] {
+            let (waits, _) = held(Duration::from_millis(every), bytes);
+            assert_eq!(waits.iter().max(), Some(&Duration::ZERO), "{bytes} bytes every {every} ms");
+        }
+    }
+
+    #[test]
+    fn the_first_and_the_first_after_a_quiet_moment_go_at_once() {
         let now = Instant::now();
-        let mut pace = Pace::new(Pace::USUAL);
-        pace.after_frame(20, now);
-        assert_eq!(pace.wait(now), GAP);
+        let mut pace = Pace::new();
+        assert_eq!(pace.wait(now, 50_000), Duration::ZERO);
+        pace.after_frame(50_000, now);
+        assert_eq!(pace.wait(now, 50_000), LONGEST);
+        assert_eq!(pace.wait(now + SECOND, 50_000), Duration::ZERO);
+    }
+
+    #[test]
+    fn what_is_small_goes_at_once_behind_a_middling_frame() {
+        let now = Instant::now();
+        let mut pace = Pace::new();
+        pace.after_frame(2_500, now);
+        assert_eq!(pace.wait(now, 400), Duration::ZERO);
+        assert!(pace.wait(now, 1_500) > Duration::from_millis(200));
     }
 }

@@ -37,15 +37,6 @@ impl Pen {
         Self { fg: named(cell.fg), bg: named(cell.bg), attributes: known }
     }
 
-    /// The same look as an empty cell shows it: without ink, only the background is left.
-    pub(super) fn blank(self) -> Self {
-        if self.attributes.intersects(Modifier::REVERSED | Modifier::UNDERLINED) {
-            self
-        } else {
-            Self { bg: self.bg, ..Self::DEFAULT }
-        }
-    }
-
     /// The bytes that change the terminal from `self` to `to`: the difference, or reset and set anew.
     pub(super) fn change(self, to: Self) -> Vec<u8> {
         if self == to {

@@ -10,7 +10,8 @@ use ratatui::buffer::Cell;
 use super::glyph::{Glyph, classify};
 use super::pen::Pen;
 
-/// A glyph, the cells it covers, and its look. Two units that are equal look the same on the screen.
+/// A glyph, the cells it covers, and its look. A space has its look too, though nobody sees that it is bold: what the
+/// terminal holds must not depend on how it came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unit<'a> {
     pub(super) x: u16,
@@ -25,14 +26,9 @@ impl Unit<'_> {
         self.x.saturating_add(self.kind.cells())
     }
 
-    /// A space; its pen is then the look of an empty cell.
+    /// A space.
     pub(super) fn is_blank(&self) -> bool {
         self.text == " "
-    }
-
-    /// Whether it looks right when written with this pen.
-    pub(super) fn fits(&self, pen: Pen) -> bool {
-        self.pen == if self.is_blank() { pen.blank() } else { pen }
     }
 
     /// A cell that `CSI K` or a cleared screen leaves.
@@ -57,7 +53,6 @@ pub(super) fn units(row: &[Cell], colour: bool) -> Vec<Unit<'_>> {
         }
         next = x + usize::from(kind.cells());
         let pen = Pen::of(cell, colour);
-        let pen = if text == " " { pen.blank() } else { pen };
         units.push(Unit { x: u16::try_from(x).unwrap_or(u16::MAX), kind, text, pen });
     }
     units

@@ -120,15 +120,6 @@ impl Tty {
         let _ = tcflush(stdin(), QueueSelector::IFlush);
     }
 
-    /// Makes a panic in any thread give the terminal back before its message is printed.
-    pub fn restore_on_panic(&self) {
-        let (tty, before) = (self.clone(), std::panic::take_hook());
-        std::panic::set_hook(Box::new(move |info| {
-            tty.leave();
-            before(info);
-        }));
-    }
-
     /// The size now. A dimension the terminal does not know is 80 or 24.
     #[must_use]
     pub fn size(&self) -> Size {
@@ -145,7 +136,7 @@ impl Tty {
     }
 
     /// One line for the person at the terminal, after [`Tty::leave`]; goes to standard error.
-    pub(super) fn say(&self, line: &str) {
+    pub fn say(&self, line: &str) {
         let line = format!("{line}\n");
         if isatty(stderr()) {
             self.write_for(line.as_bytes(), LEAVING);

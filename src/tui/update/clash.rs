@@ -19,14 +19,14 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Some(Key::Char('1')) => clash.pick(Pick::Theirs),
         Some(Key::Char('2')) => clash.pick(Pick::Mine),
         Some(Key::Char('3')) => clash.pick(Pick::Both),
-        Some(Key::Code(KeyCode::Down | KeyCode::Tab | KeyCode::Right)) => step(clash, true),
-        Some(Key::Code(KeyCode::Up | KeyCode::BackTab | KeyCode::Left)) => step(clash, false),
-        Some(Key::Code(KeyCode::PageDown)) => clash.scroll = clash.scroll.saturating_add(page),
-        Some(Key::Code(KeyCode::PageUp)) => clash.scroll = clash.scroll.saturating_sub(page),
+        Some(Key::Code(KeyCode::Down | KeyCode::Tab | KeyCode::Right)) => go(model, true),
+        Some(Key::Code(KeyCode::Up | KeyCode::BackTab | KeyCode::Left)) => go(model, false),
+        Some(Key::Code(KeyCode::PageDown)) => turn(model, true, page),
+        Some(Key::Code(KeyCode::PageUp)) => turn(model, false, page),
         Some(Key::Ctrl('s' | 'o')) => return save(model),
         Some(Key::Ctrl('g' | 'c') | Key::Code(KeyCode::Esc)) => return give_way(model),
         Some(Key::Code(KeyCode::Enter)) => match clash.at {
-            Place::Field(_) => step(clash, true),
+            Place::Field(_) => go(model, true),
             Place::Save => return save(model),
             Place::Back => return back(model),
             Place::Yield => return give_way(model),
@@ -34,6 +34,34 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// To the next place, which comes into sight.
+fn go(model: &mut Model, forward: bool) {
+    let Some(clash) = shown(model) else { return };
+    step(clash, forward);
+    let Overlay::Clash(clash) = &model.overlay else { return };
+    if let (Some(at), _) = view::clash_turned(model, clash)
+        && let Some(clash) = shown(model)
+    {
+        clash.scroll = at;
+    }
+}
+
+/// Turns the page, no further than there is text.
+fn turn(model: &mut Model, down: bool, page: usize) {
+    let Overlay::Clash(clash) = &model.overlay else { return };
+    let (_, last) = view::clash_turned(model, clash);
+    if let Some(clash) = shown(model) {
+        clash.scroll = if down { (clash.scroll + page).min(last) } else { clash.scroll.saturating_sub(page) };
+    }
+}
+
+fn shown(model: &mut Model) -> Option<&mut Clash> {
+    match &mut model.overlay {
+        Overlay::Clash(clash) => Some(clash),
+        _ => None,
+    }
 }
 
 fn step(clash: &mut Clash, forward: bool) {

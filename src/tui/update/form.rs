@@ -13,7 +13,7 @@ use super::super::view;
 use super::edit;
 use crate::ledger::{Coded as _, Entry, Status, TEXT_CHARS};
 use crate::ops::prefill;
-use crate::strings::tui as say;
+use crate::strings::{saves, tui as say};
 use crate::text::Edit;
 
 /// How a form is opened.
@@ -178,8 +178,17 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if form.line && text.contains('\n') {
         form.line = false;
     }
-    let edited = form.focused().map(|editor| editor.paste(text));
-    edited_text(model, edited)
+    match form.focused().map(|editor| editor.paste(text)) {
+        Some(Edit::Full { room }) => {
+            model.warn(say::PASTE_TOO_LONG.with(model.lang, &[&room.to_string()]));
+            Vec::new()
+        }
+        None => {
+            model.warn(say::PASTE_NOWHERE.say(model.lang).to_owned());
+            Vec::new()
+        }
+        edited => edited_text(model, edited),
+    }
 }
 
 /// After a change the draft is due; a refusal is said.
@@ -239,8 +248,8 @@ fn save(model: &mut Model) -> Vec<Effect> {
 /// only when the answer is good.
 pub(super) fn send(model: &mut Model, ask: SaveAsk, form: Option<Box<Form>>) -> Vec<Effect> {
     let id = SaveId(model.count());
-    model.saving.push((id, form));
-    model.say(say::SAVING.say(model.lang).to_owned());
+    model.saving.send(id, form);
+    model.say(saves::SAVING.say(model.lang).to_owned());
     vec![Effect::Save(id, ask)]
 }
 

@@ -5,16 +5,20 @@ use super::super::keys::Command;
 use super::super::model::{Model, Overlay, Pane, Paused, Tab};
 use super::super::view;
 use super::form::As;
-use super::{form, overlay, record};
+use super::{form, overlay, record, saving};
 use crate::plan::TaskNo;
 use crate::query::{Filter, RoleFilter, Sort, rows};
-use crate::strings::tui as say;
+use crate::strings::{saves, tui as say};
 
 /// Does what a key asks for.
 pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
     if let Some(at) = model.snapshot.known_at.filter(|_| writes(command)) {
         let at = at.local().strftime("%Y-%m-%d %H:%M").to_string();
         model.warn(say::PAST_IS_READ_ONLY.with(model.lang, &[&at]));
+        return Vec::new();
+    }
+    if model.read_only && writes(command) {
+        model.warn(saves::READ_ONLY_HERE.say(model.lang).to_owned());
         return Vec::new();
     }
     match command {
@@ -65,18 +69,9 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Colon => model.say(say::PRESS_Q.say(model.lang).to_owned()),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
-        Command::Quit if model.zoom => model.zoom = false,
-        Command::Quit | Command::Leave => return leave(model),
+        Command::Quit if model.zoom => zoom(model, false),
+        Command::Quit | Command::Leave => return saving::leave(model),
     }
-    Vec::new()
-}
-
-/// What is being saved is awaited, unless leaving is asked for once more.
-fn leave(model: &mut Model) -> Vec<Effect> {
-    if model.saving.is_empty() || std::mem::replace(&mut model.leaving, true) {
-        return vec![Effect::Quit];
-    }
-    model.say(say::LEAVING.say(model.lang).to_owned());
     Vec::new()
 }
 
@@ -193,15 +188,23 @@ fn enter(model: &mut Model) -> Vec<Effect> {
         record::open_versions(model);
         return Vec::new();
     }
-    model.zoom = !model.zoom;
-    model.scroll = 0;
+    zoom(model, !model.zoom);
     Vec::new()
 }
 
+/// Gives the detail the whole screen, or takes it back.
+fn zoom(model: &mut Model, whole: bool) {
+    model.zoom = whole;
+    model.scroll = 0;
+    model.show_selected();
+}
+
 fn back(model: &mut Model) -> Vec<Effect> {
+    if model.saving.obstacle().is_some() {
+        return saving::give_up(model);
+    }
     if model.zoom {
-        model.zoom = false;
-        model.scroll = 0;
+        zoom(model, false);
         return Vec::new();
     }
     if let Some(paused) = model.paused.take() {

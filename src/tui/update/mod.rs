@@ -8,7 +8,9 @@ mod list;
 mod office;
 mod overlay;
 mod overview;
+mod reading;
 mod record;
+mod saving;
 
 pub use office::report_rows;
 pub use overlay::status_choices;
@@ -17,7 +19,7 @@ use super::effect::{Effect, Event};
 use super::ime;
 use super::keys::{self, Key};
 use super::model::{Model, Overlay};
-use super::term::Input;
+use super::term::{Input, is_pasted, pasted_text};
 use crate::strings::tui as say;
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -31,7 +33,13 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model.show_selected();
             vec![Effect::Redraw]
         }
-        Event::LookAgain => vec![Effect::Load(model.filter.unit)],
+        Event::LookAgain => {
+            let mut effects = vec![Effect::Load(model.filter.unit)];
+            if let Overlay::Form(form) = &model.overlay {
+                effects.push(Effect::LookForOthers(form.slot(model.plan())));
+            }
+            effects
+        }
         answer => answer::take(model, answer),
     }
 }
@@ -39,12 +47,9 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
 /// All keys of one read. What follows a key in the same read tells a paste from a key.
 pub(super) fn input(model: &mut Model, inputs: &[Input]) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if matches!(model.overlay, Overlay::None) && model.awaiting.is_none() && is_pasted(inputs) {
-        model.warn(say::PASTE_NOWHERE.say(model.lang).to_owned());
-        return effects;
-    }
+    let pasted = unbracketed(model, inputs);
+    let mut rest = pasted.as_ref().map_or(inputs, std::slice::from_ref);
     model.fresh = true;
-    let mut rest = inputs;
     while let Some((first, after)) = rest.split_first() {
         // What follows `z` waits for what would be undone.
         if let Some(held) = &mut model.awaiting {
@@ -62,14 +67,15 @@ pub(super) fn input(model: &mut Model, inputs: &[Input]) -> Vec<Effect> {
     effects
 }
 
-/// Whether this came from a paste into a terminal without bracketed paste: lines, all in one read. Nobody types a
-/// line end and two more keys between two reads; what was pasted must not run as commands.
-fn is_pasted(inputs: &[Input]) -> bool {
-    let line_end = |i: &Input| {
-        let Input::Key(key) = i else { return false };
-        matches!(Key::of(*key), Some(Key::Code(KeyCode::Enter) | Key::Ctrl('j')))
-    };
-    inputs.iter().position(line_end).is_some_and(|at| inputs.len() > at + 2)
+/// What came from a paste into a terminal that does not bracket it is a paste all the same. Where keys are commands,
+/// whatever came in one read with it is not run either.
+fn unbracketed(model: &Model, inputs: &[Input]) -> Option<Input> {
+    if model.awaiting.is_some() {
+        return None;
+    }
+    let writing = matches!(model.overlay, Overlay::Form(_) | Overlay::Picker(_) | Overlay::Find(..));
+    let text = pasted_text(inputs).or_else(|| (!writing && is_pasted(inputs)).then(String::new));
+    text.map(Input::Paste)
 }
 
 fn key(model: &mut Model, event: KeyEvent, following: usize) -> Vec<Effect> {

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::effect::{Effect, SaveAsk};
+use super::super::effect::{Effect, SaveAsk, SaveId};
 use super::super::keys::Key;
 use super::super::model::{Confirm, Model, Overlay};
 use super::super::office::{ActAsk, Asked, Office, Prompt, Queue, Reports};
@@ -250,13 +250,14 @@ fn send(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let effects = form::send(model, SaveAsk::Act(Box::new(act)), None);
-    model.prompted = Some(prompt);
+    let id = effects.iter().find_map(|e| if let Effect::Save(id, _) = e { Some(*id) } else { None });
+    model.prompted = id.map(|id| (id, prompt));
     effects
 }
 
 /// The act was stored; the review queue comes back where it was left for a reason.
-pub(super) fn done(model: &mut Model, act: &ActAsk) -> Vec<Effect> {
-    let was = model.prompted.take();
+pub(super) fn done(model: &mut Model, id: SaveId, act: &ActAsk) -> Vec<Effect> {
+    let was = asked_by(model, id);
     model.say(say::DONE.say(model.lang).to_owned());
     if let Some(Asked::Return(..)) = was.map(|p| p.what) {
         return open_queue(model);
@@ -272,8 +273,8 @@ pub(super) fn done(model: &mut Model, act: &ActAsk) -> Vec<Effect> {
 }
 
 /// The act was not stored: what was typed is there again.
-pub(super) fn failed(model: &mut Model) -> Vec<Effect> {
-    if let Some(prompt) = model.prompted.take()
+pub(super) fn failed(model: &mut Model, id: SaveId) -> Vec<Effect> {
+    if let Some(prompt) = asked_by(model, id)
         && matches!(model.overlay, Overlay::None)
     {
         model.overlay = Overlay::Prompt(prompt);
@@ -282,4 +283,9 @@ pub(super) fn failed(model: &mut Model) -> Vec<Effect> {
         Overlay::Queue(_) => vec![Effect::Queue],
         _ => Vec::new(),
     }
+}
+
+/// The lines that were sent with this save.
+fn asked_by(model: &mut Model, id: SaveId) -> Option<Box<Prompt>> {
+    model.prompted.take_if(|(sent, _)| *sent == id).map(|(_, prompt)| prompt)
 }

@@ -12,7 +12,7 @@ use super::{edit, list};
 use crate::ledger::{Coded, Status};
 use crate::query::{Filter, TextFilter};
 use crate::strings::{Lang, tui as say};
-use crate::text::{Editor, Lines};
+use crate::text::{Edit, Editor, Lines};
 
 /// Most characters looked for.
 const WORDS_CHARS: usize = 60;
@@ -35,18 +35,17 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 
 /// Text pasted into the picker or the finder.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    match &mut model.overlay {
-        Overlay::Picker(picker) => {
-            let _ = picker.typed.paste(text);
-            refresh_picker(model);
-            Vec::new()
-        }
-        Overlay::Find(typed, _) => {
-            let _ = typed.paste(text);
-            look(model)
-        }
-        _ => Vec::new(),
+    let edited = match &mut model.overlay {
+        Overlay::Picker(picker) => picker.typed.paste(text),
+        Overlay::Find(typed, _) => typed.paste(text),
+        _ => return Vec::new(),
+    };
+    if let Edit::Full { room } = edited {
+        model.warn(say::PASTE_TOO_LONG.with(model.lang, &[&room.to_string()]));
+        return Vec::new();
     }
+    refresh_picker(model);
+    if matches!(model.overlay, Overlay::Find(..)) { look(model) } else { Vec::new() }
 }
 
 /// Opens the picker.

@@ -8,6 +8,7 @@ use super::canvas::Canvas;
 use super::layout::Layout;
 use super::lines::{Line, span, unmarked, wrapped};
 use super::theme;
+use crate::ledger::{NewEntry, Part};
 use crate::strings::{Lang, tui as say};
 use crate::text::{cells, pad};
 
@@ -34,8 +35,8 @@ pub fn draw(model: &Model, clash: &Clash, layout: &Layout, canvas: &mut Canvas<'
     let revisions = [conflict.theirs.revision.0, conflict.base.revision.0].map(|r| r.to_string());
     let who = say::CLASH_WHO.with(lang, &[&conflict.theirs_by, &at, &revisions[0], &revisions[1]]);
     canvas.put(0, 1, width, &who, theme::PLAIN);
-    canvas.put(0, 2, width, &say::CLASH_ONLY.with(lang, &[&conflict.fields.len().to_string()]), theme::PLAIN);
-    let lines = fields(model, clash, width);
+    canvas.put(0, 2, width, &say::CLASH_ONLY.with(lang, &[&conflict.parts.len().to_string()]), theme::PLAIN);
+    let (lines, _) = parts(model, clash, width);
     let rows = page(layout);
     let first = clash.scroll.min(lines.len().saturating_sub(rows));
     for (y, line) in (HEAD..).zip(lines.iter().skip(first).take(rows)) {
@@ -45,18 +46,21 @@ pub fn draw(model: &Model, clash: &Clash, layout: &Layout, canvas: &mut Canvas<'
     canvas.put(0, layout.foot, width, say::CLASH_KEYS.say(lang), theme::PLAIN);
 }
 
-fn fields(model: &Model, clash: &Clash, width: usize) -> Vec<Line> {
+/// The lines of every part, and where each part begins.
+fn parts(model: &Model, clash: &Clash, width: usize) -> (Vec<Line>, Vec<usize>) {
     let lang = model.lang;
-    let mut lines = Vec::new();
-    for (i, (field, pick)) in clash.conflict.fields.iter().zip(&clash.picks).enumerate() {
+    let (mut lines, mut begins) = (Vec::new(), Vec::new());
+    for (i, (part, pick)) in clash.conflict.parts.iter().zip(&clash.picks).enumerate() {
+        begins.push(lines.len());
         let here = clash.at == Place::Field(i);
         let mark = if here { ">" } else { " " };
         let both = if *pick == Pick::Both { say::CLASH_BOTH.say(lang) } else { "" };
-        let label = format!("{mark}{} {}  {both}", i + 1, field.word().say(lang));
+        let label = format!("{mark}{} {}  {both}", i + 1, name(model, part));
         lines.push(vec![span(label, if here { theme::CURSOR } else { theme::STRONG })]);
         let half = (width / 2).saturating_sub(3);
-        let theirs = side(&field_text(*field, &clash.conflict.theirs.as_new(), lang), half, is_text(*field));
-        let mine = side(&field_text(*field, &clash.conflict.mine, lang), half, is_text(*field));
+        let many = is_text(part.field());
+        let theirs = side(&text(part, &clash.conflict.theirs.as_new(), lang), half, many);
+        let mine = side(&text(part, &clash.conflict.mine, lang), half, many);
         let heads = [
             side_head(1, &clash.conflict.theirs_by, *pick != Pick::Mine),
             side_head(2, say::CLASH_YOU.say(lang), *pick != Pick::Theirs),
@@ -69,7 +73,44 @@ fn fields(model: &Model, clash: &Clash, width: usize) -> Vec<Line> {
         }
         lines.push(Line::new());
     }
-    lines
+    (lines, begins)
+}
+
+/// What a part is called: the field, or the number or document that it is about.
+fn name(model: &Model, part: &Part) -> String {
+    let field = part.field().word().say(model.lang);
+    match part {
+        Part::Whole(_) => field.to_owned(),
+        Part::Value(id) => {
+            let indicator = model.plan().indicators.iter().find(|i| i.id == *id);
+            format!("{field} {}", indicator.map_or(id.as_str(), |i| i.name.as_str()))
+        }
+        Part::Evidence(_, reference) => format!("{field} {reference}"),
+    }
+}
+
+/// What a side has of a part.
+fn text(part: &Part, of: &NewEntry, lang: Lang) -> String {
+    let found = match part {
+        Part::Whole(field) => Some(field_text(*field, of, lang)),
+        Part::Value(id) => {
+            let reading = of.readings.iter().find(|r| r.indicator == *id);
+            reading.map(|r| format!("{} {}", r.value, r.source).trim_end().to_owned())
+        }
+        Part::Evidence(kind, reference) => {
+            let piece = of.evidence.iter().find(|e| e.kind == *kind && e.reference == *reference);
+            piece.map(|e| format!("{} {}", e.reference, e.note).trim_end().to_owned())
+        }
+    };
+    found.unwrap_or_else(|| say::CLASH_NONE.say(lang).to_owned())
+}
+
+/// First row on the screen so that the part with the keys is in sight, and how far one can turn.
+pub fn turned(model: &Model, clash: &Clash, layout: &Layout) -> (Option<usize>, usize) {
+    let (lines, begins) = parts(model, clash, usize::from(layout.width));
+    let last = lines.len().saturating_sub(page(layout));
+    let at = if let Place::Field(at) = clash.at { begins.get(at).copied() } else { None };
+    (at.map(|at| at.min(last)), last)
 }
 
 fn side_head(number: usize, who: &str, taken: bool) -> String {

@@ -3,14 +3,14 @@
 use super::super::model::{Model, Tab};
 use super::canvas::Canvas;
 use super::layout::{Layout, TEXT_WIDTH};
-use super::lines::{Line, span, unmarked, wrapped};
+use super::lines::{Line, Span, looked_for, span, unmarked, wrapped};
 use super::list::role_mark;
 use super::theme;
 use crate::ledger::{Coded, Entry, Reading, judge};
 use crate::plan::{Kind, Task, UnitIx};
-use crate::query::{Row, hits};
+use crate::query::Row;
 use crate::strings::{Lang, Text, plan as plan_say, tui as say};
-use crate::text::{cells, numbers};
+use crate::text::{cells, hits, numbers};
 
 /// Rows of head and tabs.
 const HEAD: u16 = 2;
@@ -36,22 +36,26 @@ pub fn extent(model: &Model, layout: &Layout) -> (usize, usize) {
     (usize::from(area.height.saturating_sub(HEAD)), all)
 }
 
-/// Lines that hold the words looked for.
+/// Lines in which words looked for begin: those that are marked, and where nothing is, those that hold them.
 pub fn hit_lines(model: &Model, layout: &Layout) -> Vec<usize> {
     let (Some(text), Some(row)) = (&model.filter.text, model.current()) else { return Vec::new() };
-    // Over the lines together: a word may be parted by the end of one.
     let lines = page(model, &row, usize::from(layout.detail.width.min(TEXT_WIDTH)));
-    let mut whole = String::new();
-    let mut ends = Vec::new();
-    for line in &lines {
-        whole.extend(line.iter().map(|span| span.text.as_str()));
-        ends.push(whole.len());
+    let marks = matches!(model.tab, Tab::Entries | Tab::Text);
+    let is_hit = |span: Option<&Span>| span.is_some_and(|s| s.style == theme::HIT);
+    let mut found = Vec::new();
+    let mut open = false;
+    for (at, line) in lines.iter().enumerate() {
+        let begun = if marks {
+            // A word may be parted by the end of a line, and is then walked to once.
+            let goes_on = usize::from(open && is_hit(line.first()));
+            line.iter().filter(|s| is_hit(Some(s))).count() > goes_on
+        } else {
+            let said: String = line.iter().map(|s| s.text.as_str()).collect();
+            !hits(&said, &text.words).is_empty()
+        };
+        found.extend(begun.then_some(at));
+        open = is_hit(line.last());
     }
-    let mut found: Vec<usize> = hits(&whole, &text.words)
-        .into_iter()
-        .map(|hit| ends.partition_point(|end| *end <= hit.start))
-        .collect();
-    found.dedup();
     found
 }
 
@@ -105,7 +109,11 @@ fn page(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
 }
 
 fn entries(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
-    let page = model.newest.get(&row.task.no).filter(|_| model.newest_of == model.filter.unit);
+    if model.newest_of != model.filter.unit {
+        // Not read yet: nothing is said that may be wrong a moment later.
+        return Vec::new();
+    }
+    let page = model.newest.get(&row.task.no);
     let Some(page) = page.filter(|p| !p.entries.is_empty()) else {
         let none = match model.filter.unit {
             Some(unit) => say::NO_ENTRIES_OF.with(model.lang, &[model.plan().unit_name(unit)]),
@@ -120,7 +128,8 @@ fn entries(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
     lines
 }
 
-fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
+/// The lines of an entry.
+pub fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
     let lang = model.lang;
     let this_year = entry.day.year() == model.snapshot.as_of.year();
     let day = if this_year { entry.day.strftime("%m-%d").to_string() } else { entry.day.to_string() };
@@ -154,7 +163,7 @@ fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
 
 /// Where the words looked for stand.
 fn found(model: &Model, text: &str) -> Vec<std::ops::Range<usize>> {
-    model.filter.text.as_ref().map(|t| hits(text, &t.words)).unwrap_or_default()
+    looked_for(model).map(|words| hits(text, words)).unwrap_or_default()
 }
 
 /// A value with its name and whether it meets its target.
@@ -178,7 +187,7 @@ fn official(model: &Model, task: &Task, width: usize) -> Vec<Line> {
         lines.extend(wrapped(&task.gloss, width, theme::STRONG, theme::STRONG, unmarked));
     }
     let text = format!("{}({})", task.body, task.bracket);
-    lines.extend(if model.filter.text.is_some() {
+    lines.extend(if looked_for(model).is_some() {
         wrapped(&text, width, theme::PLAIN, theme::HIT, |t| found(model, t))
     } else {
         wrapped(&text, width, theme::PLAIN, theme::MARK, numbers)

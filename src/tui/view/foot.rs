@@ -10,7 +10,8 @@ use super::canvas::Canvas;
 use super::layout::Layout;
 use super::lines::{unmarked, wrapped};
 use super::theme;
-use crate::strings::tui as say;
+use crate::store::Obstacle;
+use crate::strings::{saves, tui as say};
 use crate::text::{Editor, cells, window};
 
 /// What was just said: in the row above the keys, and as many more above that as it needs.
@@ -20,9 +21,13 @@ pub fn notice(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
 
 /// What was just said, its last row at `y`.
 pub fn said_above(model: &Model, y: u16, layout: &Layout, canvas: &mut Canvas<'_>) {
-    let Some(notice) = &model.notice else { return };
-    let style = if notice.alarm { theme::ALARM } else { theme::GOOD };
-    text_above(&notice.text, style, y, layout, canvas);
+    if let Some(notice) = &model.notice {
+        let style = if notice.alarm { theme::ALARM } else { theme::GOOD };
+        text_above(&notice.text, style, y, layout, canvas);
+    } else if let Some(who) = model.saving.obstacle() {
+        let text = if who == Obstacle::Outside { saves::WAITS_OUTSIDE } else { saves::WAITS_COLLEAGUE };
+        text_above(text.say(model.lang), theme::ALARM, y, layout, canvas);
+    }
 }
 
 /// A text in as many rows as it needs, its last row at `y`.

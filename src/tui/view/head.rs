@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::theme;
 use crate::ledger::{Coded, Light, Period};
 use crate::query::{RoleFilter, period_line};
-use crate::strings::{Lang, tui as say};
+use crate::strings::{Lang, saves, tui as say};
 use crate::text::cells;
 
 /// Draws both rows.
@@ -70,6 +70,9 @@ fn filter(model: &Model) -> String {
 /// The period of the as-of day, or that the plan's term is over.
 fn circumstances(model: &Model) -> String {
     let day = model.snapshot.as_of;
+    if model.read_only {
+        return saves::READ_ONLY.say(model.lang).to_owned();
+    }
     if let Some(at) = model.snapshot.known_at {
         return say::KNOWN_AT.with(model.lang, &[&at.local().strftime("%Y-%m-%d %H:%M").to_string()]);
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use ratatui::style::Style;
 
+use super::super::model::{Model, Overlay};
 use crate::text::{visible_lines, wrap};
 
 /// Text in one style.
@@ -37,6 +38,14 @@ pub fn wrapped(
         .iter()
         .map(|row| cut(&text, row.range.start, row.shown(&text), &marks, plain, marked))
         .collect()
+}
+
+/// The words to mark. A single sign that is still being typed stands nearly everywhere: its marks would say little
+/// and be most of the frame.
+pub fn looked_for(model: &Model) -> Option<&str> {
+    let words = model.filter.text.as_ref().map(|t| t.words.as_str())?;
+    let typing = matches!(model.overlay, Overlay::Find(..));
+    (!typing || words.chars().nth(1).is_some()).then_some(words)
 }
 
 /// A name with some of its characters in another style.

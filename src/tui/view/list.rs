@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::super::model::{Model, Pane};
 use super::canvas::Canvas;
 use super::layout::{LIST_WIDTH, Layout, WIDE_LIST_WIDTH};
-use super::lines::marked;
+use super::lines::{looked_for, marked};
 use super::theme;
 use crate::plan::Role;
 use crate::query::{RoleFilter, Row};
@@ -45,8 +45,7 @@ fn draw_row(model: &Model, area: Rect, row: &Row<'_>, canvas: &mut Canvas<'_>) {
         title = (title.0 + 2, title.1.saturating_sub(2));
     }
     let style = if selected { theme::STRONG } else { theme::PLAIN };
-    let found =
-        model.filter.text.as_ref().map(|t| model.names.in_title(row.task.no, &t.words)).unwrap_or_default();
+    let found = looked_for(model).map(|w| model.names.in_title(row.task.no, w)).unwrap_or_default();
     canvas.line(title.0, y, usize::from(title.1), &marked(&row.task.title, &found, style, theme::HIT));
     state(model, row, title.0 + title.1 + 1, y, canvas);
     if area.width >= WIDE_LIST_WIDTH - 2 {

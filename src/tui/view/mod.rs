@@ -15,6 +15,7 @@ mod help;
 mod layout;
 mod lines;
 mod list;
+mod marks;
 mod menu;
 mod office;
 mod overview;
@@ -27,11 +28,14 @@ mod todo;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
+use super::clash::Clash;
 use super::model::{Model, Overlay};
 use super::overview::{Glance, Goal};
 use super::picker::Choice;
 use canvas::Canvas;
 use layout::Layout;
+
+pub use marks::Mark;
 
 /// The smallest window in which there is anything to do.
 const LEAST: (u16, u16) = (40, 10);
@@ -162,10 +166,22 @@ pub fn clash_page(model: &Model) -> usize {
     clash::page(&Layout::of(model))
 }
 
+/// First row of a conflict that shows the part with the keys, and the last row it can be turned to.
+#[must_use]
+pub fn clash_turned(model: &Model, clash: &Clash) -> (Option<usize>, usize) {
+    clash::turned(model, clash, &Layout::of(model))
+}
+
 /// Whether help is longer than the screen and is turned.
 #[must_use]
 pub fn help_turns(model: &Model) -> bool {
     help::turns(model, &Layout::of(model))
+}
+
+/// Whose line each line of the detail is.
+#[must_use]
+pub fn marks(model: &Model) -> Vec<Mark> {
+    marks::all(model, &Layout::of(model))
 }
 
 /// Lines of the detail that hold the words looked for.

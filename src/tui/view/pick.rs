@@ -33,7 +33,13 @@ pub fn draw(model: &Model, picker: &Picker, layout: &Layout, canvas: &mut Canvas
     let top = picker.at.checked_div(rows).unwrap_or(0) * rows;
     for (i, found) in picker.matches.iter().enumerate().skip(top).take(rows) {
         let y = body.y + 3 + u16::try_from(i - top).unwrap_or(0);
-        draw_row(model, found, i == picker.at, y, layout, canvas);
+        if picker.typed.text().chars().nth(1).is_some() {
+            draw_row(model, found, i == picker.at, y, layout, canvas);
+        } else {
+            // A single letter stands in every name: its marks would say little and be most of the frame.
+            let found = Match { at: Vec::new(), alias: None, ..found.clone() };
+            draw_row(model, &found, i == picker.at, y, layout, canvas);
+        }
     }
     if picker.matches.is_empty() {
         canvas.put(2, body.y + 3, room, say::PICK_NOTHING.say(lang), theme::PLAIN);

@@ -9,8 +9,8 @@ use super::layout::Layout;
 use super::lines::{Line, span, unmarked, wrapped};
 use super::theme;
 use crate::ledger::{Coded, Field, NewEntry, Version};
-use crate::strings::{Lang, tui as say, ui};
-use crate::text::{Piece, diff, visible_lines, wrap};
+use crate::strings::{Lang, tui as say, ui, words};
+use crate::text::{Piece, visible_lines, wrap};
 
 /// Struck from the text: named as removed where attributes do not show.
 const REMOVED: Style = Style::new().add_modifier(Modifier::DIM);
@@ -26,10 +26,15 @@ pub fn tab(model: &Model, width: usize) -> Vec<Line> {
         return wrapped(say::NO_HISTORY.say(lang), width, theme::PLAIN, theme::PLAIN, unmarked);
     };
     let mut lines = vec![vec![span(say::HISTORY_KEYS.say(lang), theme::PLAIN)]];
-    for (at, version) in versions.iter().enumerate() {
-        lines.extend(wrapped(&head(model, version), width, theme::STRONG, theme::STRONG, unmarked));
-        lines.extend(changes(version, before(versions, at), width, lang));
-    }
+    lines.extend((0..versions.len()).flat_map(|at| version_lines(model, versions, at, width)));
+    lines
+}
+
+/// The lines of one version in the tab.
+pub fn version_lines(model: &Model, versions: &[Version], at: usize, width: usize) -> Vec<Line> {
+    let Some(version) = versions.get(at) else { return Vec::new() };
+    let mut lines = wrapped(&head(model, version), width, theme::STRONG, theme::STRONG, unmarked);
+    lines.extend(changes(version, before(versions, at), width, model.lang));
     lines
 }
 
@@ -49,6 +54,7 @@ pub fn versions(model: &Model, at: usize, layout: &Layout, canvas: &mut Canvas<'
     lines.push(Line::new());
     match &version.entry {
         Some(entry) => lines.extend(whole(&entry.as_new(), text_width, lang)),
+        None if version.purged => lines.push(vec![span(words::TEXT_PURGED.say(lang), theme::PLAIN)]),
         None => lines.push(vec![span(say::NO_TEXT.say(lang), theme::PLAIN)]),
     }
     let rows = usize::from(layout.foot).saturating_sub(2);
@@ -79,6 +85,9 @@ fn head(model: &Model, version: &Version) -> String {
 
 /// What changed from the version before, field by field, word by word.
 fn changes(version: &Version, before: Option<&Version>, width: usize, lang: Lang) -> Vec<Line> {
+    if version.purged {
+        return vec![vec![span(words::TEXT_PURGED.say(lang), theme::PLAIN)]];
+    }
     let Some(now) = version.entry.as_ref().map(crate::ledger::Entry::as_new) else { return Vec::new() };
     let Some(old) = before.and_then(|v| v.entry.as_ref()).map(crate::ledger::Entry::as_new) else {
         let first = now.progress.lines().next().unwrap_or_default().to_owned();
@@ -86,23 +95,23 @@ fn changes(version: &Version, before: Option<&Version>, width: usize, lang: Lang
     };
     let mut lines = Vec::new();
     for field in crate::ledger::changed(&old, &now) {
-        let pieces = diff(&field_text(field, &old, lang), &field_text(field, &now, lang));
-        lines.extend(compared(field.word().say(lang), &pieces, width));
+        let pieces = field.compare(&field_text(field, &old, lang), &field_text(field, &now, lang));
+        lines.extend(compared(field.word().say(lang), &pieces, width, lang));
     }
     lines
 }
 
-/// A changed text with what was removed in `[-...-]` and what was added in `{+...+}`, so that it also reads where
-/// attributes do not show.
-fn compared(label: &str, pieces: &[Piece], width: usize) -> Vec<Line> {
+/// A changed text with what was removed and what was added named as such, so that it also reads where attributes do
+/// not show.
+fn compared(label: &str, pieces: &[Piece], width: usize, lang: Lang) -> Vec<Line> {
     let mut text = format!("{label} ");
     let mut styles: Vec<(std::ops::Range<usize>, Style)> = Vec::new();
     for piece in pieces {
         let start = text.len();
         let (shown, style) = match piece {
             Piece::Same(same) => (same.clone(), theme::PLAIN),
-            Piece::Removed(gone) => (format!("[-{gone}-]"), REMOVED),
-            Piece::Added(new) => (format!("{{+{new}+}}"), ADDED),
+            Piece::Removed(gone) => (ui::REMOVED.with(lang, &[gone]), REMOVED),
+            Piece::Added(new) => (ui::INSERTED.with(lang, &[new]), ADDED),
         };
         text.push_str(&visible_lines(&shown));
         styles.push((start..text.len(), style));
@@ -202,23 +211,23 @@ fn again_lines(model: &Model, which: Again, change: &crate::ledger::Change, widt
     let about =
         at.map(|e| format!("{} {} {}", e.task.0, model.plan().unit_name(e.unit), e.day)).unwrap_or_default();
     let id = change.id.0.to_string();
-    let ask = text.with(lang, &[change.action.word().say(lang), &id, &about]);
+    let ask = text.with(lang, &[&id, &about, change.action.word().say(lang)]);
     let mut lines = wrapped(&ask, width, theme::STRONG, theme::STRONG, unmarked);
     // Taking back leads from what is now to what was before.
     match (&change.after, &change.before) {
         (Some(now), Some(then)) => {
             let (now, then) = (now.as_new(), then.as_new());
             for field in &change.fields {
-                let pieces = diff(&field_text(*field, &now, lang), &field_text(*field, &then, lang));
-                lines.extend(compared(field.word().say(lang), &pieces, width));
+                let pieces = field.compare(&field_text(*field, &now, lang), &field_text(*field, &then, lang));
+                lines.extend(compared(field.word().say(lang), &pieces, width, lang));
             }
         }
         (Some(now), None) => {
-            let gone = format!("[-{}-]", said(&now.as_new(), lang));
+            let gone = ui::REMOVED.with(lang, &[&said(&now.as_new(), lang)]);
             lines.extend(wrapped(&gone, width, REMOVED, REMOVED, unmarked).into_iter().take(4));
         }
         (None, Some(then)) => {
-            let back = format!("{{+{}+}}", said(&then.as_new(), lang));
+            let back = ui::INSERTED.with(lang, &[&said(&then.as_new(), lang)]);
             lines.extend(wrapped(&back, width, ADDED, ADDED, unmarked).into_iter().take(4));
         }
         (None, None) => {}

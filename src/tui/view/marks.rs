@@ -1,0 +1,29 @@
+//! Whose line each line of the detail is, so that whoever reads goes on reading there when others write.
+
+use super::super::model::{Model, Tab};
+use super::layout::{Layout, TEXT_WIDTH};
+use super::{detail, record};
+
+/// The entry, or the row of the record, and which of its lines.
+pub type Mark = (i64, usize);
+
+/// The mark of every line of the active tab; none where others do not write it.
+pub fn all(model: &Model, layout: &Layout) -> Vec<Mark> {
+    let width = usize::from(layout.detail.width.min(TEXT_WIDTH));
+    let items: Vec<(i64, usize)> = match model.tab {
+        Tab::Entries => {
+            let entries = model.newest.get(&model.selected).map_or(&[][..], |page| &page.entries);
+            entries.iter().map(|e| (e.id.0, detail::entry(model, e, width).len())).collect()
+        }
+        Tab::History => {
+            let versions = model.history.as_ref().filter(|(task, _)| *task == model.selected);
+            let versions = versions.map_or(&[][..], |(_, all)| all);
+            let lines = |at| record::version_lines(model, versions, at, width).len();
+            // The line above the first says what the keys do.
+            let first = std::iter::once((0, 1));
+            first.chain(versions.iter().enumerate().map(|(at, v)| (v.seq, lines(at)))).collect()
+        }
+        Tab::Text | Tab::Indicators | Tab::Units | Tab::Office => Vec::new(),
+    };
+    items.into_iter().flat_map(|(id, lines)| (0..lines).map(move |line| (id, line))).collect()
+}

@@ -1,0 +1,102 @@
+//! A save that has to wait, and one that nobody wants to wait for.
+
+use duban::error::Error;
+use duban::store::{Obstacle, StoreError};
+use duban::tui::effect::{Effect, Event};
+
+use super::support::{Screen, hides, shows};
+
+fn waiting(keys: &str, who: Obstacle) -> Screen {
+    let mut screen = Screen::new(80, 24);
+    screen.saving = false;
+    screen.keys(keys);
+    let id = screen.unsaved[0].0;
+    screen.event(Event::Waiting(id, who));
+    screen
+}
+
+#[test]
+fn it_is_said_who_is_waited_for_until_it_is_over() {
+    let mut screen = waiting("14a好<Enter>", Obstacle::Outside);
+    shows(&screen, "保存在等别的程序放开台账。Ctrl-G 不等了");
+    hides(&screen, "正在保存..");
+    screen.keys("jj");
+    shows(&screen, ">16 ");
+    shows(&screen, "保存在等别的程序");
+    let id = screen.unsaved[0].0;
+    screen.event(Event::Waiting(id, Obstacle::Colleague));
+    shows(&screen, "保存在等同事先存完");
+    screen.answer(None);
+    shows(&screen, "已保存 14");
+    screen.keys("j");
+    hides(&screen, "保存在等");
+    // What comes too late says nothing any more.
+    screen.event(Event::Waiting(id, Obstacle::Outside));
+    hides(&screen, "保存在等");
+}
+
+#[test]
+fn given_up_the_text_is_under_the_hands_again() {
+    for key in ["<C-g>", "<BS>"] {
+        let mut screen = waiting("14a好<Enter>", Obstacle::Colleague);
+        screen.keys(key);
+        shows(&screen, "不等了,什么都没有写入;写的都留着");
+        shows(&screen, "> 好");
+        assert!(screen.unsaved.is_empty());
+        screen.saving = true;
+        screen.keys("<Enter>");
+        shows(&screen, "已保存 14 县司法局 第1号");
+    }
+}
+
+#[test]
+fn all_that_wait_are_given_up_and_none_is_lost() {
+    let mut screen = waiting("14a第一份<Enter>15a第二份<Enter>", Obstacle::Outside);
+    screen.keys("<C-g>");
+    shows(&screen, "> 第一份");
+    screen.keys("<C-g>15a");
+    shows(&screen, "> 第二份");
+}
+
+#[test]
+fn a_deletion_is_given_up_too() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a要留的<Enter>");
+    screen.saving = false;
+    screen.keys("d").keys("y");
+    let id = screen.unsaved[0].0;
+    screen.event(Event::Waiting(id, Obstacle::Outside)).keys("<C-g>");
+    shows(&screen, "不等了,什么都没有写入");
+    shows(&screen, "要留的");
+}
+
+#[test]
+fn in_a_form_the_key_is_the_forms() {
+    let mut screen = waiting("14a第一份<Enter>15a正写着", Obstacle::Outside);
+    shows(&screen, "保存在等别的程序");
+    screen.keys("<C-g>");
+    assert_eq!(screen.unsaved.len(), 1, "the form was left, the save still waits");
+    screen.keys("<C-g>");
+    assert!(screen.unsaved.is_empty());
+}
+
+#[test]
+fn leaving_twice_gives_up_and_leaves_knowing_what_was_saved() {
+    let mut screen = waiting("14a好<Enter>", Obstacle::Outside);
+    screen.keys("q");
+    assert!(screen.asked.is_empty());
+    screen.keys("q");
+    assert_eq!(screen.asked, [Effect::Quit]);
+    let mut screen = screen.again();
+    screen.keys("14a");
+    shows(&screen, "> 好");
+}
+
+#[test]
+fn what_goes_wrong_behind_it_is_told_as_ever() {
+    let mut screen = waiting("14a好<Enter>", Obstacle::Outside);
+    screen.answer(Some(Error::Store(StoreError::Busy)));
+    shows(&screen, "一直被别人占用");
+    shows(&screen, "> 好");
+    hides(&screen, "保存在等");
+}
