@@ -104,7 +104,7 @@ fn a_save_into_a_file_that_is_gone_is_none() {
         let new = report(14, unit, TODAY, "二");
         writer.add(&actor("甲"), clock.now(), |_| {
             fs::remove_file(&ledger.path).unwrap();
-            Ok(new)
+            Ok((new, duban::ledger::Reviewed::default()))
         })
     };
     assert!(matches!(removed_meanwhile, Err(StoreError::Moved(_))), "{removed_meanwhile:?}");

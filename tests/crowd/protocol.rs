@@ -261,7 +261,7 @@ impl Client {
                 if *saving {
                     let by = by.clone();
                     let fell = catch_unwind(AssertUnwindSafe(|| {
-                        let rule = |_: &duban::store::Found<'_>| -> Result<NewEntry, StoreError> {
+                        let rule = |_: &duban::store::Found<'_>| -> Result<(NewEntry, duban::ledger::Reviewed), StoreError> {
                             std::panic::resume_unwind(Box::new("in the middle"))
                         };
                         self.writer.add(&by, clock.now(), rule)
