@@ -95,7 +95,7 @@ fn a_thousand_random_actions_leave_what_a_fresh_drawing_gives() {
 
 #[test]
 fn after_every_one_of_a_thousand_actions_the_screen_is_as_drawn_afresh() {
-    for seed in 1..=soaked(2, 40) {
+    for seed in 1..=soaked(2, 20) {
         let mut dice = Dice::new(seed);
         let mut screen = Screen::new(80, 24);
         let unit = screen.plan().unit_by_code("yfzxb").is_some();

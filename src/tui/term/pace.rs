@@ -117,7 +117,7 @@ mod tests {
     fn what_is_small_goes_at_once_behind_a_middling_frame() {
         let now = Instant::now();
         let mut pace = Pace::new();
-        pace.after_frame(2_500, now);
+        pace.after_frame(2_300, now);
         assert_eq!(pace.wait(now, 400), Duration::ZERO);
         assert!(pace.wait(now, 1_500) > Duration::from_millis(200));
     }
