@@ -177,13 +177,12 @@ impl Reader {
     /// # Errors
     /// See [`StoreError`].
     pub fn purged_then(&self, known_at: Instant) -> Result<Vec<(EntryId, TaskNo, UnitIx)>, StoreError> {
-        let mut purged = self
-            .db
-            .prepare("SELECT DISTINCT object FROM history WHERE kind = 'purge' AND at > ?1 ORDER BY seq")?;
+        let mut purged = self.db.prepare("SELECT object FROM history WHERE kind = 'purge' AND at > ?1")?;
         let ids = purged.query_map([known_at.0], |r| rows::parsed(r, 0, |t| t.parse().ok()))?;
+        // An entry may have been purged more than once.
+        let ids = ids.collect::<rusqlite::Result<BTreeSet<i64>>>()?;
         let mut found = Vec::new();
-        for id in ids {
-            let id = EntryId(id?);
+        for id in ids.into_iter().map(EntryId) {
             let mut all = versions::of(&self.db, &self.plan, id)?;
             all.retain(Recorded::is_change);
             let until: Vec<&Recorded> = all.iter().filter(|v| v.at <= known_at).collect();

@@ -168,10 +168,13 @@ impl Reader {
 
 /// All rows about an entry, newest last.
 pub(super) fn of(db: &Connection, plan: &Plan, id: EntryId) -> Result<Vec<Recorded>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM history h WHERE h.kind IN ('entry', 'purge') AND h.object = ?1 ORDER BY h.seq"
-    );
-    all(db, plan, &sql, [id.0.to_string()])
+    // One question for both would have to sort.
+    let sql = format!("SELECT {COLUMNS} FROM history h WHERE h.kind = ?2 AND h.object = ?1 ORDER BY h.seq");
+    let object = id.0.to_string();
+    let mut found = all(db, plan, &sql, (&object, "entry"))?;
+    found.extend(all(db, plan, &sql, (&object, PURGE))?);
+    found.sort_by_key(|v| v.seq);
+    Ok(found)
 }
 
 /// An entry at an earlier revision. The newest rows come first: whoever asks began a short while ago, and however
