@@ -3,7 +3,7 @@
 //! Owns one SQLite file with the plan, the entries and their history, and how it is opened, read and written.
 //! Refuses rules: what may be written is decided by `ledger` and `ops` before it comes here.
 //!
-//! Reading never waits for a writer. Writing takes its turn on a lock file beside the ledger, because SQLite's
+//! Reading never waits for a writer. Writing takes its turn on lock files beside the ledger, because SQLite's
 //! own waiting is unfair, and then one short `BEGIN IMMEDIATE`.
 
 mod acts;
