@@ -90,6 +90,7 @@ fn hostile_text_is_refused_in_every_column() {
     new.readings =
         vec![duban::ledger::Reading { indicator: indicator.id.clone(), value, source: "法院".to_owned() }];
     ops::add(&mut ledger.writer(), reader.plan(), new, &actor("a"), Clock::noon(TODAY)).unwrap();
+    ledger.said(&["settings", "running", "3"]);
     let db = Connection::open(&ledger.path).unwrap();
     db.execute_batch("PRAGMA foreign_keys = ON; DROP TRIGGER history_no_update;").unwrap();
     let mut columns = db

@@ -115,9 +115,9 @@ fn every_statement_uses_an_index() {
     for (sql, steps) in plans().iter().filter(|(sql, _)| !is_meant(sql)) {
         // One row from the end of a table is no scan, though the planner calls it so.
         let last = sql.ends_with("FROM history ORDER BY seq DESC LIMIT 1");
-        let scans = steps
-            .iter()
-            .any(|s| s.contains("SCAN") && !s.contains("VIRTUAL TABLE") && s != "SCAN CONSTANT ROW");
+        // What a subquery hands over is no table; how it finds its rows is a step of its own.
+        let harmless = |s: &str| s == "SCAN CONSTANT ROW" || s.starts_with("SCAN (subquery");
+        let scans = steps.iter().any(|s| s.contains("SCAN") && !s.contains("VIRTUAL TABLE") && !harmless(s));
         if scans && !last || steps.iter().any(|s| s.contains("TEMP B-TREE")) {
             let _ = writeln!(wrong, "{sql}\n{steps:#?}");
         }

@@ -44,7 +44,7 @@ fn keeper(folder: &Folder, context: &Context, line: Line) -> std::io::Result<Kee
             Heard::Others(slot, others) => Event::Others(slot, others),
             Heard::Fault(fault) => Event::NotKept(fault),
         };
-        let _ = line.send(Message::Work(event));
+        let _ = line.send(Message::Work(Box::new(event)));
     })
 }
 

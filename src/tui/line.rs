@@ -17,7 +17,7 @@ pub(super) enum Message {
     /// A frame is out, or not.
     Out(FrameOut),
     /// From reader, writer or the keeper of drafts.
-    Work(Event),
+    Work(Box<Event>),
     /// A thread fell over.
     Fell,
 }
@@ -39,6 +39,6 @@ impl Line {
     /// The same for a thread that works.
     pub(super) fn work(&self) -> impl Fn(Event) -> bool + Clone + Send + 'static {
         let line = self.clone();
-        move |event| line.send(Message::Work(event))
+        move |event| line.send(Message::Work(Box::new(event)))
     }
 }

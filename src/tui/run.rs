@@ -210,7 +210,7 @@ impl<'a> Screen<'a> {
                 self.frame_out(out);
                 return None;
             }
-            Message::Work(event) => event,
+            Message::Work(event) => *event,
             Message::Tty(TtyEvent::Input(inputs)) => {
                 self.heard = Instant::now();
                 Event::Input(inputs)

@@ -202,11 +202,12 @@ impl Page<'_> {
                 self.put(text, theme::light(row.light), Some(Goal::Task(row.task.no)));
             }
             self.at(54);
-            self.put(tally(mine.iter().map(|r| r.light), lang), theme::PLAIN, None);
+            let lights: Vec<Light> = mine.iter().map(|r| r.light).collect();
+            self.put(tally(&lights, lang), theme::PLAIN, None);
             if let Some(old) = &old {
                 self.x = 67;
                 let old = old.iter().filter(|r| r.task.group == group.no).map(|r| r.light);
-                self.put(tally(old, lang), theme::PLAIN, None);
+                self.put(tally(&old.collect::<Vec<_>>(), lang), theme::PLAIN, None);
             }
             self.next_row();
         }
@@ -237,9 +238,9 @@ fn changes(now: &LightCounts, before: &LightCounts, lang: Lang) -> String {
 }
 
 /// `黄1绿3`.
-fn tally(lights: impl Iterator<Item = Light> + Clone, lang: Lang) -> String {
+fn tally(lights: &[Light], lang: Lang) -> String {
     let each = Light::ALL.iter().filter_map(|light| {
-        let count = lights.clone().filter(|l| l == light).count();
+        let count = lights.iter().filter(|l| *l == light).count();
         (count > 0).then(|| format!("{}{count}", light.mark().say(lang)))
     });
     each.collect()
