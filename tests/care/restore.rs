@@ -116,6 +116,7 @@ fn a_damaged_ledger_is_replaced_and_kept() {
     assert_eq!(home.json(["verify"])["restores"][0]["abandoned"], serde_json::Value::Null);
     // One that is gone altogether, too, though its log is still there and would fit.
     let open = home.sql();
+    let _: i64 = open.query_row("SELECT count(*) FROM entry", [], |r| r.get(0)).unwrap();
     home.add("14", "sfj", "2025-06-22", "只在日志里", &[]);
     let log = std::fs::read(home.path("ledger.db-wal")).unwrap();
     assert!(log.len() > 4096, "the report is in the log");
