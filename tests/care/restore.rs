@@ -114,10 +114,18 @@ fn a_damaged_ledger_is_replaced_and_kept() {
     assert_eq!(std::fs::read(&kept[0]).unwrap(), bytes);
     home.run(["verify"]).ok();
     assert_eq!(home.json(["verify"])["restores"][0]["abandoned"], serde_json::Value::Null);
-    // One that is gone altogether, too.
+    // One that is gone altogether, too, though its log is still there and would fit.
+    let open = home.sql();
+    let _: i64 = open.query_row("SELECT count(*) FROM entry", [], |r| r.get(0)).unwrap();
+    home.add("14", "sfj", "2025-06-22", "只在日志里", &[]);
+    let log = std::fs::read(home.path("ledger.db-wal")).unwrap();
+    assert!(log.len() > 4096, "the report is in the log");
+    drop(open);
     std::fs::remove_file(home.db()).unwrap();
+    std::fs::write(home.path("ledger.db-wal"), log).unwrap();
     home.run(["restore", &copy, "--yes"]).ok();
     home.run(["verify"]).ok();
+    assert!(!home.run(["log"]).ok().contains("只在日志里"));
 }
 
 #[test]
