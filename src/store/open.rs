@@ -160,12 +160,13 @@ impl Reader {
     /// # Errors
     /// What stands in the way, see [`StoreError`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let place = look(path)?;
+        look(path)?;
         let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let opened = if may_write(&real) { connect(path) } else { Err(StoreError::ReadOnly) };
         let found = match opened {
             // Reading needs no right to write, and no room on the disk.
             Err(StoreError::ReadOnly | StoreError::Full) => {
+                let place = Place::of(path)?;
                 let (db, only) = ReadOnly::open(&real)?;
                 let found = schema::of(&db)?;
                 if found < schema::SCHEMA {
@@ -174,7 +175,7 @@ impl Reader {
                 Self::at(place, db, None, Some(only))?
             }
             opened => {
-                let (db, open) = opened?;
+                let Connected { db, open, place } = opened?;
                 Self::at(place, db, Some(open), None)?
             }
         };
@@ -220,11 +221,11 @@ impl Writer {
     /// # Errors
     /// What stands in the way, see [`StoreError`].
     pub fn open(path: &Path, plan: std::sync::Arc<Plan>) -> Result<Self, StoreError> {
-        let place = look(path)?;
+        look(path)?;
         if !may_write(path) {
             return Err(StoreError::ReadOnly);
         }
-        let (db, open) = connect(path)?;
+        let Connected { db, open, place } = connect(path)?;
         place.check()?;
         // Its waiting is its own, in the order of asking and to be given up.
         db.busy_timeout(Duration::ZERO)?;
@@ -248,22 +249,31 @@ impl Writer {
     }
 }
 
-/// Which file is at the path, and that it is a ledger.
-fn look(path: &Path) -> Result<Place, StoreError> {
-    if LedgerFile::look(path)? == LedgerFile::Missing {
-        return Err(StoreError::Missing(path.to_owned()));
+/// Holds that there is a ledger at the path.
+fn look(path: &Path) -> Result<(), StoreError> {
+    match LedgerFile::look(path)? {
+        LedgerFile::Missing => Err(StoreError::Missing(path.to_owned())),
+        LedgerFile::Ledger => Ok(()),
     }
-    Place::of(path)
 }
 
-/// The one place that opens a ledger that may be written, and brings an old one up to date.
-fn connect(path: &Path) -> Result<(Connection, Open), StoreError> {
+/// A connection to a ledger that may be written.
+struct Connected {
+    db: Connection,
+    open: Open,
+    place: Place,
+}
+
+/// The one place that opens a ledger that may be written, and brings an old one up to date. Which file it is is asked
+/// once nobody can put another in its place.
+fn connect(path: &Path) -> Result<Connected, StoreError> {
     let open = gate::enter(path, PATIENCE)?;
+    let place = Place::of(path)?;
     let mut db = attach(path)?;
     if schema::of(&db)? != schema::SCHEMA {
         migrate::run(&mut db, path)?;
     }
-    Ok((db, open))
+    Ok(Connected { db, open, place })
 }
 
 /// The one place that makes a connection to a ledger that may be written.

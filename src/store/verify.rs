@@ -79,7 +79,7 @@ const ACTS: &str = "SELECT a.kind, a.object FROM act a WHERE a.body IS NOT coale
 
 /// Acts in the record without a row.
 const LOST_ACTS: &str =
-    "SELECT DISTINCT kind, object FROM history h WHERE kind NOT IN ('entry', 'plan', 'ledger')
+    "SELECT DISTINCT kind, object FROM history h WHERE kind NOT IN ('entry', 'plan', 'ledger', 'purge')
   AND NOT EXISTS (SELECT 1 FROM act a WHERE a.kind = h.kind AND a.object = h.object)";
 
 /// What the record says of the plan.

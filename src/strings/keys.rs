@@ -64,9 +64,9 @@ crate::texts! {
     /// Help.
     DELETE = "删除最近一份(要确认)" | "delete the newest (asks)";
     /// Help.
-    UNDO = "撤销我上一次的改动" | "undo my last change";
+    UNDO = "撤销自己上次改动" | "undo my last change";
     /// Help.
-    REDO = "恢复刚撤销的改动" | "redo";
+    REDO = "恢复" | "redo";
     /// Help.
     NEXT_HIT = "下一处搜到的" | "next hit";
     /// Help.

@@ -9,7 +9,7 @@ use crate::support::Home;
 use crate::{head, mode, reported};
 
 fn folder(home: &Home) -> PathBuf {
-    home.path("ledger.db-backups")
+    home.path("data/duban/ledger.db-backups")
 }
 
 fn listed(folder: &Path) -> Vec<String> {

@@ -6,7 +6,7 @@ use crate::pty::Run;
 use crate::support::{DUBAN, Home};
 
 fn autos(home: &Home) -> Vec<String> {
-    let Ok(listed) = std::fs::read_dir(home.path("ledger.db-backups")) else { return Vec::new() };
+    let Ok(listed) = std::fs::read_dir(home.path("data/duban/ledger.db-backups")) else { return Vec::new() };
     let names = listed.map(|e| e.unwrap().file_name().into_string().unwrap());
     names.filter(|n| !n.contains("-new-") && !n.ends_with("-open")).collect()
 }
@@ -43,7 +43,7 @@ fn the_first_save_of_a_day_is_followed_by_a_backup() {
     sit_down(&home);
     let made = autos(&home);
     assert!(made.len() == 1 && made[0].starts_with("ledger.db-auto-"), "{made:?}");
-    let path = home.path("ledger.db-backups").join(&made[0]);
+    let path = home.path("data/duban/ledger.db-backups").join(&made[0]);
     home.run(["--db", path.to_str().unwrap(), "verify"]).ok();
     // Not twice a day, whoever it is.
     sit_down(&home);

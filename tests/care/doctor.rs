@@ -112,14 +112,14 @@ fn modes_and_sidecars_that_would_shut_others_out_are_found() {
     let open = home.sql();
     let _: i64 = open.query_row("SELECT count(*) FROM entry", [], |r| r.get(0)).unwrap();
     let folder = home.db().parent().unwrap().to_owned();
-    let shm = home.path("ledger.db-shm");
+    let shm = home.path("data/duban/ledger.db-shm");
     assert_eq!((state(&home, "mode"), state(&home, "sidecars")), ("ok".to_owned(), "ok".to_owned()));
     // Given to a group, but the shared memory was there before.
     set_mode(&home.db(), 0o660);
     set_mode(&folder, 0o2770);
-    set_mode(&home.path("ledger.db-turn"), 0o660);
-    set_mode(&home.path("ledger.db-open"), 0o660);
-    set_mode(&home.path("ledger.db-wal"), 0o660);
+    set_mode(&home.path("data/duban/ledger.db-turn"), 0o660);
+    set_mode(&home.path("data/duban/ledger.db-open"), 0o660);
+    set_mode(&home.path("data/duban/ledger.db-wal"), 0o660);
     set_mode(&shm, 0o640);
     let (found, code) = checks(&home);
     let row = found.iter().find(|f| f["check"] == "sidecars").unwrap();
@@ -140,13 +140,14 @@ fn clock_backups_drafts_and_settings_are_looked_at() {
     assert_eq!(state(&home, "backups"), "warn");
     home.run(["backup"]).ok();
     assert_eq!(state(&home, "backups"), "ok");
-    let made = std::fs::read_dir(home.path("ledger.db-backups")).unwrap().next().unwrap().unwrap().path();
-    std::fs::rename(made, home.path("ledger.db-backups/ledger.db-20200101-000000")).unwrap();
+    let made =
+        std::fs::read_dir(home.path("data/duban/ledger.db-backups")).unwrap().next().unwrap().unwrap().path();
+    std::fs::rename(made, home.path("data/duban/ledger.db-backups/ledger.db-20200101-000000")).unwrap();
     let (found, _) = checks(&home);
     let row = found.iter().find(|f| f["check"] == "backups").unwrap();
     assert_eq!((&row["state"], &row["details"][0]), (&"warn".into(), &"2020-01-01".into()));
 
-    std::fs::write(home.path("ledger.db-drafts"), "").unwrap();
+    std::fs::write(home.path("data/duban/ledger.db-drafts"), "").unwrap();
     assert_eq!(state(&home, "drafts"), "warn");
 
     std::fs::create_dir_all(home.path("home/.config/duban")).unwrap();

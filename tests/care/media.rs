@@ -38,7 +38,7 @@ fn an_old_ledger_waits_for_room() {
     migrate::old(&home.db());
     on_a_small_disk(
         &home,
-        "cp \"$home/ledger.db\" \"$disk/l.db\"; before=$(sum \"$disk/l.db\"); fill
+        "cp \"$home/data/duban/ledger.db\" \"$disk/l.db\"; before=$(sum \"$disk/l.db\"); fill
          gives 8 $duban list; echo \"$said\" | grep -q '磁盘满了'; echo \"$said\" | grep -q '原文件没有动'
          same \"$disk/l.db\" \"$before\"; [ -z \"$(ls \"$disk\" | grep -e -schema -e -new-)\" ]
          rm \"$disk/rest\"; gives 0 $duban list; gives 0 $duban verify; ls \"$disk\" | grep -q schema1",

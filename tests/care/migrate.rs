@@ -14,11 +14,12 @@ const RELEASED: [(&str, &str); 1] =
     [(include_str!("../../data/schema/001.sql"), include_str!("../fixtures/schema-1.sql"))];
 
 /// The schema of this program.
-const NOW: u32 = 2;
+const NOW: u32 = 3;
 
 /// A ledger as the program of schema 1 left it.
 pub fn old(path: &Path) {
     let (schema, rows) = RELEASED[0];
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     let db = Connection::open(path).unwrap();
     db.pragma_update(None, "application_id", 0x6475_626e).unwrap();
     db.pragma_update(None, "journal_mode", "WAL").unwrap();

@@ -27,7 +27,7 @@ fn deleted() -> (Home, String) {
 
 /// Whether a file of the ledger holds some bytes.
 fn holds(home: &Home, bytes: &[u8]) -> bool {
-    let files = ["ledger.db", "ledger.db-wal"].map(|n| home.path(n));
+    let files = ["data/duban/ledger.db", "data/duban/ledger.db-wal"].map(|n| home.path(n));
     files.iter().filter_map(|f| std::fs::read(f).ok()).any(|c| c.windows(bytes.len()).any(|w| w == bytes))
 }
 

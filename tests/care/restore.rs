@@ -106,7 +106,7 @@ fn a_damaged_ledger_is_replaced_and_kept() {
     bytes[4096..].fill(0x5a);
     std::fs::write(home.db(), &bytes).unwrap();
     // A log that was left behind must not be read into the new file.
-    std::fs::write(home.path("ledger.db-wal"), vec![7; 9000]).unwrap();
+    std::fs::write(home.path("data/duban/ledger.db-wal"), vec![7; 9000]).unwrap();
     home.run(["list"]).refused(7);
     let said = home.run(["restore", &copy, "--yes"]).ok();
     assert!(said.contains("读不出"), "{said}");
@@ -118,11 +118,11 @@ fn a_damaged_ledger_is_replaced_and_kept() {
     let open = home.sql();
     let _: i64 = open.query_row("SELECT count(*) FROM entry", [], |r| r.get(0)).unwrap();
     home.add("14", "sfj", "2025-06-22", "只在日志里", &[]);
-    let log = std::fs::read(home.path("ledger.db-wal")).unwrap();
+    let log = std::fs::read(home.path("data/duban/ledger.db-wal")).unwrap();
     assert!(log.len() > 4096, "the report is in the log");
     drop(open);
     std::fs::remove_file(home.db()).unwrap();
-    std::fs::write(home.path("ledger.db-wal"), log).unwrap();
+    std::fs::write(home.path("data/duban/ledger.db-wal"), log).unwrap();
     home.run(["restore", &copy, "--yes"]).ok();
     home.run(["verify"]).ok();
     assert!(!home.run(["log"]).ok().contains("只在日志里"));

@@ -49,14 +49,16 @@ impl Office {
             office.fill();
             office.folder
         });
-        let office = Self::bare();
+        let office = Self { folder: tempfile::tempdir().unwrap() };
         std::fs::copy(full.path().join("ledger.db"), office.ledger()).unwrap();
         office
     }
 
-    /// Without any report; the first call makes the ledger.
+    /// Without any report.
     pub fn bare() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        let office = Self { folder: tempfile::tempdir().unwrap() };
+        office.says(&["init"]);
+        office
     }
 
     pub fn ledger(&self) -> PathBuf {

@@ -182,12 +182,6 @@ fn a_draft_of_a_change_says_who_changed_what_since() {
     let mut screen = screen.again();
     screen.keys("14e");
     shows(&screen, "此后李波改过");
-    screen.keys("<C-g>");
-    other.keys("14dy");
-    let mut screen = screen.again();
-    screen.keys("14");
-    let drafts = screen.text();
-    assert!(drafts.contains("没写完的草稿") || drafts.contains("草稿"), "{drafts}");
 }
 
 #[test]

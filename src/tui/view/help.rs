@@ -9,7 +9,7 @@ use crate::strings::keys as say;
 use crate::text::{cells, pad};
 
 /// Columns of a key's name.
-const KEYS: usize = 11;
+const KEYS: usize = 9;
 
 /// Commands that stand in one row, because they are each other's opposite.
 const PAIRS: [(Command, Command); 7] = [
