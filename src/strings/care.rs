@@ -121,6 +121,8 @@ crate::texts! {
     BROKEN = "文件已损坏:{0}" | "the file is damaged: {0}";
     /// Integrity.
     BROKEN_CURE = "不要再写入;用 duban restore 恢复最近的备份" | "write nothing more; put the latest backup in its place with `duban restore`";
+    /// The record of a ledger of an older program.
+    RECORD_OLD = "旧格式{0}的记录升到{1}后才能核对" | "the history of format {0} is checked once it is brought to {1}";
     /// The record.
     RECORD = "历史记录相符,末尾 {0}" | "the history holds, head {0}";
     /// The record.

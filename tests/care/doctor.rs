@@ -94,7 +94,7 @@ fn tampering_and_another_schema_are_found() {
     let old = Home::new();
     migrate::old(&old.db());
     let before = std::fs::read(old.db()).unwrap();
-    assert_eq!((state(&old, "schema"), state(&old, "record")), ("warn".to_owned(), "ok".to_owned()));
+    assert_eq!((state(&old, "schema"), state(&old, "record")), ("warn".to_owned(), "warn".to_owned()));
     assert_eq!(std::fs::read(old.db()).unwrap(), before, "looking does not bring it up to date");
     old.run(["init"]).refused(2);
     old.sql().pragma_update(None, "user_version", 99).unwrap();
@@ -118,6 +118,7 @@ fn modes_and_sidecars_that_would_shut_others_out_are_found() {
     set_mode(&home.db(), 0o660);
     set_mode(&folder, 0o2770);
     set_mode(&home.path("data/duban/ledger.db-turn"), 0o660);
+    set_mode(&home.path("data/duban/ledger.db-next"), 0o660);
     set_mode(&home.path("data/duban/ledger.db-open"), 0o660);
     set_mode(&home.path("data/duban/ledger.db-wal"), 0o660);
     set_mode(&shm, 0o640);

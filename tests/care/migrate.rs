@@ -39,10 +39,13 @@ fn content(path: &Path) -> Vec<String> {
     assert!(names.len() > 10);
     for name in names {
         let mut rows = db.prepare(&format!("SELECT * FROM \"{name}\" ORDER BY 1, 2")).unwrap();
-        let columns = rows.column_count();
+        // What came later says nothing of what was there before.
+        let later = ["review", "review_note", "reviewed_by", "highlight"];
+        let names = rows.column_names().into_iter().map(ToOwned::to_owned).collect::<Vec<_>>();
+        let columns: Vec<usize> = (0..names.len()).filter(|i| !later.contains(&names[*i].as_str())).collect();
         let mut rows = rows.query([]).unwrap();
         while let Some(r) = rows.next().unwrap() {
-            let row: Vec<String> = (0..columns).map(|i| format!("{:?}", r.get_ref(i).unwrap())).collect();
+            let row: Vec<String> = columns.iter().map(|i| format!("{:?}", r.get_ref(*i).unwrap())).collect();
             out.push(format!("{name} {}", row.join("|")));
         }
     }
@@ -135,7 +138,7 @@ fn what_cannot_be_brought_up_to_date_stays_as_it_was() {
     // Something in the way of the step itself.
     Connection::open(home.db()).unwrap().execute_batch("DROP TRIGGER history_no_update").unwrap();
     let before = content(&home.db());
-    for (lang, said) in [("zh", "没有升成,原文件没有动"), ("en", "could not be brought from format 1 to 2")]
+    for (lang, said) in [("zh", "没有升成,原文件没有动"), ("en", "could not be brought from format 1 to 3")]
     {
         let sentence = home.call(["list"]).env("DUBAN_LANG", lang).run().refused(7);
         assert!(sentence.contains(said), "{sentence}");

@@ -38,6 +38,7 @@ const STEPS: &[Step] = &[
     ("up in the text", "\x1b[5~", DETAIL),
     ("next tab: indicators", "]", DETAIL),
     ("next tab: units", "]", DETAIL),
+    ("next tab: office", "]", DETAIL),
     ("next tab: history", "]", DETAIL),
     ("next tab: entries", "]", DETAIL),
     ("entries down", "J", DETAIL),

@@ -72,7 +72,6 @@ fn replies_nobody_asked_for_are_never_typed() {
     let replies = "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1b]10;rgb:ffff/ffff/ffff\x07\x1b[?62;22c\x1b[>41;354;0c\
                    \x1b[24;1R\x1b[I\x1b[O\x1b[?2026;2$y\x1bP>|XTerm(380)\x1b\\";
     let office = Office::new();
-    office.says(&["init"]);
     let mut pty = office.run().under(r#""$0" "$@"; read -t 1 rest; echo "left:[$rest]""#).start();
     pty.wait_for_text(crate::office::READY);
     write_a_line(&mut pty, "已写的");

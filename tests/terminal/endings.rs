@@ -86,7 +86,6 @@ fn a_thread_that_falls_over_ends_it_in_order() {
     let before = fresh_modes();
     for thread in THREADS.into_iter().chain(["ui"]) {
         let office = Office::new();
-        office.says(&["init"]);
         let fall = office.folder.path().join("fall");
         let run = Run::new(std::env::current_exe().unwrap()).arg("endings::child").arg("--exact");
         let run = run.arg("--nocapture").env("DUBAN_TEST_FALL", &fall).env("RUST_BACKTRACE", "1");

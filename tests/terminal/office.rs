@@ -21,9 +21,11 @@ pub struct Office {
 }
 
 impl Office {
-    /// A home without a ledger: the first process makes it.
+    /// A home with a ledger without reports.
     pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        let office = Self { folder: tempfile::tempdir().unwrap() };
+        office.says(&["init"]);
+        office
     }
 
     pub fn ledger(&self) -> PathBuf {

@@ -88,7 +88,6 @@ fn whoever_asks_gets_everything_drawn_anew() {
 #[test]
 fn a_size_that_nobody_told_shows_with_the_next_key() {
     let office = Office::new();
-    office.says(&["init"]);
     let mut pty = opened(office.run().under(r#"exec env --block-signal=WINCH "$0" "$@""#));
     pty.resize(100, 30);
     pty.send("14");

@@ -42,6 +42,11 @@ fn whole(examined: &Examined) -> Finding {
 }
 
 fn record(examined: &Examined) -> Finding {
+    let (found, known) = examined.schema();
+    if found < known {
+        let parts = vec![found.to_string(), known.to_string()];
+        return Finding::bad("record", State::Warn, care::RECORD_OLD, care::SCHEMA_OLD_CURE, parts);
+    }
     match examined.verify() {
         Ok(Ok(proof)) => Finding::ok("record", care::RECORD, vec![proof.head.to_string()]),
         Ok(Err(faults)) => {
