@@ -49,7 +49,7 @@ fn a_foreign_file_stays_as_it_is() {
 
 #[test]
 fn another_schema_is_refused_and_left_alone() {
-    for (version, newer) in [(0, false), (3, true), (i32::MAX, true)] {
+    for (version, newer) in [(0, false), (4, true), (i32::MAX, true)] {
         let ledger = Ledger::new();
         let db = Connection::open(&ledger.path).unwrap();
         db.pragma_update(None, "user_version", version).unwrap();
@@ -57,7 +57,7 @@ fn another_schema_is_refused_and_left_alone() {
         drop(db);
         let before = std::fs::read(&ledger.path).unwrap();
         let opened = Reader::open(&ledger.path);
-        assert_eq!(matches!(opened, Err(StoreError::TooNew { known: 2, .. })), newer, "{version} {opened:?}");
+        assert_eq!(matches!(opened, Err(StoreError::TooNew { known: 3, .. })), newer, "{version} {opened:?}");
         assert!(opened.is_err());
         assert_eq!(ledger.refused(&["add", "14", "--unit", "sfj", "x"]).0, 7);
         assert_eq!(std::fs::read(&ledger.path).unwrap(), before);
@@ -72,7 +72,7 @@ fn sqlite_is_new_enough_and_the_file_is_a_wal_ledger() {
     let pragma = |name: &str| -> String {
         db.query_row(&format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}"), [], |r| r.get(0)).unwrap()
     };
-    assert_eq!((pragma("journal_mode"), pragma("user_version")), ("wal".to_owned(), "2".to_owned()));
+    assert_eq!((pragma("journal_mode"), pragma("user_version")), ("wal".to_owned(), "3".to_owned()));
     assert_eq!(pragma("application_id"), 0x6475_626e_u32.to_string());
 }
 

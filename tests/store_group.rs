@@ -103,11 +103,13 @@ impl Shared {
         pty
     }
 
-    /// Names, owners, groups and modes of all that lies in the folder.
+    /// Names, owners, groups and modes of all that lies in the folder, but for the backups that a
+    /// thread makes of its own once a day.
     fn files(&self) -> BTreeMap<String, (u32, u32, u32)> {
         let files = fs::read_dir(self.ledger.folder.path()).unwrap().map(Result::unwrap);
         let of = |m: fs::Metadata| (m.uid(), m.gid(), m.mode() & 0o7777);
-        files.map(|f| (f.file_name().into_string().unwrap(), of(f.metadata().unwrap()))).collect()
+        let named = files.map(|f| (f.file_name().into_string().unwrap(), of(f.metadata().unwrap())));
+        named.filter(|(name, _)| name != "ledger.db-backups").collect()
     }
 
     #[track_caller]

@@ -41,7 +41,7 @@ fn content(path: &Path) -> Vec<String> {
         let mut rows = db.prepare(&format!("SELECT * FROM \"{name}\" ORDER BY 1, 2")).unwrap();
         // What came later says nothing of what was there before.
         let later = ["review", "review_note", "reviewed_by", "highlight"];
-        let names = rows.column_names().into_iter().map(ToOwned::to_owned).collect::<Vec<_>>();
+        let names = rows.column_names().map(ToOwned::to_owned).collect::<Vec<_>>();
         let columns: Vec<usize> = (0..names.len()).filter(|i| !later.contains(&names[*i].as_str())).collect();
         let mut rows = rows.query([]).unwrap();
         while let Some(r) = rows.next().unwrap() {
