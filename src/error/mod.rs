@@ -22,7 +22,7 @@ use crate::strings::{Lang, Text, errors, ui};
 use crate::text::visible;
 use office::office_row;
 use rows::{
-    Row, care_row, conflict_row, day_row, draft_row, field_row, indicator_row, moment, name, reason,
+    Row, care_row, conflict_row, day_row, draft_row, field_row, file_row, indicator_row, moment, reason,
     stale_row, store_row, task_row, unit_row, unsound, value_row,
 };
 
@@ -250,16 +250,12 @@ impl Error {
             Self::Value(id, typed, fault) => value_row(id, typed, fault),
             Self::StdinNotUtf8 => (Usage, errors::STDIN_NOT_UTF8, vec![]),
             Self::Stdin(e) => (Usage, errors::STDIN, vec![reason(e, lang)]),
-            Self::PlanFile(path, faults) => {
-                (Usage, errors::PLAN_FILE, vec![name(path), faults.len().to_string()])
-            }
-            Self::File(path, e) => (NotFound, errors::FILE, vec![name(path), reason(e, lang)]),
-            Self::FileNotUtf8(path) => (Usage, errors::FILE_NOT_UTF8, vec![name(path)]),
-            Self::Config(path, line, what) => {
-                (Usage, errors::CONFIG, vec![name(path), line.to_string(), what.clone()])
-            }
-            Self::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
-            Self::NoHome => (Usage, errors::NO_HOME, vec![]),
+            Self::PlanFile(..)
+            | Self::File(..)
+            | Self::FileNotUtf8(_)
+            | Self::Config(..)
+            | Self::Exists(_)
+            | Self::NoHome => file_row(self, lang),
             Self::Unsound(faults) => (Exit::Unusable, errors::UNSOUND, vec![faults.len().to_string()]),
             Self::StillLive(_) | Self::IsNow(..) | Self::Reason | Self::Filesystem(..) | Self::Ailing(_) => {
                 care_row(self)

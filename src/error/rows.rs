@@ -65,6 +65,23 @@ pub(super) fn care_row(error: &Error) -> Row {
     }
 }
 
+/// Files that were named, other than the ledger.
+pub(super) fn file_row(error: &Error, lang: Lang) -> Row {
+    use Exit::{NotFound, Usage};
+    match error {
+        Error::PlanFile(path, faults) => {
+            (Usage, errors::PLAN_FILE, vec![name(path), faults.len().to_string()])
+        }
+        Error::FileNotUtf8(path) => (Usage, errors::FILE_NOT_UTF8, vec![name(path)]),
+        Error::Config(path, line, what) => {
+            (Usage, errors::CONFIG, vec![name(path), line.to_string(), what.clone()])
+        }
+        Error::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
+        Error::File(path, e) => (NotFound, errors::FILE, vec![name(path), reason(e, lang)]),
+        _ => (Usage, errors::NO_HOME, vec![]),
+    }
+}
+
 /// Where a ledger is not what its record says.
 pub(super) fn unsound(fault: &Mismatch, lang: Lang) -> String {
     match fault {

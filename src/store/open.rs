@@ -1,11 +1,12 @@
 //! Opening: one function makes every connection and reads back what must hold on it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
+use rusqlite::{Connection, OpenFlags};
 
+use super::StoreError;
 use super::file::LedgerFile;
 use super::gate::{self, Open};
 use super::place::{Place, Which};
@@ -13,117 +14,15 @@ use super::readonly::{ReadOnly, may_write};
 use super::spelling::{self, Vocabulary};
 use super::then::Remembered;
 use super::turn::Turn;
-use super::verify::Mismatch;
 use super::wait::Wait;
 use super::{migrate, schema};
-use crate::ledger::EntryId;
-use crate::plan::{Fault, Plan};
+use crate::plan::Plan;
 
 /// Older SQLite can lose commits when several connections write and checkpoint in WAL mode.
 const OLDEST_SQLITE: i32 = 3_051_003;
 
 /// How long a reader waits where it must, such as for a log that is being mended after a crash.
 const PATIENCE: Duration = Duration::from_secs(5);
-
-/// Why the store could not do what it was asked. Each has its own sentence and exit code in `error`.
-#[derive(Debug)]
-pub enum StoreError {
-    /// The file is something else, and was left as it was.
-    NotALedger(PathBuf),
-    /// A newer program wrote it.
-    TooNew {
-        /// Its schema.
-        found: u32,
-        /// The newest schema this program knows.
-        known: u32,
-    },
-    /// There is no ledger at the path, and none was to be made.
-    Missing(PathBuf),
-    /// The file or its folder cannot be read or made.
-    Io {
-        /// Which.
-        path: PathBuf,
-        /// The system's answer.
-        source: std::io::Error,
-    },
-    /// There never was an entry of this number.
-    NoEntry(EntryId),
-    /// Somebody else held the ledger for longer than one waits.
-    Busy,
-    /// The operator did not want to wait any longer; nothing was written.
-    GivenUp,
-    /// The ledger is no longer where it was opened.
-    Moved(PathBuf),
-    /// Another file is where the ledger was opened.
-    Replaced(PathBuf),
-    /// No room on the disk.
-    Full,
-    /// The file or its folder may only be read.
-    ReadOnly,
-    /// An older program wrote it, and whoever asks may not bring it up to date.
-    TooOld {
-        /// Its schema.
-        found: u32,
-        /// The schema of this program.
-        known: u32,
-    },
-    /// It could not be brought up to date and was left as it was.
-    Upgrade {
-        /// Its schema.
-        from: u32,
-        /// The schema of this program.
-        to: u32,
-        /// What stood in the way.
-        cause: Box<StoreError>,
-    },
-    /// Somebody has the ledger open, and it was wanted alone.
-    InUse,
-    /// Something is already there, and was left as it was.
-    Exists(PathBuf),
-    /// A copy is not what its own record says.
-    Unsound(PathBuf, Vec<Mismatch>),
-    /// A copy of another ledger.
-    OtherLedger(PathBuf),
-    /// A copy that is itself open, or was not closed well.
-    OpenCopy(PathBuf),
-    /// What the record held of this change of an entry was purged.
-    Purged(EntryId, i64),
-    /// The file is damaged.
-    Damaged(String),
-    /// The plan inside does not load.
-    Plan(Vec<Fault>),
-    /// A row breaks a rule of the schema: a fault of this program, not of the operator.
-    Rule(String),
-    /// Anything else that SQLite says.
-    Other(String),
-}
-
-impl StoreError {
-    /// What the system said of a file or folder.
-    pub(super) fn at(path: &Path, source: std::io::Error) -> Self {
-        match source.kind() {
-            std::io::ErrorKind::StorageFull => Self::Full,
-            _ => Self::Io { path: path.to_owned(), source },
-        }
-    }
-}
-
-impl From<rusqlite::Error> for StoreError {
-    fn from(error: rusqlite::Error) -> Self {
-        let said = error.to_string();
-        // The log's index gets no room before anything is written.
-        let no_room = error.sqlite_error().is_some_and(|e| e.extended_code == ffi::SQLITE_IOERR_SHMSIZE);
-        match error.sqlite_error_code() {
-            _ if no_room => Self::Full,
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
-            Some(ErrorCode::DiskFull) => Self::Full,
-            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(said),
-            Some(ErrorCode::ConstraintViolation) => Self::Rule(said),
-            _ => Self::Other(said),
-        }
-    }
-}
 
 /// A connection that only reads, and the plan it reads about.
 #[derive(Debug)]
@@ -347,27 +246,5 @@ mod tests {
     fn a_file_that_cannot_keep_the_settings_is_refused() {
         let db = Connection::open_in_memory().expect("memory");
         assert!(matches!(settle(&db), Err(StoreError::Other(said)) if said.contains("memory")));
-    }
-
-    #[test]
-    fn what_sqlite_says_has_its_own_fault() {
-        for (code, named) in [
-            (ffi::SQLITE_BUSY, "Busy"),
-            (ffi::SQLITE_BUSY_SNAPSHOT, "Busy"),
-            (ffi::SQLITE_LOCKED, "Busy"),
-            (ffi::SQLITE_FULL, "Full"),
-            (ffi::SQLITE_READONLY, "ReadOnly"),
-            (ffi::SQLITE_CANTOPEN, "ReadOnly"),
-            (ffi::SQLITE_PERM, "ReadOnly"),
-            (ffi::SQLITE_CORRUPT, "Damaged"),
-            (ffi::SQLITE_NOTADB, "Damaged"),
-            (ffi::SQLITE_CONSTRAINT_CHECK, "Rule"),
-            (ffi::SQLITE_IOERR, "Other"),
-            (ffi::SQLITE_IOERR_SHMSIZE, "Full"),
-        ] {
-            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
-            let fault = format!("{:?}", StoreError::from(error));
-            assert!(fault.starts_with(named), "{code}: {fault}");
-        }
     }
 }

@@ -123,9 +123,9 @@ impl Old {
             return Ok(none);
         }
         let asked = || -> Result<Connection, StoreError> {
-            let db = Connection::open(path)?;
+            let mut db = Connection::open(path)?;
             db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-            db.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
+            db.transaction_with_behavior(TransactionBehavior::Exclusive)?.commit()?;
             Ok(db)
         };
         match asked() {

@@ -1,5 +1,8 @@
 //! What the verbs that look after the file say: backup, restore, doctor, purge.
 
+/// Text whose width terminals disagree about, and as many columns as the program lays it out in.
+pub const RULER: [&str; 2] = ["中文“”—…|", "123456789012|"];
+
 crate::texts! {
     /// backup.
     BACKUP = "备份台账,别人照常使用,输出文件名和“编号:校验值”" | "Back the ledger up while others use it; prints the file and SEQ:HASH";

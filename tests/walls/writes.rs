@@ -6,7 +6,7 @@ use crate::source::{all, code};
 #[test]
 fn every_transaction_that_writes_is_begun_in_one_place_and_immediately() {
     let mut found = Vec::new();
-    for source in all() {
+    for source in all().into_iter().filter(|s| !s.name.ends_with("_tests.rs")) {
         let tests = source.text.find("#[cfg(test)]").unwrap_or(source.text.len());
         for line in code(&source.text[..tests]).lines() {
             let begins = [
@@ -30,8 +30,18 @@ fn every_transaction_that_writes_is_begun_in_one_place_and_immediately() {
         }
     }
     let allowed = [
-        // A ledger that nobody else has yet.
+        // Ledgers that nobody else has yet.
+        "store/bulk.rs: let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;",
+        "store/bulk.rs: let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;",
         "store/create.rs: let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;",
+        // An old ledger, under the turn.
+        "store/migrate.rs: let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;",
+        // Shows what would be chosen, and writes nothing.
+        "store/purge.rs: let tx = self.db.transaction().map_err(StoreError::from)?;",
+        // A copy that nobody else has; then a question whether anybody has the file; then the copy again.
+        "store/restore.rs: let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;",
+        "store/restore.rs: db.transaction_with_behavior(TransactionBehavior::Exclusive)?.commit()?;",
+        "store/restore.rs: let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;",
         // Reading only: the connection refuses writes.
         "store/then.rs: let tx = self.db.unchecked_transaction()?;",
         // A plan made anew in memory, to compare with.

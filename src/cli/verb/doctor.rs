@@ -13,9 +13,6 @@ use crate::text::cells;
 
 pub(super) const VERB: Verb = Verb { name: "doctor", about: care::DOCTOR, args, run };
 
-/// Text whose width terminals disagree about, and as many columns as the program lays it out in.
-const WIDTH: [&str; 2] = ["中文“”—…|", "123456789012|"];
-
 fn args(command: Command, _: Lang) -> Command {
     command
 }
@@ -56,7 +53,7 @@ fn print(out: &mut Out, found: &Finding, lang: Lang) {
     let state = state.say(lang);
     out.line(&format!("{state}{}{said}", margin(state)));
     if found.check == "width" {
-        for line in WIDTH {
+        for line in care::RULER {
             out.line(&format!("{}{line}", margin("")));
         }
     }

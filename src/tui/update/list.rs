@@ -28,16 +28,9 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Last => return step(model, isize::MAX),
         Command::PageDown => return page(model, true),
         Command::PageUp => return page(model, false),
-        Command::OtherPane => {
-            let other = if model.pane == Pane::List { Command::LeftPane } else { Command::ListPane };
-            return self::command(model, other);
-        }
-        Command::LeftPane => {
-            if model.pane == Pane::List && view::has_facets(model) && !model.zoom {
-                model.pane = Pane::Facets(0);
-            }
-        }
-        Command::ListPane => model.pane = Pane::List,
+        Command::OtherPane if model.pane == Pane::List => left(model),
+        Command::LeftPane => left(model),
+        Command::OtherPane | Command::ListPane => model.pane = Pane::List,
         Command::NextTab => return turn_tab(model, 1),
         Command::PreviousTab => return turn_tab(model, Tab::ALL.len() - 1),
         Command::Enter => return enter(model),
@@ -73,6 +66,13 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Quit | Command::Leave => return saving::leave(model),
     }
     Vec::new()
+}
+
+/// To the parts and groups at the left, where they are on the screen.
+fn left(model: &mut Model) {
+    if model.pane == Pane::List && view::has_facets(model) && !model.zoom {
+        model.pane = Pane::Facets(0);
+    }
 }
 
 /// Whether a command begins to write. What was recorded in the past is only read.
