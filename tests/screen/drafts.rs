@@ -1,0 +1,26 @@
+//! Drafts taken up and offered, with what happened since; who else has the form open.
+
+use duban::tui::effect::{Effect, Event};
+
+use super::support::{Screen, has, hides};
+
+#[test]
+fn who_else_has_the_form_open_is_looked_for_when_forms_move() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14A");
+    let mut other = screen.beside("李波");
+    other.keys("14A");
+    hides(&screen, "李波也开着");
+    screen.event(Event::FormsMoved);
+    has(&screen, 0, "李波也开着");
+    // Left without a key typed: nothing of it is left behind.
+    other.keys("<C-g>");
+    screen.event(Event::FormsMoved);
+    hides(&screen, "李波也开着");
+    // Nothing but that is looked for: the ledger is not read. Without a form nobody looks.
+    let looked = duban::tui::update::update(&mut screen.model, Event::FormsMoved);
+    assert!(matches!(looked.as_slice(), [Effect::LookForOthers(_)]), "{looked:?}");
+    screen.keys("<C-g>");
+    let looked = duban::tui::update::update(&mut screen.model, Event::FormsMoved);
+    assert!(looked.is_empty(), "{looked:?}");
+}
