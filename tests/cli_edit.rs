@@ -355,3 +355,29 @@ fn a_conflict_is_told_to_programs() {
     // No other refusal prints anything.
     assert_eq!(ledger.run(&["edit", "9", "x", "--json"]).stdout, b"");
 }
+
+#[test]
+fn values_and_evidence_go_together_one_by_one() {
+    let ledger = ledger();
+    let first = ["edit", "1", "--value", "T15a=0/8", "--evidence", "一.pdf | 第1页"];
+    ledger.said(&first);
+    // From the same version: one gives another value and a page, the other a third value and a piece more.
+    ledger.said(&["edit", "1", "--if-revision", "2", "--value", "G2=5"]);
+    ledger.said(&["edit", "1", "--if-revision", "2", "--value", "G1=yes"]);
+    let added = ["--evidence", "一.pdf | 第1页", "--evidence", "二.pdf"];
+    ledger.said(&[&["edit", "1", "--if-revision", "2"], &added[..]].concat());
+    let entry = ledger.json(&["log", "--json"])[0].clone();
+    assert_eq!(entry["values"], json!({"T15a": "0/8", "G2": "5", "G1": "yes"}));
+    // The same value, and the note of the same piece, are asked about, and nothing else.
+    let other = ["--value", "G2=6", "--evidence", "一.pdf | 第2页", "--evidence", "三.pdf"];
+    let (code, printed, _) = json_of(&ledger, &[&["edit", "1", "--if-revision", "2"], &other[..]].concat());
+    assert_eq!((code, &printed["conflict"]["fields"]), (Some(4), &json!(["values"])));
+    assert_eq!(printed["conflict"]["values"], json!(["G2"]));
+    assert_eq!(printed["conflict"].get("evidence"), None, "only one side changed the note");
+    ledger.said(&["edit", "1", "--evidence", "一.pdf | 第3页"]);
+    let words = ["edit", "1", "--if-revision", "2", "--evidence", "一.pdf | 第2页"];
+    let (code, printed, _) = json_of(&ledger, &words);
+    assert_eq!((code, &printed["conflict"]["fields"]), (Some(4), &json!(["evidence"])));
+    assert_eq!(printed["conflict"]["evidence"], json!(["一.pdf"]));
+    ledger.assert_sound();
+}

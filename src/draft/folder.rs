@@ -29,6 +29,12 @@ impl Folder {
         Self { path: dir::beside(ledger) }
     }
 
+    /// Where it is, whether or not it is there.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Opens a form: others see it from now on, and room for its draft is reserved. Nothing is read.
     ///
     /// A draft that [`Folder::load`] would give and that nobody has open is taken over: the first two savings

@@ -26,3 +26,4 @@ pub use folder::Folder;
 pub use form::Form;
 pub use job::{Heard, Slot};
 pub use keeper::Keeper;
+pub use name::is_sign;

@@ -73,6 +73,12 @@ impl Name {
     }
 }
 
+/// Whether a file in the folder is a sign that a form is open, or was.
+#[must_use]
+pub fn is_sign(file: &[u8]) -> bool {
+    std::str::from_utf8(file).ok().and_then(Name::read).is_some_and(|(_, kind)| kind == Kind::Open)
+}
+
 fn key(text: &str) -> Option<Key> {
     if let Some(entry) = text.strip_prefix("edit-") {
         return Some(Key::Edit { entry: entry.parse().ok()? });

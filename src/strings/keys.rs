@@ -130,7 +130,7 @@ crate::texts! {
     /// Beside the title.
     WITH_IME = "中文输入法开着时:方向键、数字、Enter、标点照样管用" | "Arrows, digits, Enter and punctuation work with an input method on";
     /// Last lines of help.
-    IN_ENTRY = "填写时: Tab换栏 Ctrl-S保存 Ctrl-G离开(留草稿) Ctrl-Z撤销输入 Ctrl-R抄上期" | "Writing: Tab next, Ctrl-S save, Ctrl-G leave (draft kept), Ctrl-Z undo typing";
+    IN_ENTRY = "填写: Tab换栏 Ctrl-S保存 Ctrl-G离开 Ctrl-Z撤销 Ctrl-R抄上期" | "Writing: Tab next, Ctrl-S save, Ctrl-G leave, Ctrl-Z undo";
     /// Last line of help where it is turned.
     TURN_OR_LEAVE = "上下键或PgDn翻看,其他键返回" | "Up, Down, PgDn turn; any other key returns";
     /// Last line of help.

@@ -89,7 +89,7 @@ crate::texts! {
     /// Kind of a picker's row.
     PICK_STATUS = "状态" | "status";
     /// Under the picker.
-    PICK_HELP = "汉字、全拼、首字母都行 上下键选 Enter定 空着按退格离开" | "Type name, pinyin or initials; arrows, Enter; Backspace leaves";
+    PICK_HELP = "汉字、全拼、首字母都行 上下键选 Enter定 空着按退格离开" | "Name, pinyin or initials; arrows, Enter; Backspace leaves";
     /// The picker finds nothing.
     PICK_NOTHING = "没有相符的。退格删字,或 Ctrl-G 离开。" | "Nothing fits. Backspace, or Ctrl-G to leave.";
     /// Members come through a collective.
@@ -172,6 +172,8 @@ crate::texts! {
     OTHERS = "{0}也开着" | "also open: {0}";
     /// Keys of the form.
     FORM_KEYS = "Tab下一栏 Shift-Tab上一栏 Ctrl-S或Ctrl-O保存 Ctrl-G存草稿离开 Ctrl-Z撤销输入" | "Tab next, Shift-Tab back, Ctrl-S or Ctrl-O saves, Ctrl-G leaves, Ctrl-Z undoes";
+    /// Keys of the form where there is little room.
+    FORM_KEYS_SHORT = "Tab下一栏 Ctrl-S保存 Ctrl-G离开(留草稿) Ctrl-Z撤销输入" | "Tab next, Ctrl-S saves, Ctrl-G leaves, Ctrl-Z undoes";
     /// Label.
     F_UNIT = "单位" | "Unit";
     /// Label.
@@ -207,7 +209,11 @@ crate::texts! {
     /// Who was first.
     CLASH_WHO = "{0} {1} 已存第{2}版;你从第{3}版改起。什么都没有丢。" | "{0} saved version {2} at {1}; you began from version {3}. Nothing is lost.";
     /// What is shown.
-    CLASH_ONLY = "只列不同的{0}栏;其余相同或只有一方改,已自动合并" | "Only the {0} fields that differ; the others are the same or merged";
+    CLASH_ONLY = "只列两人都改了的{0}处;其余相同或只有一方改,已自动合并" | "Only what both changed ({0}); the rest is the same or merged";
+    /// How much of it is on screen.
+    CLASH_TURN = "第{0}到{1}行,共{2}行 PgDn PgUp翻看" | "rows {0} to {1} of {2}, PgDn and PgUp turn";
+    /// Two values cannot stand one after the other.
+    CLASH_ONLY_TEXTS = "只有成段的文字能两段都留。" | "Only texts can be kept both.";
     /// One's own side.
     CLASH_YOU = "你" | "you";
     /// Both sides are kept.
@@ -243,7 +249,7 @@ crate::texts! {
     /// The text was purged or the entry is gone.
     NO_TEXT = "(没有正文)" | "(no text)";
     /// Keys of the versions.
-    VERSIONS_KEYS = "上下键换一版 e 把这一版放进表单(保存才生效) 退格返回" | "Up/Down version, e puts it into the form (nothing changes until saved), Backspace returns";
+    VERSIONS_KEYS = "上下键换一版 e 把这一版放进表单(保存才生效) 退格返回" | "Up/Down version, e puts it into the form, Backspace returns";
     /// Title of the versions.
     VERSIONS = "历史 {0} {1}  {2}/{3}" | "History {0} {1}  {2}/{3}";
     /// Settings.
@@ -258,6 +264,8 @@ crate::texts! {
     CHARS_OF = "{0}/{1}字" | "{0}/{1}";
     /// Beside the progress.
     NEEDED = "(必填;只改状态可以空着)" | "(needed, unless only the status changes)";
+    /// Beside the progress where there is little room.
+    NEEDED_SHORT = "(必填)" | "(needed)";
     /// Beside the progress, where the status asks for a reason.
     REASON_NEEDED = "(必填,写明原因)" | "(needed: say why)";
     /// How to say where a value comes from.

@@ -61,16 +61,17 @@ impl Clash {
         fields.chain([Place::Save, Place::Back, Place::Yield]).collect()
     }
 
-    /// Chooses a side of the field that has the keys. Only texts can be kept both.
-    pub fn pick(&mut self, pick: Pick) {
-        let Place::Field(at) = self.at else { return };
+    /// Chooses a side of the field that has the keys. Only texts can be kept both: whether it could be done.
+    pub fn pick(&mut self, pick: Pick) -> bool {
+        let Place::Field(at) = self.at else { return true };
         let text = self.conflict.parts.get(at).is_some_and(|p| is_text(p.field()));
         if pick == Pick::Both && !text {
-            return;
+            return false;
         }
         if let Some(chosen) = self.picks.get_mut(at) {
             *chosen = pick;
         }
+        true
     }
 
     /// The entry as chosen.

@@ -121,6 +121,8 @@ pub enum Event {
     Resize(u16, u16),
     /// The ledger's folder changed.
     LookAgain,
+    /// Somebody opened a form or let go of one.
+    FormsMoved,
     /// The ledger was read.
     Loaded(Result<Box<Loaded>, Error>),
     /// More entries of a task.

@@ -60,6 +60,7 @@ pub(super) fn hear(
     let setup = Listen {
         tty: tty.clone(),
         ledger: std::fs::canonicalize(&context.path).ok(),
+        drafts: Some(Folder::beside(&context.path)),
         drafts_safe: latch.clone(),
         last_words: Box::new(move |why| last_words(why, lang)),
         at_rest: Box::new(at_rest),

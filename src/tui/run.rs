@@ -221,6 +221,7 @@ impl<'a> Screen<'a> {
                 Event::Resize(size.cols, size.rows)
             }
             Message::Tty(TtyEvent::LookAgain) => Event::LookAgain,
+            Message::Tty(TtyEvent::FormsMoved) => Event::FormsMoved,
             Message::Tty(TtyEvent::Suspended) => return None,
             Message::Tty(TtyEvent::Ending(_)) => {
                 // What was typed in the last moments is brought to safety; the process ends by itself soon after.
@@ -229,8 +230,8 @@ impl<'a> Screen<'a> {
                 return None;
             }
         };
-        // A look at the ledger changes nothing by itself: the answer does.
-        self.changed |= !matches!(event, Event::LookAgain);
+        // A look at the ledger or at others changes nothing by itself: the answer does.
+        self.changed |= !matches!(event, Event::LookAgain | Event::FormsMoved);
         update(model, event).into_iter().any(|effect| self.act(effect)).then_some(Over::Left)
     }
 

@@ -47,6 +47,10 @@ const BACKUP: &str = "path:text seq:int head:text bytes:int";
 const RESTORE: &str = "head:text backup:text abandoned:text? kept:text?";
 const PURGE: &str = "id:int records:ints by:int? clean:bool applied:bool";
 const CHECK: &str = "check:text state:state details:texts";
+const DRAFT: &str = "draft:int kind:any task:int unit:text entry:int? revision:int? period:any status:any \
+                     percent:any date:any progress:any problems:any next_steps:any values:map evidence:list \
+                     reporter:any saved_at:time open:bool damaged:bool since:since?";
+const SINCE: &str = "what:what by:text? date:day? status:status? fields:texts";
 const UNIT_STATUS: &str = "as_of:day lights:lights tasks:[row]";
 
 /// The fields of an object by its name in the tables above.
@@ -68,6 +72,8 @@ fn fields(name: &str) -> Option<String> {
         "operator" => OPERATOR,
         "trouble" => TROUBLE,
         "period_row" => return Some(format!("{PERIOD} {COUNTS}")),
+        "draft" => DRAFT,
+        "since" => SINCE,
         "unit" => UNIT,
         "indicator" => INDICATOR,
         "plan" => PLAN,
@@ -105,6 +111,7 @@ fn codes(kind: &str) -> Option<&'static [&'static str]> {
         "troubled" => &["behind", "returned"],
         "sign" => &[">=", "<=", "<", ">", "="],
         "action" => &["add", "edit", "delete", "restore", "undo", "redo", "purge"],
+        "what" => &["nothing", "reported", "edited", "deleted"],
         "state" => &["ok", "warn", "fault"],
         "binding" => &["firm", "strive", "promote"],
         _ => return None,
@@ -147,6 +154,7 @@ pub fn check(at: &str, value: &Value, kind: &str) {
         "texts" => value.as_array().is_some_and(|a| a.iter().all(Value::is_string)),
         "ints" => value.as_array().is_some_and(|a| a.iter().all(Value::is_u64)),
         "map" => value.is_object(),
+        "list" => value.is_array(),
         "day" => text.is_some_and(|t| shaped(t, "0000-00-00")),
         "time" => text.is_some_and(|t| shaped(t, "0000-00-00T00:00:00+00:00")),
         "period" => text.is_some_and(|t| shaped(t, "0000B0")),
@@ -331,4 +339,54 @@ fn the_verbs_of_care_have_exactly_their_documented_fields() {
     check("restore", &home.json(["restore", copy, "--yes"]), "restore");
     check("verify", &home.json(["verify"]), "verify");
     check("doctor", &home.json(["doctor"]), "[check]");
+}
+
+#[test]
+fn drafts_tell_what_happened_since() {
+    use duban::draft::{Body, Folder, Key};
+    let home = reported();
+    let folder = Folder::beside(&home.db());
+    let me = duban::ops::local_actor().name;
+    // Begun with the four reports in the ledger, but for the one that was begun before the third.
+    let save = |key: Key, ledger_seq: i64, task: u16, unit: &str| {
+        let entry = if let Key::Edit { entry } = &key { Some(*entry) } else { None };
+        let (unit, revision) = (unit.to_owned(), entry.map(|_| 1));
+        let body = Body { task, unit, ledger_seq, entry, revision, ..Body::default() };
+        folder.open(&me, &key).unwrap().save(&body, duban::clock::Instant(0)).unwrap();
+    };
+    let new = |task: u16, unit: &str| Key::New { task, unit: unit.to_owned() };
+    let seq = home.json(["verify"])["seq"].as_i64().unwrap();
+    save(new(14, "sfj"), seq, 14, "sfj");
+    save(new(3, "yfzxb"), seq - 2, 3, "yfzxb");
+    save(Key::Edit { entry: 1 }, seq, 14, "sfj");
+    save(Key::Edit { entry: 2 }, seq, 14, "sfj");
+    home.run(["edit", "1", "--percent", "90"]).ok();
+    home.run(["delete", "2", "--yes"]).ok();
+    let drafts = home.json(["drafts"]);
+    check("drafts", &drafts, "[draft]");
+    let since = |task: i64, entry: Option<i64>| {
+        let of = |d: &&Value| d["task"] == task && d["entry"].as_i64() == entry;
+        drafts.as_array().unwrap().iter().find(of).unwrap()["since"].clone()
+    };
+    let none = Value::Null;
+    for (task, entry, what, by, date, status, fields) in [
+        (14, None, "nothing", None, none.clone(), none.clone(), &[][..]),
+        (3, None, "reported", Some(&me), "2025-05-30".into(), "behind".into(), &[]),
+        (14, Some(1), "edited", Some(&me), none.clone(), none.clone(), &["percent"]),
+        (14, Some(2), "deleted", Some(&me), none.clone(), none.clone(), &[]),
+    ] {
+        let wanted =
+            serde_json::json!({"what": what, "by": by, "date": date, "status": status, "fields": fields});
+        assert_eq!(since(task, entry), wanted, "{task} {entry:?}");
+    }
+    let said = home.run(["--lang", "zh", "drafts"]).ok();
+    for words in ["此后", "没有变化", "报过2025-05-30一份(进展滞后)", "改过进度", "删掉了这份进展"]
+    {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    // Without a ledger the drafts are listed all the same, and nobody knows.
+    std::fs::remove_file(home.db()).unwrap();
+    let drafts = home.json(["drafts"]);
+    check("drafts", &drafts, "[draft]");
+    assert!(drafts.as_array().unwrap().iter().all(|d| d["since"].is_null()), "{drafts}");
 }

@@ -1,6 +1,9 @@
 //! The whole program as keys in, screen out.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice)]
 
+mod clash;
+mod cut;
+mod drafts;
 mod finder;
 mod form;
 mod input;

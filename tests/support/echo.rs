@@ -73,6 +73,7 @@ pub fn child_ui(tty: &Tty) {
     let setup = Listen {
         tty: tty.clone(),
         ledger,
+        drafts: None,
         drafts_safe: latch.clone(),
         last_words: Box::new(words),
         at_rest: Box::new(|| {}),
@@ -132,7 +133,7 @@ fn ui_loop(tty: &Tty, events: &Receiver<Event>, outbox: &Outbox, latch: &Latch, 
                     (shown.size, full, changed) = ((size.cols, size.rows), true, true);
                 }
                 Event::Tty(TtyEvent::LookAgain) => (shown.looks, changed) = (shown.looks + 1, true),
-                Event::Tty(TtyEvent::Suspended) => {}
+                Event::Tty(TtyEvent::Suspended | TtyEvent::FormsMoved) => {}
             }
             event = events.try_recv().ok();
         }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::cli::Telling;
+use crate::clock::Instant;
 use crate::error::Error;
-use crate::ledger::{Change, Coded, Entry, Evidence, Field, Version, changed};
+use crate::ledger::{Change, Coded, Entry, EntryId, Evidence, Field, Part, Version, changed};
 use crate::query::is_self_reviewed;
 
 /// One report.
@@ -116,6 +117,12 @@ struct ConflictRow<'a> {
     at: String,
     /// What both changed; empty where that was not asked.
     fields: Vec<&'static str>,
+    /// Of `values` those that both changed; left out where that is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    values: Vec<&'a str>,
+    /// Of `evidence` that which both changed; left out where that is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<&'a str>,
 }
 
 pub(in crate::cli) fn entry_row<'a>(telling: Telling<'a>, entry: &'a Entry) -> EntryRow<'a> {
@@ -194,30 +201,37 @@ pub(in crate::cli) fn deleted<'a>(telling: Telling<'a>, entry: &'a Entry, applie
 
 /// Who was first, where that is what went wrong.
 pub(in crate::cli) fn refused(error: &Error) -> Option<Refused<'_>> {
+    let row = |id: EntryId, by, at: Instant| ConflictRow {
+        id: id.0,
+        base: None,
+        stored: None,
+        by,
+        at: at.iso(),
+        fields: Vec::new(),
+        values: Vec::new(),
+        evidence: Vec::new(),
+    };
     let conflict = match error {
-        Error::Conflict(c) => ConflictRow {
-            id: c.theirs.id.0,
-            base: Some(c.base.revision.0),
-            stored: Some(c.theirs.revision.0),
-            by: &c.theirs_by,
-            at: c.theirs_at.iso(),
-            fields: {
-                let mut fields: Vec<_> = c.parts.iter().map(|p| p.field().code()).collect();
-                fields.dedup();
-                fields
-            },
-        },
+        Error::Conflict(c) => {
+            let mut row = row(c.theirs.id, &c.theirs_by, c.theirs_at);
+            (row.base, row.stored) = (Some(c.base.revision.0), Some(c.theirs.revision.0));
+            row.fields = c.parts.iter().map(|p| p.field().code()).collect();
+            row.fields.dedup();
+            for part in &c.parts {
+                match part {
+                    Part::Whole(_) => {}
+                    Part::Value(indicator) => row.values.push(indicator),
+                    Part::Evidence(_, reference) => row.evidence.push(reference),
+                }
+            }
+            row
+        }
         Error::Stale(s) => ConflictRow {
-            id: s.id.0,
             base: Some(s.base.0).filter(|base| *base > 0),
             stored: Some(s.stored.0),
-            by: &s.by,
-            at: s.at.iso(),
-            fields: Vec::new(),
+            ..row(s.id, &s.by, s.at)
         },
-        Error::Gone { id, by, at } => {
-            ConflictRow { id: id.0, base: None, stored: None, by, at: at.iso(), fields: Vec::new() }
-        }
+        Error::Gone { id, by, at } => row(*id, by, *at),
         _ => return None,
     };
     Some(Refused { conflict })

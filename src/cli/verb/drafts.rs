@@ -13,6 +13,8 @@ use crate::cli::table::Table;
 use crate::clock::Instant;
 use crate::draft::{Body, DraftError, Folder, Found, Key};
 use crate::error::Error;
+use crate::ledger::{Coded, Field};
+use crate::ops::{self, Since};
 use crate::plan::Plan;
 use crate::store::Reader;
 use crate::strings::{Lang, drafts};
@@ -45,6 +47,23 @@ struct DraftRow<'a> {
     saved_at: String,
     open: bool,
     damaged: bool,
+    since: Option<SinceRow<'a>>,
+}
+
+/// What happened since a draft was begun.
+#[derive(Default, Serialize)]
+struct SinceRow<'a> {
+    what: &'static str,
+    by: Option<&'a str>,
+    date: Option<String>,
+    status: Option<&'static str>,
+    fields: Vec<&'static str>,
+}
+
+/// A draft and what happened since it was begun; `None` where the ledger cannot be read.
+struct Listed {
+    draft: Found,
+    since: Option<Since>,
 }
 
 fn args(command: Command, lang: Lang) -> Command {
@@ -55,22 +74,29 @@ fn args(command: Command, lang: Lang) -> Command {
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let folder = Folder::beside(&context.path);
     let found = folder.list(&context.actor.name);
-    // Names only: a ledger that cannot be opened, or is not there, leaves the units' codes.
+    // A ledger that cannot be opened, or is not there, leaves the units' codes, and nobody knows what happened since.
     let reader = (!found.is_empty()).then(|| Reader::open(&context.path).ok()).flatten();
     let plan = reader.as_ref().map(|r| r.plan().as_ref());
     if let Some(words) = words.subcommand_matches("discard") {
         let typed = words.get_one::<String>("n").map(String::as_str).unwrap_or_default();
         return discard(context, &folder, &found, plan, typed).map_err(Error::Draft);
     }
+    let listed: Vec<Listed> = found.into_iter().map(|draft| listed(draft, reader.as_ref())).collect();
     let mut out = Out::new();
     if context.json {
-        out.json(&found.iter().map(|f| json_row(f, plan)).collect::<Vec<_>>());
-    } else if found.is_empty() {
+        out.json(&listed.iter().map(|l| json_row(l, plan)).collect::<Vec<_>>());
+    } else if listed.is_empty() {
         out.line(drafts::NONE.say(context.lang));
     } else {
-        table(&found, plan, context).print(&mut out);
+        table(&listed, plan, context).print(&mut out);
     }
     Ok(())
+}
+
+fn listed(draft: Found, reader: Option<&Reader>) -> Listed {
+    let reader = reader.filter(|_| !draft.damaged);
+    let since = reader.and_then(|reader| ops::since(reader, &draft.body).ok());
+    Listed { draft, since }
 }
 
 fn discard(
@@ -91,7 +117,7 @@ fn discard(
     Ok(())
 }
 
-fn table(found: &[Found], plan: Option<&Plan>, context: &Context) -> Table {
+fn table(listed: &[Listed], plan: Option<&Plan>, context: &Context) -> Table {
     let lang = context.lang;
     let headings = [
         drafts::COL_DRAFT,
@@ -99,16 +125,18 @@ fn table(found: &[Found], plan: Option<&Plan>, context: &Context) -> Table {
         drafts::COL_UNIT,
         drafts::COL_AGE,
         drafts::COL_STATE,
+        drafts::COL_SINCE,
         drafts::COL_WORDS,
     ];
     let mut table = Table::new(lang, &headings).right(&[0]);
-    for draft in found {
+    for Listed { draft, since } in listed {
         table.row([
             draft.number.to_string(),
             task(draft, lang),
             unit(draft, plan).to_owned(),
             age(draft.saved_at, context.clock.now(), lang),
             state(draft, lang),
+            since.as_ref().map(|since| since.say(lang)).unwrap_or_default(),
             first_words(draft),
         ]);
     }
@@ -161,7 +189,7 @@ fn age(then: Instant, now: Instant, lang: Lang) -> String {
     text.with(lang, &[&count.to_string()])
 }
 
-fn json_row<'a>(draft: &'a Found, plan: Option<&'a Plan>) -> DraftRow<'a> {
+fn json_row<'a>(Listed { draft, since }: &'a Listed, plan: Option<&'a Plan>) -> DraftRow<'a> {
     let body: &Body = &draft.body;
     let (kind, entry) = match draft.key {
         Key::New { .. } => ("new", None),
@@ -187,6 +215,25 @@ fn json_row<'a>(draft: &'a Found, plan: Option<&'a Plan>) -> DraftRow<'a> {
         saved_at: draft.saved_at.iso(),
         open: draft.open_elsewhere,
         damaged: draft.damaged,
+        since: since.as_ref().map(since_row),
+    }
+}
+
+fn since_row(since: &Since) -> SinceRow<'_> {
+    match since {
+        Since::Nothing => SinceRow { what: "nothing", ..SinceRow::default() },
+        Since::Reported { by, day, status } => SinceRow {
+            what: "reported",
+            by: Some(by),
+            date: Some(day.to_string()),
+            status: Some(status.code()),
+            ..SinceRow::default()
+        },
+        Since::Edited { by, fields } => {
+            let fields = fields.iter().copied().map(Field::code).collect();
+            SinceRow { what: "edited", by: Some(by), fields, ..SinceRow::default() }
+        }
+        Since::Deleted { by } => SinceRow { what: "deleted", by: Some(by), ..SinceRow::default() },
     }
 }
 

@@ -1,25 +1,27 @@
-//! The thread that listens, `tty-in`: keys, signals, the line dropping, the ledger changing.
+//! The thread that listens, `tty-in`: keys, signals, the line dropping, the ledger changing, forms opening.
 //!
-//! Owns the one poll over all of them, and the end of the process when the line drops or a signal asks for it:
+//! Owns what is made of each of them, and the end of the process when the line drops or a signal asks for it:
 //! no other thread may be free to. Refuses to tick: with nothing unfinished it sleeps until something happens.
 
-use std::os::fd::BorrowedFd;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::event::PollFlags;
 use rustix::io::Errno;
 use rustix::stdio::stdin;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGSTOP, SIGTSTP, SIGWINCH};
 
 use super::burst::is_pasted;
 use super::decoder::{Decoder, Input};
+use super::forms::Forms;
 use super::job;
 use super::latch::Latch;
 use super::paste::PASTE_LIMIT;
 use super::signals::Signals;
 use super::tty::{Size, Tty};
+use super::wait::{self, Sources, Woken, more_to_read};
 use super::watch::Watch;
+use crate::draft::Folder;
 
 /// The line is gone.
 pub(super) const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);
@@ -40,6 +42,8 @@ pub enum TtyEvent {
     Resize(Size),
     /// The ledger's files changed, or might have.
     LookAgain,
+    /// Somebody opened a form or let go of one, or might have.
+    FormsMoved,
     /// The process is about to be stopped. Nothing need be done.
     Suspended,
     /// It goes on, the screen is ours and empty: draw everything.
@@ -74,6 +78,8 @@ pub struct Listen {
     pub tty: Tty,
     /// The ledger to watch, by its real path.
     pub ledger: Option<PathBuf>,
+    /// The drafts beside it, by which forms are seen to be open.
+    pub drafts: Option<Folder>,
     /// Opened by the ui once the drafts are safe.
     pub drafts_safe: Latch,
     /// The last line on the terminal, given the reason, in the operator's language.
@@ -98,9 +104,10 @@ pub fn spawn(listen: Listen, send: impl Fn(TtyEvent) -> bool + Send + 'static) -
     let size = listen.tty.size();
     let now = Instant::now();
     let watch = listen.ledger.as_deref().map(|ledger| Watch::on(ledger, now));
+    let forms = listen.drafts.clone().and_then(Forms::of);
     let decoder = Decoder::default();
     let (held, keys) = (Vec::new(), PollFlags::IN);
-    let mut ears = Ears { listen, send, signals, watch, size, decoder, held, heard: now, keys };
+    let mut ears = Ears { listen, send, signals, watch, forms, size, decoder, held, heard: now, keys };
     std::thread::Builder::new().name("tty-in".into()).stack_size(256 * 1024).spawn(move || {
         loop {
             if !ears.once() {
@@ -116,6 +123,7 @@ struct Ears<S> {
     send: S,
     signals: Signals,
     watch: Option<Watch>,
+    forms: Option<Forms>,
     size: Size,
     decoder: Decoder,
     /// A paste of which more may come.
@@ -129,7 +137,7 @@ struct Ears<S> {
 impl<S: Fn(TtyEvent) -> bool> Ears<S> {
     /// Waits for something, and reports it; false when nobody listens any more.
     fn once(&mut self) -> bool {
-        let (keys, signals, folder) = self.wait();
+        let Woken { keys, signals, ledger, forms } = self.wait();
         if keys.contains(PollFlags::IN) && !self.read() {
             return false;
         }
@@ -150,43 +158,38 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         if !self.held.is_empty() && now >= self.heard + GATHER && !self.release() {
             return false;
         }
-        let due = |watch: &Watch| folder || watch.due().is_some_and(|at| now >= at);
-        match self.watch.as_mut().filter(|watch| due(watch)) {
-            Some(watch) => !watch.look_again(now) || (self.send)(TtyEvent::LookAgain),
-            None => true,
-        }
+        self.look(now, ledger, forms)
+    }
+
+    /// Reports what moved beside the ledger and among the drafts, and what is due there.
+    fn look(&mut self, now: Instant, ledger: bool, forms: bool) -> bool {
+        let past = |due: Option<Instant>| due.is_some_and(|at| now >= at);
+        let watch = self.watch.as_mut().filter(|watch| ledger || past(watch.due()));
+        let written = watch.is_some_and(|watch| watch.look_again(now));
+        let moved = match self.forms.as_mut() {
+            Some(watch) => (forms || past(watch.due())) && watch.moved(now),
+            // Where the drafts are not watched, a change of the ledger is the only sign.
+            None => written,
+        };
+        (!written || (self.send)(TtyEvent::LookAgain)) && (!moved || (self.send)(TtyEvent::FormsMoved))
     }
 
     /// The ui has gone and the process is ending; but should it not get there, a dropped line or a signal
     /// still ends it. What is typed is left for the shell.
     fn deaf(&mut self) {
         self.keys = PollFlags::empty();
-        self.watch = None;
+        (self.watch, self.forms) = (None, None);
         self.decoder = Decoder::default();
     }
 
-    /// What happened to the terminal; whether signals came; whether something moved in the folder.
-    fn wait(&self) -> (PollFlags, bool, bool) {
+    fn wait(&self) -> Woken {
         let idle = self.decoder.waiting().map(|wait| self.heard + wait);
         let held = (!self.held.is_empty()).then(|| self.heard + GATHER);
-        let due = [idle, held, self.watch.as_ref().and_then(Watch::due)].into_iter().flatten().min();
-        let timeout = due.map(|at| at.saturating_duration_since(Instant::now()));
-        // Rounded up: waking a little early would only mean waking twice.
-        let timeout = timeout.and_then(|t| Timespec::try_from(t + Duration::from_millis(1)).ok());
-        let mut fds = vec![PollFd::from_borrowed_fd(stdin(), self.keys), readable(self.signals.fd())];
-        fds.extend(self.watch.as_ref().and_then(Watch::fd).map(readable));
-        match poll(&mut fds, timeout.as_ref()) {
-            Ok(_) => {}
-            // The signal's pipe will be readable the next time round.
-            Err(Errno::INTR) => return (PollFlags::empty(), false, false),
-            // The kernel is out of memory: not a reason to spin.
-            Err(_) => {
-                std::thread::sleep(Duration::from_millis(50));
-                return (PollFlags::empty(), false, false);
-            }
-        }
-        let came = |at: usize| fds.get(at).map_or(PollFlags::empty(), PollFd::revents);
-        (came(0), !came(1).is_empty(), !came(2).is_empty())
+        let (ledger, forms) = (self.watch.as_ref(), self.forms.as_ref());
+        let looks = [ledger.and_then(Watch::due), forms.and_then(Forms::due)];
+        let due = [idle, held].into_iter().chain(looks).flatten().min();
+        let (ledger, forms) = (ledger.and_then(Watch::fd), forms.map(Forms::fd));
+        wait::wait(self.keys, &Sources { signals: self.signals.fd(), ledger, forms }, due)
     }
 
     /// Reads all that is there and reports it as one.
@@ -281,14 +284,4 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         // Without the usual clean-up, which could wait for a thread that is stuck.
         signal_hook::low_level::exit(why.code())
     }
-}
-
-fn readable(fd: BorrowedFd<'_>) -> PollFd<'_> {
-    PollFd::from_borrowed_fd(fd, PollFlags::IN)
-}
-
-fn more_to_read() -> bool {
-    let mut fds = [readable(stdin())];
-    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
-    poll(&mut fds, Some(&at_once)).is_ok() && fds.iter().any(|fd| fd.revents().contains(PollFlags::IN))
 }

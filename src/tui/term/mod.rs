@@ -6,6 +6,8 @@
 mod burst;
 mod decoder;
 mod encode;
+mod flurry;
+mod forms;
 mod glyph;
 mod input;
 mod job;
@@ -21,6 +23,7 @@ mod signals;
 mod state;
 mod tty;
 mod utf8;
+mod wait;
 mod watch;
 
 pub use burst::{is_pasted, pasted_text};

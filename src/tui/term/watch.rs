@@ -1,7 +1,6 @@
 //! Noticing that somebody else wrote to the ledger.
 //!
-//! Owns the watch on the ledger's folder and how often a burst of writes is passed on. Refuses to read the
-//! ledger: a notice means "look again", no more.
+//! Owns the watch on the ledger's folder. Refuses to read the ledger: a notice means "look again", no more.
 
 use std::ffi::OsString;
 use std::fs::Metadata;
@@ -14,8 +13,8 @@ use std::time::{Duration, Instant};
 
 use rustix::fs::inotify::{self, CreateFlags, ReadFlags, Reader, WatchFlags};
 
-/// Notices are no closer than this.
-const CLOSEST: Duration = Duration::from_millis(100);
+use super::flurry::{CLOSEST, Flurry};
+
 /// Looks after the last write. A commit is written first, synced then, and visible only after that, without
 /// a further sign in the folder; on a busy disk the syncing takes its time.
 const LATER: [Duration; 3] = [CLOSEST, Duration::from_secs(1), Duration::from_secs(4)];
@@ -37,7 +36,7 @@ pub(super) struct Watch {
     inotify: Option<OwnedFd>,
     stamps: Vec<Stamp>,
     looked: Instant,
-    pace: Burst,
+    pace: Flurry,
 }
 
 impl Watch {
@@ -56,7 +55,7 @@ impl Watch {
             inotify: start(ledger),
             stamps: Vec::new(),
             looked: now,
-            pace: Burst::default(),
+            pace: Flurry::new(&LATER),
         };
         watch.stamps = watch.stamp();
         watch
@@ -127,56 +126,9 @@ fn start(ledger: &Path) -> Option<OwnedFd> {
     Some(fd)
 }
 
-/// Passes the first change on at once, the rest of a burst seldom, and always some looks after the last.
-#[derive(Debug, Default)]
-struct Burst {
-    passed: Option<Instant>,
-    last: Option<Instant>,
-    step: usize,
-}
-
-impl Burst {
-    fn change(&mut self, now: Instant) -> bool {
-        (self.last, self.step) = (Some(now), 0);
-        let far = self.passed.is_none_or(|at| now >= at + CLOSEST);
-        if far {
-            self.passed = Some(now);
-        }
-        far
-    }
-
-    fn due(&self) -> Option<Instant> {
-        Some(self.last? + *LATER.get(self.step)?)
-    }
-
-    fn tick(&mut self, now: Instant) -> bool {
-        let due = self.due().is_some_and(|at| now >= at);
-        if due {
-            self.passed = Some(now);
-            self.step += 1;
-        }
-        due
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_burst_is_passed_on_seldom_and_looked_at_afterwards() {
-        let start = Instant::now();
-        let at = |ms: u64| start + Duration::from_millis(ms);
-        let mut burst = Burst::default();
-        let passed = (0..1000).filter(|ms| burst.change(at(*ms))).count();
-        assert_eq!(passed, 10);
-        let mut looks = Vec::new();
-        while let Some(due) = burst.due() {
-            assert!(burst.tick(due));
-            looks.push((due - start).as_millis());
-        }
-        assert_eq!(looks, [1099, 1999, 4999]);
-    }
 
     #[test]
     fn only_the_ledger_and_its_log_count() {

@@ -51,7 +51,8 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::History(..)
         | Event::Input(_)
         | Event::Resize(..)
-        | Event::LookAgain => {}
+        | Event::LookAgain
+        | Event::FormsMoved => {}
     }
     Vec::new()
 }

@@ -13,16 +13,15 @@ use crate::strings::tui as say;
 
 /// A key in the conflict.
 pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
-    let page = view::clash_page(model);
-    let Overlay::Clash(clash) = &mut model.overlay else { return Vec::new() };
+    let Some(clash) = shown(model) else { return Vec::new() };
     match Key::of(event) {
-        Some(Key::Char('1')) => clash.pick(Pick::Theirs),
-        Some(Key::Char('2')) => clash.pick(Pick::Mine),
-        Some(Key::Char('3')) => clash.pick(Pick::Both),
+        Some(Key::Char('1')) => pick(model, Pick::Theirs),
+        Some(Key::Char('2')) => pick(model, Pick::Mine),
+        Some(Key::Char('3')) => pick(model, Pick::Both),
         Some(Key::Code(KeyCode::Down | KeyCode::Tab | KeyCode::Right)) => go(model, true),
         Some(Key::Code(KeyCode::Up | KeyCode::BackTab | KeyCode::Left)) => go(model, false),
-        Some(Key::Code(KeyCode::PageDown)) => turn(model, true, page),
-        Some(Key::Code(KeyCode::PageUp)) => turn(model, false, page),
+        Some(Key::Code(KeyCode::PageDown)) => turn(model, true),
+        Some(Key::Code(KeyCode::PageUp)) => turn(model, false),
         Some(Key::Ctrl('s' | 'o')) => return save(model),
         Some(Key::Ctrl('g' | 'c') | Key::Code(KeyCode::Esc)) => return give_way(model),
         Some(Key::Code(KeyCode::Enter)) => match clash.at {
@@ -34,6 +33,12 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+fn pick(model: &mut Model, pick: Pick) {
+    if shown(model).is_some_and(|clash| !clash.pick(pick)) {
+        model.say(say::CLASH_ONLY_TEXTS.say(model.lang).to_owned());
+    }
 }
 
 /// To the next place, which comes into sight.
@@ -48,10 +53,11 @@ fn go(model: &mut Model, forward: bool) {
     }
 }
 
-/// Turns the page, no further than there is text.
-fn turn(model: &mut Model, down: bool, page: usize) {
+/// Turns the page but for one row that is seen twice, no further than there is text.
+fn turn(model: &mut Model, down: bool) {
     let Overlay::Clash(clash) = &model.overlay else { return };
     let (_, last) = view::clash_turned(model, clash);
+    let page = view::clash_page(model, clash).saturating_sub(1).max(1);
     if let Some(clash) = shown(model) {
         clash.scroll = if down { (clash.scroll + page).min(last) } else { clash.scroll.saturating_sub(page) };
     }

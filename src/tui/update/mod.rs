@@ -33,13 +33,11 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model.show_selected();
             vec![Effect::Redraw]
         }
-        Event::LookAgain => {
-            let mut effects = vec![Effect::Load(model.filter.unit)];
-            if let Overlay::Form(form) = &model.overlay {
-                effects.push(Effect::LookForOthers(form.slot(model.plan())));
-            }
-            effects
-        }
+        Event::LookAgain => vec![Effect::Load(model.filter.unit)],
+        Event::FormsMoved => match &model.overlay {
+            Overlay::Form(form) => vec![Effect::LookForOthers(form.slot(model.plan()))],
+            _ => Vec::new(),
+        },
         answer => answer::take(model, answer),
     }
 }

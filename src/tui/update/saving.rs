@@ -101,6 +101,8 @@ fn ill(model: &mut Model, error: Error, form: Option<Box<Form>>) -> Vec<Effect> 
     let mut effects = Vec::new();
     match error {
         Error::Conflict(conflict) if free => {
+            // That it is being saved is no longer so.
+            model.notice = None;
             model.overlay = Overlay::Clash(Box::new(Clash::new(conflict, form)));
             return effects;
         }

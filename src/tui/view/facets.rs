@@ -53,35 +53,29 @@ pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     };
     let all = say::ALL_COUNT.with(lang, &[&model.facets.all.to_string()]);
     let mut y = pane.y;
-    let mut row = |canvas: &mut Canvas<'_>, at: Option<usize>, picked: bool, name: &str, count: &str| {
+    let mut row = |canvas: &mut Canvas<'_>, at: Option<usize>, kind: Kind, name: &str, count: &str| {
         if y < pane.bottom() {
-            draw_row(
-                canvas,
-                Rect { y, height: 1, ..pane },
-                at.is_some() && at == cursor,
-                picked,
-                name,
-                count,
-            );
+            let here = at.is_some() && at == cursor;
+            draw_row(canvas, Rect { y, height: 1, ..pane }, here, kind, name, count);
         }
         y += 1;
     };
-    row(canvas, Some(0), false, say::GROUPS.say(lang), &all);
+    row(canvas, Some(0), Kind::Heading, say::GROUPS.say(lang), &all);
     for (at, (no, count)) in (1..).zip(&model.facets.groups) {
         let Some(group) = plan.group(*no) else { continue };
         let short = if lang == Lang::Zh { &group.short } else { &group.short_gloss };
         let name = format!("{} {short}", group.numeral);
-        row(canvas, Some(at), model.filter.group == Some(*no), &name, &count.to_string());
+        row(canvas, Some(at), Kind::picked(model.filter.group == Some(*no)), &name, &count.to_string());
     }
-    row(canvas, None, false, say::UNITS.say(lang), say::UNITS_COUNTS.say(lang));
+    row(canvas, None, Kind::Heading, say::UNITS.say(lang), say::UNITS_COUNTS.say(lang));
     let units = units(model, pane);
     for (at, count) in (model.facets.groups.len() + 1..).zip(&units) {
-        let picked = model.filter.unit == Some(count.unit);
+        let picked = Kind::picked(model.filter.unit == Some(count.unit));
         row(canvas, Some(at), picked, plan.unit_name(count.unit), &share(count));
     }
     let rest = model.facets.units.len().saturating_sub(units.len());
     if rest > 0 {
-        row(canvas, None, false, &say::OTHER_UNITS.with(lang, &[&rest.to_string()]), "");
+        row(canvas, None, Kind::Plain, &say::OTHER_UNITS.with(lang, &[&rest.to_string()]), "");
     }
 }
 
@@ -91,14 +85,31 @@ fn share(count: &UnitCount) -> String {
     format!("{leads}/{}", count.total())
 }
 
+/// What a row is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Heading,
+    /// A choice that the filter has.
+    Picked,
+    Plain,
+}
+
+impl Kind {
+    const fn picked(picked: bool) -> Self {
+        if picked { Self::Picked } else { Self::Plain }
+    }
+}
+
 /// A row; its count goes before its name is cut.
-fn draw_row(canvas: &mut Canvas<'_>, area: Rect, cursor: bool, picked: bool, name: &str, count: &str) {
-    let style = if picked { theme::STRONG } else { theme::PLAIN };
+fn draw_row(canvas: &mut Canvas<'_>, area: Rect, cursor: bool, kind: Kind, name: &str, count: &str) {
+    let style = if kind == Kind::Plain { theme::PLAIN } else { theme::STRONG };
     let marks = if cursor { theme::CURSOR } else { style };
-    canvas.put(area.x, area.y, 1, if cursor || picked { ">" } else { " " }, marks);
+    canvas.put(area.x, area.y, 1, if cursor || kind == Kind::Picked { ">" } else { " " }, marks);
     let room = usize::from(area.width.saturating_sub(1));
     if cells(name) + cells(count) < room {
-        canvas.put_right(area.right(), area.y, count, style);
+        // The numbers beside a heading are no heading.
+        let beside = if kind == Kind::Picked { theme::STRONG } else { theme::PLAIN };
+        canvas.put_right(area.right(), area.y, count, beside);
     }
     canvas.put(area.x + 1, area.y, room, name, if cursor { theme::CURSOR } else { style });
 }

@@ -91,11 +91,10 @@ pub fn settings(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     ask(say::SETTINGS.say(model.lang), layout, canvas);
 }
 
+/// A question in the last two rows; in more, upwards, where it needs them.
 fn ask(line: &str, layout: &Layout, canvas: &mut Canvas<'_>) {
     canvas.blank(0, layout.notice, layout.width);
-    let lines = crate::text::wrap(line, usize::from(layout.width));
-    for (row, part) in lines.iter().take(2).enumerate() {
-        let y = layout.notice + u16::try_from(row).unwrap_or(0);
-        canvas.put(0, y, usize::from(layout.width), part.shown(line), theme::STRONG);
-    }
+    let lines = crate::text::wrap(line, usize::from(layout.width)).len();
+    let last = if lines > 1 { layout.foot } else { layout.notice };
+    text_above(line, theme::STRONG, last, layout, canvas);
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 
 use super::super::model::{Model, Overlay};
-use crate::text::{visible_lines, wrap};
+use crate::text::{cells, visible_lines, wrap};
 
 /// Text in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +59,11 @@ pub fn marked(name: &str, at: &[usize], plain: Style, mark: Style) -> Line {
         }
     }
     line
+}
+
+/// The first text that fits whole; nothing where none does.
+pub fn fitting<'t>(texts: impl IntoIterator<Item = &'t str>, room: usize) -> &'t str {
+    texts.into_iter().find(|text| cells(text) <= room).unwrap_or_default()
 }
 
 /// Nothing to mark.

@@ -10,6 +10,7 @@ mod extras;
 mod facets;
 mod foot;
 mod form;
+mod form_text;
 mod head;
 mod help;
 mod layout;
@@ -162,8 +163,8 @@ pub fn overview_goals(model: &Model, glance: &Glance) -> Vec<(u16, u16, Goal)> {
 
 /// Rows by which a conflict is turned.
 #[must_use]
-pub fn clash_page(model: &Model) -> usize {
-    clash::page(&Layout::of(model))
+pub fn clash_page(model: &Model, clash: &Clash) -> usize {
+    clash::page(model, clash, &Layout::of(model))
 }
 
 /// First row of a conflict that shows the part with the keys, and the last row it can be turned to.

@@ -1,0 +1,43 @@
+//! Drafts taken up and offered, with what happened since; who else has the form open.
+
+use duban::tui::effect::{Effect, Event};
+
+use super::support::{Screen, has, hides, shows};
+
+#[test]
+fn who_else_has_the_form_open_is_looked_for_when_forms_move() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14A");
+    let mut other = screen.beside("李波");
+    other.keys("14A");
+    hides(&screen, "李波也开着");
+    screen.event(Event::FormsMoved);
+    has(&screen, 0, "李波也开着");
+    // Left without a key typed: nothing of it is left behind.
+    other.keys("<C-g>");
+    screen.event(Event::FormsMoved);
+    hides(&screen, "李波也开着");
+    // Nothing but that is looked for: the ledger is not read. Without a form nobody looks.
+    let looked = duban::tui::update::update(&mut screen.model, Event::FormsMoved);
+    assert!(matches!(looked.as_slice(), [Effect::LookForOthers(_)]), "{looked:?}");
+    screen.keys("<C-g>");
+    let looked = duban::tui::update::update(&mut screen.model, Event::FormsMoved);
+    assert!(looked.is_empty(), "{looked:?}");
+}
+
+#[test]
+fn a_draft_of_an_edit_names_the_fields_that_somebody_changed_in_either_language() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14A受理41件<Tab>排期长<C-s>e,审结38件<C-g>e");
+    shows(&screen, "接着06-24 12:00的草稿写");
+    hides(&screen, "此后");
+    screen.keys("<C-g>");
+    let mut other = screen.beside("李波");
+    other.keys("14e<Tab>,两件超期<Tab>增聘<C-s>");
+    let mut screen = screen.again();
+    screen.keys("14e");
+    shows(&screen, "此后李波改过存在问题、下一步措施");
+    shows(&screen, "受理41件,审结38件");
+    screen.keys("<C-g>,2e");
+    shows(&screen, "Since then 李波 changed");
+}
