@@ -190,7 +190,8 @@ impl<'a> Screen<'a> {
         let mut encoder = self.encoder.clone();
         let frame = encoder.frame(&self.shown, &next, caret, self.full);
         let now = Instant::now();
-        self.wait = self.pace.wait(now, frame.len());
+        let apart = if self.full { self.pace.apart(now) } else { Duration::ZERO };
+        self.wait = self.pace.wait(now, frame.len()).max(apart);
         if !self.wait.is_zero() {
             return;
         }

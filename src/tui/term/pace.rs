@@ -14,6 +14,9 @@ const RATE: u32 = 9_000;
 const ROOM: usize = 3_200;
 /// The longest wait, for windows so large that a frame alone takes longer than that on a slow link.
 const LONGEST: Duration = Duration::from_millis(250);
+/// Whole screens come no closer than this: while a window is dragged, thirty of them a second are more than enough,
+/// however little each of them costs.
+const APART: Duration = Duration::from_millis(40);
 /// More than this is not remembered of what was sent: a storm of full frames is over at some time.
 const MEMORY: Duration = Duration::from_millis(500);
 
@@ -47,6 +50,12 @@ impl Pace {
         let room = takes(ROOM.saturating_sub(2 * bytes));
         let on_its_way = clear.saturating_duration_since(now);
         on_its_way.saturating_sub(room).min((sent + LONGEST).saturating_duration_since(now))
+    }
+
+    /// How long after `now` a frame that draws the whole screen anew has to wait at least.
+    #[must_use]
+    pub fn apart(&self, now: Instant) -> Duration {
+        self.sent.map_or(Duration::ZERO, |sent| (sent + APART).saturating_duration_since(now))
     }
 }
 
@@ -120,5 +129,15 @@ mod tests {
         pace.after_frame(2_300, now);
         assert_eq!(pace.wait(now, 400), Duration::ZERO);
         assert!(pace.wait(now, 1_500) > Duration::from_millis(200));
+    }
+
+    #[test]
+    fn whole_screens_keep_apart_however_small() {
+        let (mut pace, start) = (Pace::new(), Instant::now());
+        assert_eq!(pace.apart(start), Duration::ZERO, "nothing was sent yet");
+        pace.after_frame(50, start);
+        assert_eq!(pace.wait(start, 50), Duration::ZERO);
+        assert_eq!(pace.apart(start + APART / 4), APART * 3 / 4);
+        assert_eq!(pace.apart(start + SECOND), Duration::ZERO);
     }
 }
