@@ -150,7 +150,7 @@ pub enum Event {
     /// What an earlier form of the same left, and who else has one open.
     Draft(Slot, Option<Box<Found>>, Vec<String>),
     /// The operator's drafts.
-    Drafts(Vec<Found>),
+    Drafts(Vec<(Found, Since)>),
     /// A draft is safe on the disk; who else has a form on the same open.
     Kept(Slot, Vec<String>),
     /// A draft could not be kept.

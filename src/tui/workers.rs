@@ -9,10 +9,10 @@ use jiff::civil::Date;
 
 use super::effect::{Again, Event, Glimpses, Loaded};
 use crate::clock::{Clock, Instant};
-use crate::draft::{Body, Folder, Slot};
+use crate::draft::{Body, Folder, Found, Slot};
 use crate::error::Error;
 use crate::ledger::{Actor, Version};
-use crate::ops;
+use crate::ops::{self, Since};
 use crate::plan::{TaskNo, UnitIx};
 use crate::store::{PageOf, Pair, Reader, StoreError, When};
 
@@ -166,7 +166,12 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             let found = reader.tasks_mentioning(&words, unit, days.when()).map_err(Error::Store);
             Event::Found(words, found)
         }
-        Ask::Drafts => Event::Drafts(desk.drafts.list(&desk.by.name)),
+        Ask::Drafts => {
+            // Where it cannot be read, the draft is offered all the same, and opening it says why.
+            let since = |d: &Found| ops::since(reader, &d.body).unwrap_or(Since::Nothing);
+            let drafts = desk.drafts.list(&desk.by.name).into_iter();
+            Event::Drafts(drafts.map(|d| (d.clone(), since(&d))).collect())
+        }
     }
 }
 

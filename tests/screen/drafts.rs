@@ -35,6 +35,9 @@ fn a_draft_of_an_edit_names_the_fields_that_somebody_changed_in_either_language(
     let mut other = screen.beside("李波");
     other.keys("14e<Tab>,两件超期<Tab>增聘<C-s>");
     let mut screen = screen.again();
+    let offered: String = screen.text().split_whitespace().collect();
+    let said = "有1份没写完的草稿:14县司法局。打开那一项再填报就接着写。此后李波改过存在问题、下一步措施,";
+    assert!(offered.contains(said), "{}", screen.text());
     screen.keys("14e");
     shows(&screen, "此后李波改过存在问题、下一步措施");
     shows(&screen, "受理41件,审结38件");

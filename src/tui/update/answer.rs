@@ -139,20 +139,25 @@ fn seen(model: &mut Model, slot: &Slot, others: Vec<String>) {
     }
 }
 
-/// What was left unfinished is offered before anything is pressed.
-fn at_start(model: &mut Model, drafts: Vec<Found>) {
-    let open: Vec<&Found> = drafts.iter().filter(|d| !d.open_elsewhere && !d.damaged).collect();
-    if let Some(first) = open.first() {
-        let named: Vec<String> = open.iter().take(3).map(|d| named(model.plan(), d)).collect();
-        let named = named.join(ui::LIST_COMMA.say(model.lang));
-        model.say(say::DRAFTS.with(model.lang, &[&open.len().to_string(), &named]));
+/// What was left unfinished is offered before anything is pressed, and of the first that somebody else touched what was done.
+fn at_start(model: &mut Model, drafts: Vec<(Found, Since)>) {
+    let open: Vec<&(Found, Since)> = drafts.iter().filter(|(d, _)| !d.open_elsewhere && !d.damaged).collect();
+    if let Some((first, _)) = open.first() {
+        let names: Vec<String> = open.iter().take(3).map(|(d, _)| named(model.plan(), d)).collect();
+        let names = names.join(ui::LIST_COMMA.say(model.lang));
+        let mut said = say::DRAFTS.with(model.lang, &[&open.len().to_string(), &names]);
+        if let Some((draft, since)) = open.iter().find(|(_, since)| *since != Since::Nothing) {
+            let named = if open.len() > 1 { named(model.plan(), draft) + " " } else { String::new() };
+            said = format!("{said} {named}{}", since.say(model.lang));
+        }
         let task = TaskNo(first.body.task);
+        model.say(said);
         if model.plan().task(task).is_some() {
             model.selected = task;
             model.show_selected();
         }
     }
-    model.drafts = drafts;
+    model.drafts = drafts.into_iter().map(|(draft, _)| draft).collect();
 }
 
 fn named(plan: &Plan, draft: &Found) -> String {
