@@ -12,7 +12,7 @@ crate::texts! {
     /// Nothing changed.
     NO_CHANGE = "没有变化" | "no change";
     /// No period was opened.
-    NO_PERIOD = "还没有开过报送期,不计应报。办公室:duban period open" | "No period was opened yet, so nothing is owed. Office: duban period open";
+    NO_PERIOD = "还没有开过报送期,不计应报。办公室开期:按 p 再按 +" | "No period was opened yet, so nothing is owed. The office opens one: p, then +";
     /// Reports owed.
     OWED = "应报{0}份" | "owed {0}";
     /// Reports that came.

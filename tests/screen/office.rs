@@ -1,5 +1,9 @@
 //! The office's work on the screen: periods, the overview, the review queue, notices, closing and moving dates.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
 use super::support::{Screen, has, hides, shows};
 
 fn screen() -> Screen {
@@ -26,6 +30,18 @@ fn a_period_is_opened_and_what_is_owed_shows() {
     shows(&screen, "没报的算未报");
     screen.keys("y");
     shows(&screen, "已关期");
+}
+
+#[test]
+fn only_the_chosen_row_of_the_reports_is_marked() {
+    let mut screen = screen();
+    screen.keys("p+yj");
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+    duban::tui::view::draw(&screen.model, &mut buffer);
+    let marked: Vec<u16> =
+        (0..24).filter(|y| buffer[(0, *y)].modifier.contains(Modifier::REVERSED)).collect();
+    assert_eq!(marked, [3], "{}", screen.text());
+    has(&screen, 3, "> 2");
 }
 
 #[test]

@@ -46,9 +46,9 @@ pub fn reports(model: &Model, box_: &Reports, layout: &Layout, canvas: &mut Canv
             row.duty.1.map_or_else(|| words::GENERAL_MARK.say(lang).to_owned(), |t| format!("{:>2}", t.0));
         let title =
             row.duty.1.and_then(|t| model.plan().task(t)).map_or(words::GENERAL.say(lang), |t| &t.title);
-        let here = at == box_.at;
-        canvas.put(0, y, 1, if here { ">" } else { " " }, theme::CURSOR.patch(theme::PLAIN));
-        canvas.put(1, y, 2, &number, if here { theme::CURSOR } else { theme::PLAIN });
+        let (mark, style) = if at == box_.at { (">", theme::CURSOR) } else { (" ", theme::PLAIN) };
+        canvas.put(0, y, 1, mark, style);
+        canvas.put(1, y, 2, &number, style);
         canvas.put(
             4,
             y,
