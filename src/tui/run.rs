@@ -25,7 +25,7 @@ use crate::strings::tui as say;
 const FOR_EVER: Duration = Duration::from_secs(1 << 30);
 
 /// How long the keeper of drafts has when the process is told to end.
-const LAST_MOMENTS: Duration = Duration::from_millis(500);
+const LAST_MOMENTS: Duration = Duration::from_millis(700);
 
 /// How long after a frame that could not be written the listening thread has to end the process: where the line
 /// dropped, it does. Where only the screen is gone, it hears nothing of it.
