@@ -8,7 +8,7 @@ use crate::ledger::{Coded, Duty, Light, Opened, Owing, Reason, duties};
 use crate::plan::{Binding, Indicator, IndicatorIx, Target, TaskNo, UnitIx};
 use crate::query::Filter;
 use crate::store::Snapshot;
-use crate::strings::{Lang, tui, ui, words};
+use crate::strings::{Lang, overview as say, tui, ui, words};
 
 /// A report that is owed for a period, and what became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,8 +179,8 @@ pub fn period_line(snapshot: &Snapshot, lang: Lang) -> Option<String> {
     let parts = [
         opened.period.short(lang),
         tui::OWED_COUNT.with(lang, &[&counts.all().to_string()]),
-        tui::CAME_COUNT.with(lang, &[&counts.came().to_string()]),
-        tui::WAITING_COUNT.with(lang, &[&snapshot.waiting.to_string()]),
+        say::CAME.with(lang, &[&counts.came().to_string()]),
+        say::WAITING.with(lang, &[&snapshot.waiting.to_string()]),
         left(opened, snapshot.as_of, lang),
     ];
     let wanted = |(i, part): (usize, String)| (i != 3 || snapshot.waiting > 0).then_some(part);

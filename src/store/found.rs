@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Transaction};
 
-use super::body::State;
 use super::versions::{self, Recorded};
 use super::{StoreError, parts, rows};
 use crate::clock::Instant;
@@ -133,11 +132,5 @@ impl<'t> Found<'t> {
 
     pub(super) fn is_live(&self) -> bool {
         !self.deleted
-    }
-
-    /// What the record says of the entry now, for telling whether it was changed past it.
-    #[must_use]
-    pub fn is_purged(&self) -> bool {
-        self.last.as_ref().is_some_and(|l| l.state == State::Purged)
     }
 }

@@ -188,8 +188,6 @@ crate::texts! {
     /// Column.
     COL_REASON = "原因" | "Why";
     /// Column.
-    COL_STATUS = "状态" | "Status";
-    /// Column.
     COL_PERCENT = "进度" | "%";
     /// Column.
     COL_LAST = "最近报送" | "Last report";
@@ -215,12 +213,6 @@ crate::texts! {
     COL_BINDING = "力度" | "Binding";
     /// Column.
     COL_NAME = "名称" | "Name";
-    /// Column.
-    COL_COUNT = "项数" | "Tasks";
-    /// Column.
-    COL_GROUP = "主要任务" | "Group";
-    /// As-of line.
-    AS_OF_LINE = "截至{0}" | "as of {0}";
     /// Beside the as-of day of a list.
     TASKS = "{0}项" | "{0} tasks";
     /// Head of the overview.
@@ -263,8 +255,6 @@ crate::texts! {
     MEMBERS_UNKNOWN = "文件没有说明包括哪些单位" | "the document does not say which";
     /// Not in the document.
     OUTSIDE = "文件之外:{0}" | "from outside the document: {0}";
-    /// The overall goals.
-    OVERALL = "总体目标" | "overall goal";
     /// The unit's numbers.
     UNIT_COUNTS = "牵头{0} 配合{1} 涉及{2}" | "leads {0}, supports {1}, covered {2}";
     /// Title line.

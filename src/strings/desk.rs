@@ -207,8 +207,6 @@ crate::texts! {
     ALL_ANSWERED = "已反馈" | "answered";
     /// State of a notice: nothing is due.
     STANDS = "未办结" | "stands";
-    /// State of a notice: ended.
-    NOTICE_ENDED = "办结" | "ended";
     /// An operator was added.
     OPERATOR_ADDED = "{0}:{1}。" | "{0}: {1}.";
     /// An operator was disabled.

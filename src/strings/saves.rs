@@ -9,8 +9,6 @@ crate::texts! {
     WAITS_COLLEAGUE = "保存在等同事先存完。Ctrl-G 不等了,写的留着。" | "The save waits for a colleague's. Ctrl-G stops waiting; the text stays.";
     /// Saved.
     SAVED = "已保存 {0} {1} 第{2}号" | "Saved {0} {1} no. {2}";
-    /// Saved without a text.
-    STATUS_ONLY = "已改状态 {0} {1},没有写进展,不算一份报送。" | "Status changed, {0} {1}; without a text it is not a report.";
     /// Saved, with changes of others.
     SAVED_MERGED = "已保存 {0} {1},{2}按别人刚改的合并了。" | "Saved {0} {1}; {2} merged from somebody else.";
     /// Saved for a day after the as-of day.

@@ -4,8 +4,6 @@
 crate::texts! {
     /// Name of the program in the head.
     NAME = "督办" | "duban";
-    /// As-of day in the head.
-    AS_OF = "截至{0}" | "as of {0}";
     /// No filter.
     EVERYTHING = "全部任务" | "all tasks";
     /// Filter part.
@@ -26,10 +24,6 @@ crate::texts! {
     CLEARS = "c清除" | "c clears";
     /// Reports owed for a period.
     OWED_COUNT = "应报{0}" | "owed {0}";
-    /// Reports that came.
-    CAME_COUNT = "已报{0}" | "came {0}";
-    /// Reports that wait for the office.
-    WAITING_COUNT = "待审{0}" | "to review {0}";
     /// The period is closed.
     PERIOD_CLOSED = "已关期" | "closed";
     /// The cut-off passed so many days ago.
@@ -92,8 +86,6 @@ crate::texts! {
     PICK_HELP = "汉字、全拼、首字母都行 上下键选 Enter定 空着按退格离开" | "Name, pinyin or initials; arrows, Enter; Backspace leaves";
     /// The picker finds nothing.
     PICK_NOTHING = "没有相符的。退格删字,或 Ctrl-G 离开。" | "Nothing fits. Backspace, or Ctrl-G to leave.";
-    /// Members come through a collective.
-    VIA = "经{0}" | "via {0}";
     /// Head of the one-line entry.
     REPORT = "填报 {0} {1} {2} {3}" | "Report {0} {1} {2} {3}";
     /// One side of a conflict has nothing there.
@@ -126,10 +118,6 @@ crate::texts! {
     PASTE_TOO_LONG = "粘贴的太长,没有放进去。这里还能放{0}个字。" | "Too long to paste here; nothing was taken. There is room for {0} more.";
     /// `:`.
     PRESS_Q = "按 q 退出。" | "Press q to quit.";
-    /// The unit has no part in the task.
-    NO_PART = "{0}不是这一项的责任单位,不能替它填报。" | "{0} has no part in this task and cannot report on it.";
-    /// Somebody else's change came in.
-    REFRESHED = "别人刚报送过,已更新。" | "Somebody else just reported; refreshed.";
     /// Reading failed; the sentence follows.
     STALE = "没能更新:{0}" | "Not refreshed: {0}";
     /// Title of the menu.

@@ -27,6 +27,8 @@ crate::texts! {
     FIELD_NEXT_STEPS = "下一步措施" | "the next steps";
     /// 报送人.
     FIELD_REPORTER = "报送人" | "the reporter";
+    /// As-of day.
+    AS_OF = "截至{0}" | "as of {0}";
     /// Saved without a text.
     STATUS_ONLY = "已改状态 {0} {1},没有写进展,不算一份报送。" | "Status changed, {0} {1}; without a text it is not a report.";
     /// In a changed text: what is no longer there.

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::ledger::Coded;
 use crate::query::{DueItem, due};
 use crate::store::Snapshot;
-use crate::strings::{Lang, Text, cli, desk, words};
+use crate::strings::{Lang, Text, cli, desk, ui, words};
 use crate::text::truncate;
 
 pub(super) const VERB: Verb = Verb { name: "due", about: desk::DUE, args, run };
@@ -54,7 +54,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
         csv::print(&mut out, &json::DueRow::SHEET, rows.map(json::DueRow::sheet));
         return Ok(());
     }
-    let as_of = cli::AS_OF_LINE.with(lang, &[&snapshot.as_of.to_string()]);
+    let as_of = ui::AS_OF.with(lang, &[&snapshot.as_of.to_string()]);
     out.line(&format!("{as_of}  {}", desk::THINGS.with(lang, &[&items.len().to_string()])));
     if items.is_empty() {
         out.line(desk::NOTHING_DUE.say(lang));

@@ -12,7 +12,7 @@ use crate::ledger::{Coded, Entry, Light, Percent, Status};
 use crate::plan::Plan;
 use crate::query::{Filter, LightFilter, Names, RoleFilter, Row, Sort, TextFilter, find_group, rows};
 use crate::store::{Reader, Snapshot};
-use crate::strings::{Lang, Text, cli, desk, words::role};
+use crate::strings::{Lang, Text, cli, desk, ui, words::role};
 
 pub(super) const VERB: Verb = Verb { name: "list", about: cli::LIST, args, run };
 
@@ -69,7 +69,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
 
 /// The day for which the lights are, and how many tasks follow.
 fn as_of(snapshot: &Snapshot, count: usize, lang: Lang) -> String {
-    let day = cli::AS_OF_LINE.with(lang, &[&snapshot.as_of.to_string()]);
+    let day = ui::AS_OF.with(lang, &[&snapshot.as_of.to_string()]);
     format!("{day}  {}", cli::TASKS.with(lang, &[&count.to_string()]))
 }
 

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::ledger::{Coded, OfficeFault, Opened};
 use crate::query::{OwedCounts, OwedRow, owed};
 use crate::store::Snapshot;
-use crate::strings::{Lang, Text, cli, desk, words};
+use crate::strings::{Lang, Text, cli, desk, ui, words};
 
 pub(super) const VERB: Verb = Verb { name: "missing", about: desk::MISSING, args, run };
 
@@ -71,7 +71,7 @@ fn print(
     shown: &[OwedRow],
     lang: Lang,
 ) {
-    let as_of = cli::AS_OF_LINE.with(lang, &[&snapshot.as_of.to_string()]);
+    let as_of = ui::AS_OF.with(lang, &[&snapshot.as_of.to_string()]);
     let Some(opened) = opened else {
         out.line(&as_of);
         return out.line(desk::NO_PERIOD.say(lang));

@@ -16,7 +16,7 @@ use crate::ops;
 use crate::plan::{Plan, TaskNo};
 use crate::query::{find_task, find_unit, find_unit_to_write};
 use crate::store::Reader;
-use crate::strings::{Lang, Text, cli, desk, ui};
+use crate::strings::{Lang, Text, cli, desk, ui, words};
 use crate::text::truncate;
 
 pub(super) const VERB: Verb = Verb { name: "notice", about: desk::NOTICE, args, run };
@@ -132,7 +132,7 @@ fn named(plan: &Plan, notice: &Notice, lang: Lang) -> (String, String) {
 /// Ended, answered, or how many answers are wanting.
 pub(super) fn state(notice: &Notice, as_of: Date, lang: Lang) -> String {
     if !notice.stands_on(as_of) {
-        return desk::NOTICE_ENDED.say(lang).to_owned();
+        return words::DEED_END.say(lang).to_owned();
     }
     match (notice.due, notice.unanswered(as_of).count()) {
         (None, _) => desk::STANDS.say(lang).to_owned(),
@@ -158,7 +158,7 @@ fn show(context: &Context, reader: &Reader, id: NoticeId, as_of: Date) -> Result
         answer.text.lines().for_each(|text| out.line(&format!("  {text}")));
     }
     if let Some((on, result)) = notice.ended.as_ref().filter(|(on, _)| *on <= as_of) {
-        out.line(&format!("{on} {}", desk::NOTICE_ENDED.say(lang)));
+        out.line(&format!("{on} {}", words::DEED_END.say(lang)));
         result.lines().for_each(|text| out.line(&format!("  {text}")));
     }
     Ok(())

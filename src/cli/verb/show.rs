@@ -11,7 +11,7 @@ use crate::ledger::{Coded, Entry};
 use crate::plan::Task;
 use crate::query::{find_task, in_words, row};
 use crate::store::{PageOf, Reader, Snapshot};
-use crate::strings::{Lang, cli, words};
+use crate::strings::{Lang, cli, ui, words};
 
 pub(super) const VERB: Verb = Verb { name: "show", about: cli::SHOW, args, run };
 
@@ -76,7 +76,7 @@ fn print_head(out: &mut Out, snapshot: &Snapshot, task: &Task, lang: Lang) {
     let row = row(snapshot, task, None);
     let group = plan.group(task.group);
     let percent = row.standing.and_then(|s| s.percent).map(|p| format!(" {}%", p.get())).unwrap_or_default();
-    let as_of = cli::AS_OF_LINE.with(lang, &[&snapshot.as_of.to_string()]);
+    let as_of = ui::AS_OF.with(lang, &[&snapshot.as_of.to_string()]);
     let (light, reason) = (row.light.word().say(lang), in_words(snapshot, &row, lang));
     out.line(&format!("{} {}", task.no.0, task.title));
     if lang == Lang::En {

@@ -14,7 +14,7 @@ use crate::query::{
     unit_counts,
 };
 use crate::store::{PageOf, Reader, Snapshot};
-use crate::strings::{Lang, cli, words};
+use crate::strings::{Lang, cli, ui, words};
 
 pub(super) const VERB: Verb = Verb { name: "status", about: cli::STATUS, args, run };
 
@@ -174,7 +174,7 @@ fn period_line(
 
 /// Day, number of tasks, lights, and the plan's horizon once it has passed.
 fn head(snapshot: &Snapshot, counts: &LightCounts, lang: Lang) -> String {
-    let as_of = cli::AS_OF_LINE.with(lang, &[&snapshot.as_of.to_string()]);
+    let as_of = ui::AS_OF.with(lang, &[&snapshot.as_of.to_string()]);
     let total = cli::ALL_TASKS.with(lang, &[&counts.total().to_string()]);
     let mut head = format!("{as_of}  {total}  {}", lights(counts, lang));
     if let Some((day, _)) = snapshot.plan.horizon.as_ref().filter(|(day, _)| snapshot.as_of > *day) {

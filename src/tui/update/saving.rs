@@ -127,7 +127,7 @@ fn saved_sentence(model: &Model, entry: &Entry, merged: &[Field]) -> String {
         return saves::SAVED_MERGED.with(lang, &[task, unit, &fields.join(ui::LIST_COMMA.say(lang))]);
     }
     if !entry.is_report() {
-        return saves::STATUS_ONLY.with(lang, &[task, unit]);
+        return ui::STATUS_ONLY.with(lang, &[task, unit]);
     }
     let text = if entry.day > model.snapshot.as_of { saves::SAVED_LATER } else { saves::SAVED };
     text.with(lang, &[task, unit, id])

@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::theme;
 use crate::ledger::{Coded, Light, Period};
 use crate::query::{RoleFilter, period_line};
-use crate::strings::{Lang, saves, tui as say};
+use crate::strings::{Lang, saves, tui as say, ui};
 use crate::text::cells;
 
 /// Draws both rows.
@@ -23,8 +23,8 @@ pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
 fn title(model: &Model, room: usize) -> String {
     let lang = model.lang;
     let day = model.snapshot.as_of;
-    let as_of = say::AS_OF.with(lang, &[&day.to_string()]);
-    let short = say::AS_OF.with(lang, &[&day.strftime("%m-%d").to_string()]);
+    let as_of = ui::AS_OF.with(lang, &[&day.to_string()]);
+    let short = ui::AS_OF.with(lang, &[&day.strftime("%m-%d").to_string()]);
     let (name, number) = (say::NAME.say(lang), &model.plan().document.doc_no);
     let forms =
         [format!("{name} {number} {as_of}"), format!("{number} {as_of}"), format!("{number} {short}"), as_of];
