@@ -10,6 +10,7 @@ pub mod ledger;
 pub mod ops;
 pub mod plan;
 pub mod query;
+pub mod report;
 pub mod store;
 pub mod strings;
 pub mod text;
