@@ -58,7 +58,7 @@ fn also_open(pty: &Pty, wanted: bool) {
     pty.wait_for("the sign of somebody else", |screen| screen.contents().contains("li也开着") == wanted);
 }
 
-/// Waits until nothing more is due.
+/// Waits until nothing more is due: whoever draws would be woken for it.
 fn asleep(pty: &Pty) {
     wait_for("a second and a half without waking", || {
         let (naps, mark) = (pty.naps(), pty.mark());

@@ -154,6 +154,20 @@ fn a_list_move_without_detail_is_tiny() {
 }
 
 #[test]
+fn what_stands_below_its_like_costs_neither_an_address_nor_a_look_of_its_own() {
+    let (mut before, mut after) = (main_screen(80, 24, 3, 1), main_screen(80, 24, 3, 1));
+    for (screen, count, light) in [(&mut before, "7", "黄"), (&mut after, "3", "绿")] {
+        for y in 2..12 {
+            put(screen, 20, y, count, Style::default());
+            put(screen, 60, y, light, Style::default().fg(Color::Green));
+        }
+    }
+    // Ten digits with a line feed and a step back, ten hanzi with two steps; the frame, two addresses, one look.
+    let bytes = size(&before, &after, None);
+    assert!(bytes <= 10 * 3 + 10 * 6 + 16 + 6 + 2 * 8 + 8, "{bytes}");
+}
+
+#[test]
 fn typing_a_hanzi_is_cheap_at_the_end_and_in_the_middle() {
     let text: String = line(&prose(), 3000, 60);
     let hanzi: Vec<&str> = text.graphemes(true).filter(|g| g.width() == 2).collect();

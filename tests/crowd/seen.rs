@@ -73,7 +73,9 @@ fn without_asking_again_and_again() {
     // The looks behind the last write reach four seconds past it.
     std::thread::sleep(Duration::from_millis(5_500));
     pty.settle(Duration::from_millis(300));
-    let naps = pty.naps();
+    let (naps, glances) = (pty.naps(), pty.glances());
     std::thread::sleep(Duration::from_millis(1_500));
     assert_eq!(pty.naps(), naps, "an idle screen sleeps");
+    // Only whoever listens looks at the window's size, once in that time or, at its edges, twice.
+    assert!(pty.glances() - glances <= 2, "{} glances", pty.glances() - glances);
 }

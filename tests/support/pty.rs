@@ -358,11 +358,24 @@ impl Pty {
         number_after(&format!("/proc/{}/io", self.pid()), "syscw:")
     }
 
-    /// How often the program's threads have gone to sleep and so been woken.
+    /// How often the program's threads but the one that listens have gone to sleep and so been woken.
     pub fn naps(&self) -> u64 {
+        self.slept(|thread| thread != "tty-in")
+    }
+
+    /// How often the thread that listens has: now and then it looks whether the window has another size.
+    pub fn glances(&self) -> u64 {
+        self.slept(|thread| thread == "tty-in")
+    }
+
+    fn slept(&self, of: impl Fn(&str) -> bool) -> u64 {
         let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid())).unwrap();
-        let status = |task: std::fs::DirEntry| task.path().join("status").display().to_string();
-        tasks.map(|task| number_after(&status(task.unwrap()), "\nvoluntary_ctxt_switches:")).sum()
+        let tasks = tasks.map(|task| task.unwrap().path());
+        let named = |task: &std::path::PathBuf| {
+            std::fs::read_to_string(task.join("comm")).is_ok_and(|name| of(name.trim_end()))
+        };
+        let status = |task: std::path::PathBuf| task.join("status").display().to_string();
+        tasks.filter(named).map(|task| number_after(&status(task), "\nvoluntary_ctxt_switches:")).sum()
     }
 
     #[track_caller]

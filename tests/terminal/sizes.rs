@@ -86,10 +86,21 @@ fn whoever_asks_gets_everything_drawn_anew() {
 }
 
 #[test]
-fn a_size_that_nobody_told_shows_with_the_next_key() {
+fn a_size_that_nobody_told_shows_by_itself_and_at_once_with_a_key() {
     let office = Office::new();
     let mut pty = opened(office.run().under(r#"exec env --block-signal=WINCH "$0" "$@""#));
-    pty.resize(100, 30);
-    pty.send("14");
-    pty.wait_for("thirty rows", |screen| screen.rows(0, 100).nth(29).is_some_and(|row| row.contains(READY)));
+    for (key, rows, most) in [(None, 30, 2_000), (Some("14"), 40, 1_000)] {
+        let foot = |screen: &vt100::Screen| {
+            let row = usize::from(rows) - 1;
+            screen.rows(0, 100).nth(row).is_some_and(|row| row.contains(READY))
+        };
+        pty.rest(Duration::from_millis(100));
+        pty.resize(100, rows);
+        let since = Instant::now();
+        if let Some(key) = key {
+            pty.send(key);
+        }
+        pty.wait_for(&format!("{rows} rows"), foot);
+        assert!(since.elapsed() < Duration::from_millis(most), "{key:?}: {:?}", since.elapsed());
+    }
 }

@@ -7,10 +7,11 @@
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 
+use super::columns::columns;
 use super::glyph::Glyph;
 use super::moves::{Place, path};
 use super::pen::Pen;
-use super::row::{Unit, starting_at, tail, units};
+use super::row::{Change, Unit, starting_at, tail, units};
 
 /// A frame shorter than this is drawn without hiding the cursor: nobody sees it jump.
 const QUICK: usize = 48;
@@ -43,22 +44,26 @@ impl Encoder {
         if full {
             self.shown = None;
         }
-        let mut painter = Painter::new();
-        if full {
-            painter.out.extend_from_slice(b"\x1b[m\x1b[2J");
-        }
         let width = usize::from(next.area.width.max(1));
         let nothing = vec![Cell::EMPTY; width];
         let mut before = prev.content.chunks(width);
+        let mut changes = Vec::new();
         for (y, row) in (0..).zip(next.content.chunks(width)) {
             let old = if full { Some(nothing.as_slice()) } else { before.next() };
             let old = old.unwrap_or(&nothing);
             if old != row {
-                painter.row(y, &units(old, self.colour), &units(row, self.colour));
+                changes.push(Change::new(y, units(old, self.colour), units(row, self.colour)));
             }
         }
-        painter.set_pen(Pen::DEFAULT);
-        self.finish(painter, caret)
+        let (mut painted, mut drawn) = (Painter::new(full).paint(&changes, &[]), Vec::new());
+        for column in columns(&changes) {
+            let with = [drawn.as_slice(), column.as_slice()].concat();
+            let other = Painter::new(full).paint(&changes, &with);
+            if other.out.len() < painted.out.len() {
+                (painted, drawn) = (other, with);
+            }
+        }
+        self.finish(painted, caret)
     }
 
     /// Adds the cursor and the bracket that lets terminals show the frame at once.
@@ -92,34 +97,63 @@ struct Painter {
 }
 
 impl Painter {
-    fn new() -> Self {
-        Self { out: Vec::new(), place: Place::Unknown, pen: Pen::DEFAULT }
+    fn new(full: bool) -> Self {
+        let out = if full { b"\x1b[m\x1b[2J".to_vec() } else { Vec::new() };
+        Self { out, place: Place::Unknown, pen: Pen::DEFAULT }
     }
 
-    /// Draws what differs in one row.
-    fn row(&mut self, y: u16, old: &[Unit<'_>], new: &[Unit<'_>]) {
-        let width = new.last().map_or(0, Unit::end);
+    /// Draws the columns first, then what else differs, row by row.
+    fn paint(mut self, changes: &[Change<'_>], columns: &[(u16, &Unit<'_>)]) -> Self {
+        let width = changes.first().map_or(0, Change::width);
+        for (y, unit) in columns {
+            self.go(unit.x, *y, &[], unit.pen);
+            self.write(unit, *y, width);
+        }
+        for change in changes {
+            self.row(change, columns);
+        }
+        self.set_pen(Pen::DEFAULT);
+        self
+    }
+
+    /// Draws what differs in one row and is not drawn yet.
+    fn row(&mut self, change: &Change<'_>, drawn: &[(u16, &Unit<'_>)]) {
+        let (y, width, new) = (change.y, change.width(), &change.new);
         let tail = tail(new);
-        let differs = |unit: &Unit<'_>| starting_at(old, unit.x) != Some(unit);
-        let last = new.iter().rfind(|unit| differs(unit)).map_or(0, Unit::end);
-        for unit in new.iter().filter(|unit| differs(unit)) {
-            self.go(unit.x, y, new);
+        let drawn: Vec<u16> = drawn.iter().filter(|(row, _)| *row == y).map(|(_, unit)| unit.x).collect();
+        let left: Vec<&Unit<'_>> = change.changed().filter(|unit| !drawn.contains(&unit.x)).collect();
+        let last = left.last().map_or(0, |unit| unit.end());
+        // Drawn last: each of them leaves the cursor at an uncertain column.
+        let mut cleared = Vec::new();
+        for unit in left {
+            self.go(unit.x, y, new, unit.pen);
             if unit.x >= tail && self.clearing_pays(last - unit.x) {
                 self.set_pen(Pen::DEFAULT);
                 self.out.extend_from_slice(b"\x1b[K");
                 break;
             }
-            self.set_pen(unit.pen);
-            if unit.kind == Glyph::Ambiguous && !second_half_is_blank(old, unit) {
+            if unit.kind == Glyph::Ambiguous && !second_half_is_blank(&change.old, unit) {
+                self.set_pen(unit.pen);
                 self.out.extend_from_slice(b"  ");
                 self.advance(unit.end(), y, width);
-                self.go(unit.x, y, &[]);
+                cleared.push(unit);
+            } else {
+                self.write(unit, y, width);
             }
-            self.out.extend_from_slice(unit.text.as_bytes());
-            self.advance(unit.end(), y, width);
-            if unit.kind == Glyph::Ambiguous && self.place != Place::Unknown {
-                self.place = Place::Row(y);
-            }
+        }
+        for unit in cleared {
+            self.go(unit.x, y, &[], unit.pen);
+            self.write(unit, y, width);
+        }
+    }
+
+    /// Writes a glyph where the cursor is.
+    fn write(&mut self, unit: &Unit<'_>, y: u16, width: u16) {
+        self.set_pen(unit.pen);
+        self.out.extend_from_slice(unit.text.as_bytes());
+        self.advance(unit.end(), y, width);
+        if unit.kind == Glyph::Ambiguous && self.place != Place::Unknown {
+            self.place = Place::Row(y);
         }
     }
 
@@ -139,30 +173,38 @@ impl Painter {
         self.place = if x < width { Place::At(x, y) } else { Place::Unknown };
     }
 
-    fn go(&mut self, x: u16, y: u16, row: &[Unit<'_>]) {
+    /// Goes there, where something is to be written with this pen: what lies between may be written again with the
+    /// present one or, the pen being changed before instead of after, with that.
+    fn go(&mut self, x: u16, y: u16, row: &[Unit<'_>], pen: Pen) {
         if self.place == Place::At(x, y) {
             return;
         }
-        let way = path(self.place, x, y, |start, limit| self.again(row, start, x, limit));
-        self.out.extend(way);
+        let way = |with| path(self.place, x, y, |start, limit| again(with, row, start, x, limit));
+        let (now, then) = (way(self.pen), way(pen));
+        if then.len() < now.len() {
+            self.set_pen(pen);
+            self.out.extend(then);
+        } else {
+            self.out.extend(now);
+        }
         self.place = Place::At(x, y);
     }
+}
 
-    /// The row's glyphs from `start` to `end` as bytes, if the present pen is right for all of them, all
-    /// have a certain width, and they are fewer bytes than `limit`.
-    fn again(&self, row: &[Unit<'_>], start: u16, end: u16, limit: usize) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let mut x = start;
-        while x < end {
-            let unit = starting_at(row, x)?;
-            bytes.extend_from_slice(unit.text.as_bytes());
-            if bytes.len() >= limit || unit.kind == Glyph::Ambiguous || unit.pen != self.pen {
-                return None;
-            }
-            x = unit.end();
+/// The row's glyphs from `start` to `end` as bytes, if this pen is right for all of them, all have a certain width,
+/// and they are fewer bytes than `limit`.
+fn again(pen: Pen, row: &[Unit<'_>], start: u16, end: u16, limit: usize) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut x = start;
+    while x < end {
+        let unit = starting_at(row, x)?;
+        bytes.extend_from_slice(unit.text.as_bytes());
+        if bytes.len() >= limit || unit.kind == Glyph::Ambiguous || unit.pen != pen {
+            return None;
         }
-        (x == end).then_some(bytes)
+        x = unit.end();
     }
+    (x == end).then_some(bytes)
 }
 
 /// Whether the second cell of an ambiguous glyph is already right where the glyph is drawn narrow: empty, with the

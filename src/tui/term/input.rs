@@ -1,7 +1,8 @@
 //! The thread that listens, `tty-in`: keys, signals, the line dropping, the ledger changing, forms opening.
 //!
 //! Owns what is made of each of them, and the end of the process when the line drops or a signal asks for it:
-//! no other thread may be free to. Refuses to tick: with nothing unfinished it sleeps until something happens.
+//! no other thread may be free to. Refuses to wake anybody for nothing: with nothing unfinished it sleeps until something
+//! happens, and alone looks now and then whether the window has another size, which some SSH servers never tell.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -32,6 +33,8 @@ const BATCH: usize = 64 * 1024;
 /// A paste without brackets comes in pieces; what follows one within this time belongs to it. A slow line sends a
 /// packet in less.
 const GATHER: Duration = Duration::from_millis(200);
+/// A size that nobody told is seen within this and a little: one question to the kernel, and nobody else wakes.
+const LOOK_AT_SIZE: Duration = Duration::from_millis(1_700);
 
 /// What the thread reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,8 +109,9 @@ pub fn spawn(listen: Listen, send: impl Fn(TtyEvent) -> bool + Send + 'static) -
     let watch = listen.ledger.as_deref().map(|ledger| Watch::on(ledger, now));
     let forms = listen.drafts.clone().and_then(Forms::of);
     let decoder = Decoder::default();
-    let (held, keys) = (Vec::new(), PollFlags::IN);
-    let mut ears = Ears { listen, send, signals, watch, forms, size, decoder, held, heard: now, keys };
+    let (held, keys, measured) = (Vec::new(), PollFlags::IN, Some(now));
+    let mut ears =
+        Ears { listen, send, signals, watch, forms, size, measured, decoder, held, heard: now, keys };
     std::thread::Builder::new().name("tty-in".into()).stack_size(256 * 1024).spawn(move || {
         loop {
             if !ears.once() {
@@ -125,6 +129,8 @@ struct Ears<S> {
     watch: Option<Watch>,
     forms: Option<Forms>,
     size: Size,
+    /// When the size was last asked for; `None` once nobody listens.
+    measured: Option<Instant>,
     decoder: Decoder,
     /// A paste of which more may come.
     held: Vec<Input>,
@@ -158,7 +164,14 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         if !self.held.is_empty() && now >= self.heard + GATHER && !self.release() {
             return false;
         }
-        self.look(now, ledger, forms)
+        let measure = self.measured.is_some_and(|at| now >= at + LOOK_AT_SIZE);
+        (!measure || self.measure()) && self.look(now, ledger, forms)
+    }
+
+    /// Looks whether the size is another one without anybody having said so.
+    fn measure(&mut self) -> bool {
+        self.measured = Some(Instant::now());
+        self.listen.tty.size() == self.size || self.resize()
     }
 
     /// Reports what moved beside the ledger and among the drafts, and what is due there.
@@ -178,7 +191,7 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
     /// still ends it. What is typed is left for the shell.
     fn deaf(&mut self) {
         self.keys = PollFlags::empty();
-        (self.watch, self.forms) = (None, None);
+        (self.watch, self.forms, self.measured) = (None, None, None);
         self.decoder = Decoder::default();
     }
 
@@ -187,7 +200,8 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         let held = (!self.held.is_empty()).then(|| self.heard + GATHER);
         let (ledger, forms) = (self.watch.as_ref(), self.forms.as_ref());
         let looks = [ledger.and_then(Watch::due), forms.and_then(Forms::due)];
-        let due = [idle, held].into_iter().chain(looks).flatten().min();
+        let size = self.measured.map(|at| at + LOOK_AT_SIZE);
+        let due = [idle, held, size].into_iter().chain(looks).flatten().min();
         let (ledger, forms) = (ledger.and_then(Watch::fd), forms.map(Forms::fd));
         wait::wait(self.keys, &Sources { signals: self.signals.fd(), ledger, forms }, due)
     }
@@ -209,8 +223,7 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
             }
         }
         self.heard = Instant::now();
-        // A size change that was not told (some SSH servers drop it) shows at the next key.
-        self.pass_on(inputs) && (self.listen.tty.size() == self.size || self.resize())
+        self.pass_on(inputs) && self.measure()
     }
 
     /// Reports what was read, or holds it while it may be part of a paste.

@@ -4,6 +4,7 @@
 //! Refuses to know what the program shows or does, and never asks the terminal a question.
 
 mod burst;
+mod columns;
 mod decoder;
 mod encode;
 mod flurry;

@@ -37,6 +37,49 @@ impl Unit<'_> {
     }
 }
 
+/// A row that is to be another.
+pub(super) struct Change<'a> {
+    pub(super) y: u16,
+    pub(super) old: Vec<Unit<'a>>,
+    pub(super) new: Vec<Unit<'a>>,
+    /// Which of the new glyphs are not there yet.
+    changed: Vec<usize>,
+}
+
+impl<'a> Change<'a> {
+    pub(super) fn new(y: u16, old: Vec<Unit<'a>>, new: Vec<Unit<'a>>) -> Self {
+        let mut there = old.iter().peekable();
+        let mut changed = Vec::new();
+        for (at, unit) in new.iter().enumerate() {
+            while there.next_if(|old| old.x < unit.x).is_some() {}
+            if there.peek() != Some(&unit) {
+                changed.push(at);
+            }
+        }
+        Self { y, old, new, changed }
+    }
+
+    /// The row's cells.
+    pub(super) fn width(&self) -> u16 {
+        self.new.last().map_or(0, Unit::end)
+    }
+
+    /// The glyphs that are not there yet, from left to right.
+    pub(super) fn changed(&self) -> impl DoubleEndedIterator<Item = &Unit<'a>> {
+        self.changed.iter().filter_map(|at| self.new.get(*at))
+    }
+
+    /// The same by runs that stand side by side and look alike.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &[Unit<'a>]> {
+        let beside = |a: &usize, b: &usize| {
+            let (left, right) = (self.new.get(*a), self.new.get(*b));
+            a + 1 == *b && left.map(|unit| unit.pen) == right.map(|unit| unit.pen)
+        };
+        let ends = |run: &[usize]| Some((*run.first()?, *run.last()?));
+        self.changed.chunk_by(beside).filter_map(move |run| ends(run).and_then(|(a, b)| self.new.get(a..=b)))
+    }
+}
+
 /// The glyphs of a row from left to right, without gaps.
 pub(super) fn units(row: &[Cell], colour: bool) -> Vec<Unit<'_>> {
     let mut units = Vec::with_capacity(row.len());
