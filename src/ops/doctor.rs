@@ -2,6 +2,7 @@
 
 mod file;
 mod inside;
+mod sshd;
 
 use std::path::Path;
 
@@ -59,6 +60,9 @@ impl Finding {
     }
 }
 
+/// Where the settings of an SSH server are.
+const SSHD: &str = "/etc/ssh/sshd_config";
+
 /// Looks at everything. `settings` is what reading the settings gave.
 #[must_use]
 pub fn doctor(ledger: &Path, by: &Actor, clock: Clock, settings: Result<(), Error>) -> Vec<Finding> {
@@ -71,6 +75,7 @@ pub fn doctor(ledger: &Path, by: &Actor, clock: Clock, settings: Result<(), Erro
         Ok(()) => Finding::ok("settings", care::SETTINGS, vec![]),
         Err(e) => Finding::error("settings", e, care::SETTINGS_BAD_CURE),
     });
+    found.extend(sshd::findings(Path::new(SSHD)));
     found.push(Finding {
         check: "width",
         state: State::Ok,

@@ -156,6 +156,30 @@ crate::texts! {
     SETTINGS = "设置读得懂" | "the settings can be read";
     /// Settings.
     SETTINGS_BAD_CURE = "改好那一行,或删掉它" | "mend that line or take it out";
+    /// The SSH server.
+    SSHD_NONE = "本机没有SSH服务" | "no SSH server on this machine";
+    /// The SSH server.
+    SSHD_OK = "SSH服务设置得当" | "the SSH server is set up as it should be";
+    /// The SSH server.
+    SSHD_ALIVE = "断了线的SSH会话没人清理(ClientAliveInterval {0},或 ClientAliveCountMax 0)" | "SSH sessions whose client vanished stay (ClientAliveInterval {0}, or ClientAliveCountMax 0)";
+    /// The SSH server.
+    SSHD_ALIVE_CURE = "在 {1} 写 ClientAliveInterval 15 和 ClientAliveCountMax 4,再重载sshd" | "put ClientAliveInterval 15 and ClientAliveCountMax 4 into {1} and reload sshd";
+    /// The SSH server.
+    SSHD_ENV = "SSH客户端能带进环境变量 {0}" | "SSH clients may bring along these variables: {0}";
+    /// The SSH server.
+    SSHD_ENV_CURE = "把 {1} 里的 AcceptEnv 改成只剩 LANG LC_*,再重载sshd" | "leave only LANG LC_* in every AcceptEnv of {1} and reload sshd";
+    /// The SSH server.
+    SSHD_USER_ENV = "用户自己能设登录时的环境变量(PermitUserEnvironment {0})" | "users may set the variables of their logins (PermitUserEnvironment {0})";
+    /// The SSH server.
+    SSHD_USER_ENV_CURE = "在 {1} 写 PermitUserEnvironment no,再重载sshd" | "put PermitUserEnvironment no into {1} and reload sshd";
+    /// The SSH server.
+    SSHD_RC = "登录时会先执行用户的 ~/.ssh/rc(PermitUserRC {0})" | "a login first runs the user's ~/.ssh/rc (PermitUserRC {0})";
+    /// The SSH server.
+    SSHD_RC_CURE = "在 {1} 写 PermitUserRC no,再重载sshd;至少给每把公钥加 restrict" | "put PermitUserRC no into {1} and reload sshd; at the least restrict every key";
+    /// The SSH server.
+    SSHD_UNREAD = "SSH服务的设置 {1} 读不了" | "the SSH server's settings in {1} cannot be read";
+    /// The SSH server.
+    SSHD_UNREAD_CURE = "请管理员执行 duban doctor" | "have an administrator run `duban doctor`";
     /// Width.
     WIDTH = "看宽度:下面两行的竖线应当对齐(“”—…各占两格)" | "look: the bars of the next two lines should stand in one column (“”—… two cells each)";
     /// Width.
