@@ -13,6 +13,7 @@
 mod acts;
 pub mod clash;
 pub mod effect;
+pub mod finder;
 pub mod form;
 pub mod ime;
 pub mod key;

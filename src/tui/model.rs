@@ -10,7 +10,7 @@ use crate::clock::Clock;
 use crate::draft::Found;
 use crate::ledger::{Actor, Version};
 use crate::plan::{Plan, TaskNo, UnitIx};
-use crate::query::{Facets, Filter, LightCounts, Names, Row, Sort, facets, light_counts, rows};
+use crate::query::{Facets, Filter, LightCounts, Names, Row, facets, light_counts, rows};
 use crate::store::{Page, Snapshot};
 use crate::strings::Lang;
 
@@ -190,7 +190,7 @@ impl Model {
     /// The rows of the list.
     #[must_use]
     pub fn rows(&self) -> Vec<Row<'_>> {
-        rows(&self.snapshot, &self.filter, Sort::Task)
+        rows(&self.snapshot, &self.filter, self.filter.sort)
     }
 
     /// The row under the cursor.

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice)]
 
 mod clash;
+mod conditions;
 mod cut;
 mod drafts;
 mod finder;

@@ -39,7 +39,7 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Role => return role(model),
         Command::Alarm => return narrow(model, |f| f.light = f.light.next()),
         Command::Pick => overlay::open_picker(model),
-        Command::Find => return overlay::find_with(model, ""),
+        Command::Find => return super::finder::find_with(model, ""),
         Command::Report => return form::open(model, As::Line, None),
         Command::Form => return form::open(model, As::Whole, None),
         Command::Edit => return form::open_latest(model),

@@ -3,6 +3,7 @@
 mod answer;
 mod clash;
 mod edit;
+mod finder;
 mod form;
 mod list;
 mod office;
@@ -71,7 +72,7 @@ fn unbracketed(model: &Model, inputs: &[Input]) -> Option<Input> {
     if model.awaiting.is_some() {
         return None;
     }
-    let writing = matches!(model.overlay, Overlay::Form(_) | Overlay::Picker(_) | Overlay::Find(..));
+    let writing = matches!(model.overlay, Overlay::Form(_) | Overlay::Picker(_) | Overlay::Find(_));
     let text = pasted_text(inputs).or_else(|| (!writing && is_pasted(inputs)).then(String::new));
     text.map(Input::Paste)
 }
@@ -97,7 +98,7 @@ fn main_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         && ime::is_text(c)
         && event.modifiers.is_empty()
     {
-        return overlay::find_with(model, &c.to_string());
+        return finder::find_with(model, &c.to_string());
     }
     let Some(key) = Key::of(event) else { return Vec::new() };
     if let Key::Char(digit @ '0'..='9') = key {
@@ -113,7 +114,8 @@ fn main_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     match model.overlay {
         Overlay::Form(_) => form::paste(model, text),
-        Overlay::Picker(_) | Overlay::Find(..) => overlay::paste(model, text),
+        Overlay::Picker(_) => overlay::paste(model, text),
+        Overlay::Find(_) => finder::paste(model, text),
         Overlay::Prompt(_) => {
             office::paste(model, text);
             Vec::new()
