@@ -94,6 +94,8 @@ crate::texts! {
     NO_TASK = "没有第{0}项,编号是1到{1}。" | "There is no task {0}; they are 1 to {1}.";
     /// The filter came back.
     RESTORED = "筛选恢复了。" | "The filter is back.";
+    /// There is no place before.
+    NO_WAY_BACK = "前面没有别的屏了。" | "There is nothing to go back to.";
     /// A role needs a unit.
     ROLE_NEEDS_UNIT = "先按 u 选单位,再按 r 选角色。" | "Choose a unit with u first, then its role with r.";
     /// Hanzi typed as commands.

@@ -26,6 +26,7 @@ pub mod pen;
 pub mod picker;
 pub mod saving;
 pub mod term;
+pub mod trail;
 pub mod update;
 pub mod view;
 

@@ -19,6 +19,7 @@ use super::office::Prompt;
 pub use super::overlay::{Confirm, Overlay};
 use super::saving::Saving;
 use super::term::Input;
+use super::trail::Trail;
 
 /// Which pane the moving keys move in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +96,8 @@ pub struct Model {
     pub filter: Filter,
     /// A filter put aside.
     pub paused: Option<Paused>,
+    /// Where one was before.
+    pub trail: Trail,
     /// Counts beside the choices, under the filter.
     pub facets: Facets,
     /// Lights of all tasks.
@@ -158,6 +161,7 @@ impl Model {
             lights: light_counts(&snapshot, &filter),
             filter,
             paused: None,
+            trail: Trail::default(),
             selected: snapshot.plan.tasks.first().map_or(TaskNo(0), |t| t.no),
             snapshot: Arc::new(snapshot),
             list_top: 0,

@@ -1,6 +1,7 @@
 //! What each event does to the model. Pure but for the model: whatever must happen outside comes back as effects.
 
 mod answer;
+mod back;
 mod clash;
 mod edit;
 mod finder;
@@ -21,6 +22,7 @@ use super::ime;
 use super::keys::{self, Key};
 use super::model::{Model, Overlay};
 use super::term::{Input, is_pasted, pasted_text};
+use super::trail::Place;
 use crate::strings::tui as say;
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -77,7 +79,18 @@ fn unbracketed(model: &Model, inputs: &[Input]) -> Option<Input> {
     text.map(Input::Paste)
 }
 
+/// What a key leads away from is kept for the way back.
 fn key(model: &mut Model, event: KeyEvent, following: usize) -> Vec<Effect> {
+    let here = Place::of(model);
+    model.trail.leaving(here);
+    let effects = if back::is_asked(model, event) { back::go(model) } else { take(model, event, following) };
+    let here = Place::of(model);
+    let same_number = model.digits.chars().nth(1).is_some();
+    model.trail.arrived(here.as_ref(), same_number);
+    effects
+}
+
+fn take(model: &mut Model, event: KeyEvent, following: usize) -> Vec<Effect> {
     match model.overlay {
         Overlay::None => main_key(model, event),
         Overlay::Form(_) => form::key(model, event, following),

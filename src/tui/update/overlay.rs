@@ -48,7 +48,6 @@ pub(super) fn open_picker(model: &mut Model) {
 /// Makes a choice of the picker or the left pane.
 pub(super) fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
     let filter = chosen(&model.filter, choice);
-    model.paused = None;
     list::set_filter(model, filter)
 }
 
