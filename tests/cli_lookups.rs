@@ -10,6 +10,8 @@
 
 #[path = "cli/add.rs"]
 mod add;
+#[path = "cli/conditions.rs"]
+mod conditions;
 #[path = "cli/fields.rs"]
 mod fields;
 #[path = "cli/filters.rs"]

@@ -1,10 +1,10 @@
 //! What a list is narrowed to.
 
-use crate::ledger::{Coded, Light, Status};
+use crate::ledger::{Coded, Light, Review, Status};
 use crate::plan::{GroupNo, Role, UnitIx};
 use crate::strings::{Text, words};
 
-use super::TextFilter;
+use super::{Sort, TextFilter};
 
 /// All conditions hold at once; none means everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,8 +23,12 @@ pub struct Filter {
     pub numbers: Option<NumberFilter>,
     /// Tasks whose report for the current period is not there.
     pub missing: bool,
+    /// Tasks of which a unit's latest report stands so with the office: that of the unit asked for, else anybody's.
+    pub review: Option<Review>,
     /// Tasks that mention a text.
     pub text: Option<TextFilter>,
+    /// In which order the list stands.
+    pub sort: Sort,
 }
 
 impl Filter {

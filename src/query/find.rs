@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::error::Error;
-use crate::plan::{GroupNo, Plan, Task, TaskNo, UnitIx};
+use crate::plan::{Group, GroupNo, Plan, Task, TaskNo, UnitIx};
 use crate::strings::{Lang, words};
 use crate::text::{Choice, Class, Name, Query, Ranked, choose, fold, rank};
 
@@ -162,12 +162,17 @@ pub fn find_unit_to_write(plan: &Plan, typed: &str, lang: Lang) -> Result<UnitIx
 }
 
 fn find_fitting(plan: &Plan, typed: &str, lang: Lang, least: Class) -> Result<UnitIx, Error> {
+    unit_among(plan, &Names::new(plan, lang), typed, least)
+}
+
+/// The same among names that are prepared already.
+pub(super) fn unit_among(plan: &Plan, names: &Names, typed: &str, least: Class) -> Result<UnitIx, Error> {
     let typed = typed.trim();
     if let Some(unit) = plan.unit_by_name(typed).or_else(|| plan.unit_by_code(typed)) {
         return Ok(unit);
     }
     // Nothing typed fits everything, which helps nobody.
-    let ranked = if typed.is_empty() { Vec::new() } else { Names::new(plan, lang).units(typed) };
+    let ranked = if typed.is_empty() { Vec::new() } else { names.units(typed) };
     let name = |unit: &Ranked<UnitIx>| plan.unit_name(unit.id).to_owned();
     match choose(&ranked) {
         Choice::One(unit) if unit.hit.class >= least => Ok(unit.id),
@@ -184,10 +189,15 @@ fn find_fitting(plan: &Plan, typed: &str, lang: Lang, least: Class) -> Result<Un
 /// # Errors
 /// [`Error::UnknownGroup`] with the groups there are.
 pub fn find_group(plan: &Plan, typed: &str, lang: Lang) -> Result<GroupNo, Error> {
+    group_among(plan, &Names::new(plan, lang), typed)
+}
+
+/// The same among names that are prepared already.
+pub(super) fn group_among(plan: &Plan, names: &Names, typed: &str) -> Result<GroupNo, Error> {
     if let Some(group) = exact_group(plan, typed) {
         return Ok(group);
     }
-    let ranked = Names::new(plan, lang).groups(typed);
+    let ranked = names.groups(typed);
     match choose(&ranked) {
         Choice::One(group) => Ok(group.id),
         _ => {
@@ -234,7 +244,8 @@ fn exact_group(plan: &Plan, typed: &str) -> Option<GroupNo> {
 }
 
 fn named_group(plan: &Plan, typed: &str) -> Option<GroupNo> {
-    plan.groups.iter().find(|g| g.numeral == typed || g.short == typed || g.title == typed).map(|g| g.no)
+    let is = |g: &&Group| [&g.numeral, &g.short, &g.title, &g.short_gloss].contains(&&typed.to_owned());
+    plan.groups.iter().find(is).map(|g| g.no)
 }
 
 /// Names that share most with what was typed, for whoever mistyped one.

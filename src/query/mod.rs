@@ -4,16 +4,23 @@
 //! reports read the ledger through here alone, so that they cannot tell different things.
 
 mod beside;
+mod conditions;
 mod counts;
 mod due;
 mod facts;
 mod filter;
 mod find;
+#[cfg(test)]
+mod line_tests;
 mod overview;
+mod read;
 mod rows;
+mod suggest;
+mod tokens;
 mod words;
 
 pub use beside::{Trouble, is_not_reached, is_self_reviewed, not_reached, trouble};
+pub use conditions::{CONDITIONS, Condition, Tongue, line};
 pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_counts};
 pub use due::{DueItem, DueKind, due};
 pub use facts::{Dated, dated, owing, owing_now};
@@ -24,5 +31,7 @@ pub use find::{
 pub use overview::{
     NumberCounts, OwedCounts, OwedRow, in_words, left, number_counts, owed, period_line, to_do, troubled,
 };
+pub use read::{narrow, parse};
 pub use rows::{Row, Sort, row, rows};
+pub use suggest::{Suggestion, suggest};
 pub use words::TextFilter;

@@ -44,10 +44,12 @@ pub enum Sort {
     Last,
     /// By leading unit, in the document's order.
     Unit,
+    /// Whatever came in last first, from any unit, whichever day it is about.
+    Came,
 }
 
 impl Coded for Sort {
-    const ALL: &'static [Self] = &[Self::Task, Self::Light, Self::Due, Self::Last, Self::Unit];
+    const ALL: &'static [Self] = &[Self::Task, Self::Light, Self::Due, Self::Last, Self::Unit, Self::Came];
 
     fn code(self) -> &'static str {
         match self {
@@ -56,6 +58,7 @@ impl Coded for Sort {
             Self::Due => "due",
             Self::Last => "last",
             Self::Unit => "unit",
+            Self::Came => "came",
         }
     }
 
@@ -66,6 +69,7 @@ impl Coded for Sort {
             Self::Due => words::BY_DUE,
             Self::Last => words::BY_LAST,
             Self::Unit => words::BY_UNIT,
+            Self::Came => words::BY_CAME,
         }
     }
 }
@@ -94,6 +98,7 @@ pub fn rows<'a>(snapshot: &'a Snapshot, filter: &Filter, sort: Sort) -> Vec<Row<
         .filter(|t| filter.text.as_ref().is_none_or(|text| text.tasks.contains(&t.no)))
         .filter(|t| filter.numbers.is_none_or(|n| has_number(snapshot, t.no, n)))
         .filter(|t| !filter.missing || is_missing(snapshot, t))
+        .filter(|t| filter.review.is_none_or(|r| latest(snapshot, t, filter.unit).any(|s| s.review == r)))
         .map(|t| row(snapshot, t, filter.unit))
         .filter(|r| filter.light.admits(r.light))
         .filter(|r| filter.status.is_none_or(|s| r.standing.is_some_and(|st| st.status == s)))
@@ -104,8 +109,23 @@ pub fn rows<'a>(snapshot: &'a Snapshot, filter: &Filter, sort: Sort) -> Vec<Row<
         Sort::Due => rows.sort_by_key(|r| (r.deadline.is_none(), r.deadline.map(|d| d.on))),
         Sort::Last => rows.sort_by_key(|r| Reverse(r.standing.map(|s| (s.day, s.entry)))),
         Sort::Unit => rows.sort_by_key(|r| r.task.lead()),
+        Sort::Came => {
+            rows.sort_by_cached_key(|r| {
+                Reverse(latest(snapshot, r.task, filter.unit).map(|s| s.entry).max())
+            });
+        }
     }
     rows
+}
+
+/// Where units stand with a task: one of them, or all that ever reported on it.
+fn latest<'a>(
+    snapshot: &'a Snapshot,
+    task: &'a Task,
+    unit: Option<UnitIx>,
+) -> impl Iterator<Item = &'a Standing> {
+    let units = snapshot.plan.units().map(|(ix, _)| ix).filter(move |ix| unit.is_none_or(|u| u == *ix));
+    units.filter_map(|ix| snapshot.standings.get(&(task.no, ix)))
 }
 
 fn has_number(snapshot: &Snapshot, task: TaskNo, wanted: NumberFilter) -> bool {

@@ -41,6 +41,8 @@ crate::texts! {
     STATUS_WHAT = "任务编号、主要任务(一至七或简称)或责任单位;不写看全局" | "A task number, a group or a unit; nothing for everything";
     /// list.
     LIST = "列任务" | "List tasks";
+    /// Option.
+    LIST_CONDITIONS = "条件,如 '单位:司法局 灯:红黄 本期:未报';没有冒号的词就是要找的字" | "Conditions, such as 'unit:sfj light:red,yellow'; other words are looked for";
     /// list --group.
     LIST_GROUP = "主要任务:编号、一至七或简称" | "Group: number, numeral or short name";
     /// list --unit.

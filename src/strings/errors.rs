@@ -209,4 +209,10 @@ crate::texts! {
     USAGE_OTHER = "命令写得不对:{0}。用法见 duban {1}--help。" | "The command cannot be read: {0}. See `duban {1}--help`.";
     /// A thread of the program fell over.
     BROKEN = "程序内部出错({0}),已退出。已保存的都在,没存的在草稿里;重开后接着写。" | "The program failed ({0}) and has ended. What was saved is kept, the rest is in your drafts; start it again and go on.";
+    /// A word before a colon that is none of the table's.
+    CONDITION = "没有“{0}:”这个条件;可以写:{1}。要找带冒号的字,写 含:\"{0}:...\"。" | "There is no condition “{0}:”; there are: {1}. For words with a colon write has:\"{0}:...\".";
+    /// Nothing behind the colon.
+    CONDITION_EMPTY = "“{0}:”后面还没有写;可以写:{1}。" | "Nothing follows “{0}:”; it can be: {1}.";
+    /// One condition twice.
+    CONDITION_TWICE = "“{0}:”写了两次,只能写一次;多个灯写成 灯:红黄。" | "“{0}:” stands twice, and can stand once; several lights are light:red,yellow.";
 }

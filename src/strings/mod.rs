@@ -5,6 +5,7 @@
 
 pub mod care;
 pub mod cli;
+pub mod conditions;
 pub mod desk;
 pub mod drafts;
 pub mod errors;
@@ -21,6 +22,7 @@ pub mod words;
 pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("care", care::ALL),
     ("cli", cli::ALL),
+    ("conditions", conditions::ALL),
     ("desk", desk::ALL),
     ("drafts", drafts::ALL),
     ("errors", errors::ALL),

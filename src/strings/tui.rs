@@ -6,18 +6,6 @@ crate::texts! {
     NAME = "督办" | "duban";
     /// No filter.
     EVERYTHING = "全部任务" | "all tasks";
-    /// Filter part.
-    UNIT = "单位:{0}" | "unit:{0}";
-    /// Filter part.
-    ROLE = "角色:{0}" | "role:{0}";
-    /// Filter part.
-    GROUP = "组:{0}" | "group:{0}";
-    /// Filter part.
-    STATUS = "状态:{0}" | "status:{0}";
-    /// Filter part.
-    LIGHT = "灯:{0}" | "light:{0}";
-    /// Filter part.
-    TEXT = "含:{0}" | "has:{0}";
     /// How many pass.
     COUNT = "{0}/{1}项" | "{0}/{1}";
     /// Behind an active filter.
@@ -97,7 +85,7 @@ crate::texts! {
     /// Find prompt.
     FIND = "搜索" | "Find";
     /// Keys of the prompt.
-    FIND_KEYS = "Enter定 Ctrl-G不找了" | "Enter keeps, Ctrl-G cancels";
+    FIND_KEYS = "Tab补全 Enter定 Ctrl-G不找了" | "Tab completes, Enter keeps, Ctrl-G";
     /// Digits typed.
     GOING_TO = "到第{0}项" | "to task {0}";
     /// Digits outside the filter.
@@ -106,6 +94,8 @@ crate::texts! {
     NO_TASK = "没有第{0}项,编号是1到{1}。" | "There is no task {0}; they are 1 to {1}.";
     /// The filter came back.
     RESTORED = "筛选恢复了。" | "The filter is back.";
+    /// There is no place before.
+    NO_WAY_BACK = "前面没有别的屏了。" | "There is nothing to go back to.";
     /// A role needs a unit.
     ROLE_NEEDS_UNIT = "先按 u 选单位,再按 r 选角色。" | "Choose a unit with u first, then its role with r.";
     /// Hanzi typed as commands.

@@ -218,6 +218,8 @@ crate::texts! {
     BY_LAST = "最近报送" | "by last report";
     /// By leading unit.
     BY_UNIT = "牵头单位" | "by unit";
+    /// What came in last first.
+    BY_CAME = "最近来的" | "newest first";
     /// A value meets its target.
     MET = "达标" | "met";
     /// A value misses its target.

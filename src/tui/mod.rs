@@ -13,6 +13,7 @@
 mod acts;
 pub mod clash;
 pub mod effect;
+pub mod finder;
 pub mod form;
 pub mod ime;
 pub mod key;
@@ -25,6 +26,7 @@ pub mod pen;
 pub mod picker;
 pub mod saving;
 pub mod term;
+pub mod trail;
 pub mod update;
 pub mod view;
 

@@ -10,7 +10,7 @@ use crate::clock::Clock;
 use crate::draft::Found;
 use crate::ledger::{Actor, Version};
 use crate::plan::{Plan, TaskNo, UnitIx};
-use crate::query::{Facets, Filter, LightCounts, Names, Row, Sort, facets, light_counts, rows};
+use crate::query::{Facets, Filter, LightCounts, Names, Row, facets, light_counts, rows};
 use crate::store::{Page, Snapshot};
 use crate::strings::Lang;
 
@@ -19,6 +19,7 @@ use super::office::Prompt;
 pub use super::overlay::{Confirm, Overlay};
 use super::saving::Saving;
 use super::term::Input;
+use super::trail::Trail;
 
 /// Which pane the moving keys move in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +96,8 @@ pub struct Model {
     pub filter: Filter,
     /// A filter put aside.
     pub paused: Option<Paused>,
+    /// Where one was before.
+    pub trail: Trail,
     /// Counts beside the choices, under the filter.
     pub facets: Facets,
     /// Lights of all tasks.
@@ -158,6 +161,7 @@ impl Model {
             lights: light_counts(&snapshot, &filter),
             filter,
             paused: None,
+            trail: Trail::default(),
             selected: snapshot.plan.tasks.first().map_or(TaskNo(0), |t| t.no),
             snapshot: Arc::new(snapshot),
             list_top: 0,
@@ -190,7 +194,7 @@ impl Model {
     /// The rows of the list.
     #[must_use]
     pub fn rows(&self) -> Vec<Row<'_>> {
-        rows(&self.snapshot, &self.filter, Sort::Task)
+        rows(&self.snapshot, &self.filter, self.filter.sort)
     }
 
     /// The row under the cursor.

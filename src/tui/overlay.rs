@@ -2,13 +2,12 @@
 
 use super::clash::Clash;
 use super::effect::Again;
+use super::finder::Finder;
 use super::form::Form;
 use super::office::{ActAsk, Prompt, Queue, Reports};
 use super::overview::Glance;
 use super::picker::Picker;
 use crate::ledger::{Change, Entry};
-use crate::query::Filter;
-use crate::text::Editor;
 
 /// What lies over the main screen and takes the keys.
 #[derive(Debug)]
@@ -29,8 +28,8 @@ pub enum Overlay {
     Settings,
     /// Choosing the status of the next report.
     Status,
-    /// Looking for words; the filter to go back to.
-    Find(Box<Editor>, Filter),
+    /// Typing conditions and words.
+    Find(Box<Finder>),
     /// Who has reported for a period.
     Reports(Reports),
     /// What waits to be reviewed.

@@ -1,7 +1,9 @@
 //! The whole program as keys in, screen out.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice)]
 
+mod back;
 mod clash;
+mod conditions;
 mod cut;
 mod drafts;
 mod finder;

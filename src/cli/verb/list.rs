@@ -1,16 +1,17 @@
 //! `duban list`: tasks, narrowed and ordered.
 
-use clap::{ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 
 use super::Verb;
-use crate::cli::args::{flag, value};
+use super::said::given;
+use crate::cli::args::{flag, value, word};
 use crate::cli::out::Out;
 use crate::cli::table::Table;
 use crate::cli::{Context, csv, json};
 use crate::error::Error;
 use crate::ledger::{Coded, Entry, Light, Percent, Status};
 use crate::plan::Plan;
-use crate::query::{Filter, LightFilter, Names, RoleFilter, Row, Sort, TextFilter, find_group, rows};
+use crate::query::{Filter, LightFilter, Names, RoleFilter, Row, Sort, TextFilter, find_group, parse, rows};
 use crate::store::{Reader, Snapshot};
 use crate::strings::{Lang, Text, cli, desk, ui, words::role};
 
@@ -32,7 +33,10 @@ const COLUMNS: [Text; 8] = [
 const SHEET: [&str; 8] = ["task", "light", "light_reason", "percent", "last_entry", "due", "unit", "title"];
 
 fn args(command: Command, lang: Lang) -> Command {
+    let line =
+        word("conditions", "CONDITIONS", cli::LIST_CONDITIONS, lang).num_args(0..).action(ArgAction::Append);
     command.args([
+        line,
         value("group", "GROUP", cli::LIST_GROUP, lang),
         value("unit", "UNIT", cli::LIST_UNIT, lang),
         value("role", "ROLE", cli::LIST_ROLE, lang),
@@ -49,8 +53,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
     let snapshot = context.snapshot(&reader)?;
     let filter = filter(context, &reader, &snapshot, words)?;
-    let sort = choice::<Sort>(words, "sort", context.lang)?.unwrap_or_default();
-    let rows = rows(&snapshot, &filter, sort);
+    let rows = rows(&snapshot, &filter, filter.sort);
     let mut out = Out::new();
     if context.json {
         let last = last_entries(&reader, &snapshot, &rows)?;
@@ -73,31 +76,34 @@ fn as_of(snapshot: &Snapshot, count: usize, lang: Lang) -> String {
     format!("{day}  {}", cli::TASKS.with(lang, &[&count.to_string()]))
 }
 
+/// The conditions of the line, with those of the options in their place.
 fn filter(
     context: &Context,
     reader: &Reader,
     snapshot: &Snapshot,
     words: &ArgMatches,
 ) -> Result<Filter, Error> {
-    let group =
-        words.get_one::<String>("group").map(|g| find_group(&snapshot.plan, g, context.lang)).transpose()?;
-    let unit = context.unit(snapshot, words)?;
-    let text = words.get_one::<String>("text").filter(|t| !t.trim().is_empty());
-    let text = text.map(|typed| -> Result<TextFilter, Error> {
-        let in_entries = reader.tasks_mentioning(typed.trim(), unit, context.when())?;
-        let names = Names::new(&snapshot.plan, context.lang);
-        Ok(TextFilter::new(&snapshot.plan, &names, typed, &in_entries))
-    });
-    Ok(Filter {
-        group,
-        unit,
-        role: choice::<RoleFilter>(words, "role", context.lang)?.unwrap_or_default(),
-        status: choice::<Status>(words, "status", context.lang)?,
-        light: lights(words, context.lang)?,
-        numbers: None,
-        missing: words.get_flag("missing"),
-        text: text.transpose()?,
-    })
+    let (plan, lang) = (&snapshot.plan, context.lang);
+    let names = Names::new(plan, lang);
+    let typed = words.get_many::<String>("conditions").into_iter().flatten();
+    let mut filter = parse(plan, &names, lang, &typed.map(String::as_str).collect::<Vec<_>>().join(" "))?;
+    if let Some(group) = given(words, "group") {
+        filter.group = Some(find_group(plan, group, lang)?);
+    }
+    filter.unit = context.unit(snapshot, words)?.or(filter.unit);
+    filter.role = choice::<RoleFilter>(words, "role", lang)?.unwrap_or(filter.role);
+    filter.status = choice::<Status>(words, "status", lang)?.or(filter.status);
+    filter.light = lights(words, lang)?.unwrap_or(filter.light);
+    filter.missing |= words.get_flag("missing");
+    filter.sort = choice::<Sort>(words, "sort", lang)?.unwrap_or(filter.sort);
+    let text = given(words, "text").map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
+    if let Some(looked_for) = text.or(filter.text.map(|t| t.words)) {
+        let in_entries = reader.tasks_mentioning(&looked_for, filter.unit, context.when())?;
+        filter.text = Some(TextFilter::new(plan, &names, &looked_for, &in_entries));
+    } else {
+        filter.text = None;
+    }
+    Ok(filter)
 }
 
 fn choice<T: Coded>(words: &ArgMatches, name: &'static str, lang: Lang) -> Result<Option<T>, Error> {
@@ -109,10 +115,10 @@ pub(super) fn coded<T: Coded>(typed: &str, name: &'static str, lang: Lang) -> Re
     T::parse(typed).ok_or_else(|| Error::Choice(typed.to_owned(), name, T::choices(lang)))
 }
 
-fn lights(words: &ArgMatches, lang: Lang) -> Result<LightFilter, Error> {
-    let Some(typed) = words.get_one::<String>("light") else { return Ok(LightFilter::default()) };
+fn lights(words: &ArgMatches, lang: Lang) -> Result<Option<LightFilter>, Error> {
+    let Some(typed) = words.get_one::<String>("light") else { return Ok(None) };
     let each = typed.split([',', '，', '、']).map(|l| coded::<Light>(l, "light", lang));
-    Ok(LightFilter::of(&each.collect::<Result<Vec<_>, _>>()?))
+    Ok(Some(LightFilter::of(&each.collect::<Result<Vec<_>, _>>()?)))
 }
 
 /// The last entry of each row, in the rows' order.

@@ -39,7 +39,7 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Role => return role(model),
         Command::Alarm => return narrow(model, |f| f.light = f.light.next()),
         Command::Pick => overlay::open_picker(model),
-        Command::Find => return overlay::find_with(model, ""),
+        Command::Find => return super::finder::find_with(model, ""),
         Command::Report => return form::open(model, As::Line, None),
         Command::Form => return form::open(model, As::Whole, None),
         Command::Edit => return form::open_latest(model),
@@ -199,6 +199,7 @@ fn zoom(model: &mut Model, whole: bool) {
     model.show_selected();
 }
 
+/// What is in the way first: a save that waits, the text on the whole screen, the left pane; then back to where one was.
 fn back(model: &mut Model) -> Vec<Effect> {
     if model.saving.obstacle().is_some() {
         return saving::give_up(model);
@@ -207,18 +208,14 @@ fn back(model: &mut Model) -> Vec<Effect> {
         zoom(model, false);
         return Vec::new();
     }
-    if let Some(paused) = model.paused.take() {
-        model.selected = paused.task;
-        model.say(say::RESTORED.say(model.lang).to_owned());
-        return set_filter(model, paused.filter);
+    if std::mem::replace(&mut model.pane, Pane::List) != Pane::List {
+        return Vec::new();
     }
-    model.pane = Pane::List;
-    Vec::new()
+    super::back::go(model)
 }
 
 fn clear(model: &mut Model) -> Vec<Effect> {
     model.pane = Pane::List;
-    model.paused = None;
     set_filter(model, Filter::default())
 }
 
@@ -241,6 +238,7 @@ pub(super) fn set_filter(model: &mut Model, mut filter: Filter) -> Vec<Effect> {
     if filter.unit.is_none() {
         filter.role = RoleFilter::Any;
     }
+    model.paused = None;
     let other_unit = filter.unit != model.newest_of;
     let words = filter.text.as_ref().filter(|_| filter.unit != model.filter.unit).map(|t| t.words.clone());
     let unit = filter.unit;

@@ -1,8 +1,10 @@
 //! What each event does to the model. Pure but for the model: whatever must happen outside comes back as effects.
 
 mod answer;
+mod back;
 mod clash;
 mod edit;
+mod finder;
 mod form;
 mod list;
 mod office;
@@ -20,6 +22,7 @@ use super::ime;
 use super::keys::{self, Key};
 use super::model::{Model, Overlay};
 use super::term::{Input, is_pasted, pasted_text};
+use super::trail::Place;
 use crate::strings::tui as say;
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -71,12 +74,23 @@ fn unbracketed(model: &Model, inputs: &[Input]) -> Option<Input> {
     if model.awaiting.is_some() {
         return None;
     }
-    let writing = matches!(model.overlay, Overlay::Form(_) | Overlay::Picker(_) | Overlay::Find(..));
+    let writing = matches!(model.overlay, Overlay::Form(_) | Overlay::Picker(_) | Overlay::Find(_));
     let text = pasted_text(inputs).or_else(|| (!writing && is_pasted(inputs)).then(String::new));
     text.map(Input::Paste)
 }
 
+/// What a key leads away from is kept for the way back.
 fn key(model: &mut Model, event: KeyEvent, following: usize) -> Vec<Effect> {
+    let here = Place::of(model);
+    model.trail.leaving(here);
+    let effects = if back::is_asked(model, event) { back::go(model) } else { take(model, event, following) };
+    let here = Place::of(model);
+    let same_number = model.digits.chars().nth(1).is_some();
+    model.trail.arrived(here.as_ref(), same_number);
+    effects
+}
+
+fn take(model: &mut Model, event: KeyEvent, following: usize) -> Vec<Effect> {
     match model.overlay {
         Overlay::None => main_key(model, event),
         Overlay::Form(_) => form::key(model, event, following),
@@ -97,7 +111,7 @@ fn main_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         && ime::is_text(c)
         && event.modifiers.is_empty()
     {
-        return overlay::find_with(model, &c.to_string());
+        return finder::find_with(model, &c.to_string());
     }
     let Some(key) = Key::of(event) else { return Vec::new() };
     if let Key::Char(digit @ '0'..='9') = key {
@@ -113,7 +127,8 @@ fn main_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     match model.overlay {
         Overlay::Form(_) => form::paste(model, text),
-        Overlay::Picker(_) | Overlay::Find(..) => overlay::paste(model, text),
+        Overlay::Picker(_) => overlay::paste(model, text),
+        Overlay::Find(_) => finder::paste(model, text),
         Overlay::Prompt(_) => {
             office::paste(model, text);
             Vec::new()

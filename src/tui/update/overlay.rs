@@ -1,4 +1,4 @@
-//! Picker, finder, status choice, menu and help: what lies over the main screen, but for the report.
+//! Picker, status choice, menu and help: what lies over the main screen, but for the report.
 
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -8,20 +8,16 @@ use super::super::model::{Model, Overlay};
 use super::super::picker::{Choice, Picker, chosen};
 use super::super::view;
 use super::form::{self, As};
-use super::{edit, list};
+use super::{edit, finder, list};
 use crate::ledger::{Coded, Status};
-use crate::query::{Filter, TextFilter};
 use crate::strings::{Lang, tui as say};
-use crate::text::{Edit, Editor, Lines};
-
-/// Most characters looked for.
-const WORDS_CHARS: usize = 60;
+use crate::text::Edit;
 
 /// A key while something lies over the screen.
 pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     match model.overlay {
         Overlay::Picker(_) => picker_key(model, event),
-        Overlay::Find(..) => find_key(model, event),
+        Overlay::Find(_) => finder::key(model, event),
         Overlay::Status => status_key(model, event),
         Overlay::Menu => menu_key(model, event),
         Overlay::Help => {
@@ -33,19 +29,15 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     }
 }
 
-/// Text pasted into the picker or the finder.
+/// Text pasted into the picker.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    let edited = match &mut model.overlay {
-        Overlay::Picker(picker) => picker.typed.paste(text),
-        Overlay::Find(typed, _) => typed.paste(text),
-        _ => return Vec::new(),
-    };
-    if let Edit::Full { room } = edited {
+    let Overlay::Picker(picker) = &mut model.overlay else { return Vec::new() };
+    if let Edit::Full { room } = picker.typed.paste(text) {
         model.warn(say::PASTE_TOO_LONG.with(model.lang, &[&room.to_string()]));
         return Vec::new();
     }
     refresh_picker(model);
-    if matches!(model.overlay, Overlay::Find(..)) { look(model) } else { Vec::new() }
+    Vec::new()
 }
 
 /// Opens the picker.
@@ -53,28 +45,17 @@ pub(super) fn open_picker(model: &mut Model) {
     model.overlay = Overlay::Picker(Picker::new(&model.snapshot.plan, &model.names, model.lang));
 }
 
-/// Opens the finder with some words in it.
-pub(super) fn find_with(model: &mut Model, words: &str) -> Vec<Effect> {
-    if !words.is_empty() && !std::mem::replace(&mut model.told_ime, true) {
-        model.say(say::IME_ON.say(model.lang).to_owned());
-    }
-    let typed = Editor::new(words, Lines::One, WORDS_CHARS);
-    model.overlay = Overlay::Find(Box::new(typed), model.filter.clone());
-    look(model)
-}
-
 /// Makes a choice of the picker or the left pane.
 pub(super) fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
     let filter = chosen(&model.filter, choice);
-    model.paused = None;
     list::set_filter(model, filter)
 }
 
-fn is_leave(event: KeyEvent) -> bool {
+pub(super) fn is_leave(event: KeyEvent) -> bool {
     matches!(Key::of(event), Some(Key::Ctrl('g' | 'c') | Key::Code(KeyCode::Esc)))
 }
 
-fn is_backspace(event: KeyEvent) -> bool {
+pub(super) fn is_backspace(event: KeyEvent) -> bool {
     matches!(Key::of(event), Some(Key::Code(KeyCode::Backspace) | Key::Ctrl('h')))
 }
 
@@ -108,39 +89,6 @@ fn refresh_picker(model: &mut Model) {
     if let Overlay::Picker(picker) = &mut model.overlay {
         picker.refresh(&model.snapshot.plan, &model.names, model.lang);
     }
-}
-
-fn find_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
-    let Overlay::Find(typed, before) = &mut model.overlay else { return Vec::new() };
-    match event.code {
-        KeyCode::Enter => {
-            model.overlay = Overlay::None;
-            Vec::new()
-        }
-        _ if is_leave(event) || (is_backspace(event) && typed.text().is_empty()) => {
-            let before = before.clone();
-            model.overlay = Overlay::None;
-            list::set_filter(model, before)
-        }
-        _ if edit::one_line(typed, event) => look(model),
-        _ => Vec::new(),
-    }
-}
-
-/// Narrows the list to what is typed: titles and texts at once, entries as soon as they are read.
-fn look(model: &mut Model) -> Vec<Effect> {
-    let Overlay::Find(typed, before) = &model.overlay else { return Vec::new() };
-    let words = typed.text().trim().to_owned();
-    let text = (!words.is_empty())
-        .then(|| TextFilter::new(model.plan(), &model.names, &words, &std::collections::BTreeSet::new()));
-    let filter = Filter { text, ..before.clone() };
-    let unit = filter.unit;
-    let mut effects = list::set_filter(model, filter);
-    if !words.is_empty() {
-        effects.retain(|e| !matches!(e, Effect::Search(..)));
-        effects.push(Effect::Search(words, unit));
-    }
-    effects
 }
 
 fn status_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {

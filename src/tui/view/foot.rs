@@ -3,6 +3,7 @@
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
+use super::super::finder::Finder;
 use super::super::keys::BINDINGS;
 use super::super::model::{Model, Overlay};
 use super::super::update::status_choices;
@@ -12,7 +13,7 @@ use super::lines::{unmarked, wrapped};
 use super::theme;
 use crate::store::Obstacle;
 use crate::strings::{saves, tui as say};
-use crate::text::{Editor, cells, window};
+use crate::text::{cells, window};
 
 /// What was just said: in the row above the keys, and as many more above that as it needs.
 pub fn notice(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
@@ -69,16 +70,39 @@ pub fn line(text: &str, layout: &Layout, canvas: &mut Canvas<'_>) {
     canvas.put(0, layout.foot, usize::from(layout.width), text, theme::PLAIN);
 }
 
-/// The prompt of the finder, in place of the keys.
-pub fn find(model: &Model, typed: &Editor, layout: &Layout, canvas: &mut Canvas<'_>) -> Position {
+/// The line of the finder, in place of the keys, and above it how it could go on.
+pub fn find(model: &Model, finder: &Finder, layout: &Layout, canvas: &mut Canvas<'_>) -> Position {
     let label = format!("{}> ", say::FIND.say(model.lang));
     let help = say::FIND_KEYS.say(model.lang);
+    let typed = &finder.typed;
     let right = canvas.put_right(layout.width, layout.foot, help, theme::PLAIN);
     let x = canvas.put(0, layout.foot, usize::from(right), &label, theme::STRONG);
     let room = usize::from(right.saturating_sub(x + 1));
     let (_, shown, column) = window(typed.text(), typed.caret(), room);
     canvas.put(x, layout.foot, room, shown, theme::PLAIN);
+    if model.notice.is_none() && !finder.offers.is_empty() {
+        offers(finder, layout, canvas);
+    }
     Position::new(x + u16::try_from(column).unwrap_or(0), layout.foot)
+}
+
+/// The offers in one row, from the one chosen on where they do not all fit before it.
+fn offers(finder: &Finder, layout: &Layout, canvas: &mut Canvas<'_>) {
+    canvas.blank(0, layout.notice, layout.width);
+    let wide = |from: usize, to: usize| -> usize {
+        finder.offers.iter().take(to + 1).skip(from).map(|o| cells(&o.shown) + 1).sum()
+    };
+    let at = finder.at.unwrap_or(0);
+    let first = (0..=at).find(|first| wide(*first, at) <= usize::from(layout.width)).unwrap_or(at);
+    let mut x = 0;
+    for (i, offer) in finder.offers.iter().enumerate().skip(first) {
+        let room = layout.width.saturating_sub(x);
+        if cells(&offer.shown) > usize::from(room) {
+            break;
+        }
+        let style = if finder.at == Some(i) { theme::CURSOR } else { theme::PLAIN };
+        x = canvas.put(x, layout.notice, usize::from(room), &offer.shown, style) + 1;
+    }
 }
 
 /// The statuses with their digits, in place of the keys.

@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use super::layout::Layout;
 use super::theme;
 use crate::ledger::{Coded, Light, Period};
-use crate::query::{RoleFilter, period_line};
+use crate::query::{Tongue, line, period_line};
 use crate::strings::{Lang, saves, tui as say, ui};
 use crate::text::cells;
 
@@ -44,27 +44,15 @@ fn lights(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
     right + 1
 }
 
-/// The filter in words, and how many tasks pass.
+/// The conditions as they could be typed, and how many tasks pass.
 fn filter(model: &Model) -> String {
-    let (lang, plan, filter) = (model.lang, model.plan(), &model.filter);
-    let lights: Vec<&str> = filter.light.lights().iter().map(|l| l.word().say(lang)).collect();
-    let role = (filter.role != RoleFilter::Any).then(|| filter.role.word().say(lang));
-    let group = filter.group.and_then(|g| plan.group(g));
-    let group = group.map(|g| if lang == Lang::Zh { g.short.as_str() } else { g.short_gloss.as_str() });
-    let parts = [
-        filter.unit.map(|u| say::UNIT.with(lang, &[plan.unit_name(u)])),
-        role.map(|r| say::ROLE.with(lang, &[r])),
-        group.map(|g| say::GROUP.with(lang, &[g])),
-        filter.status.map(|s| say::STATUS.with(lang, &[s.word().say(lang)])),
-        (!lights.is_empty()).then(|| say::LIGHT.with(lang, &[&lights.join("")])),
-        filter.text.as_ref().map(|t| say::TEXT.with(lang, &[&t.words])),
-    ];
+    let (lang, plan) = (model.lang, model.plan());
     let count = say::COUNT.with(lang, &[&model.rows().len().to_string(), &plan.tasks.len().to_string()]);
-    let said: Vec<String> = parts.into_iter().flatten().collect();
+    let said = line(plan, &model.filter, Tongue::Words(lang));
     if said.is_empty() {
         return format!("{}  {count}", say::EVERYTHING.say(lang));
     }
-    format!("{}  {count}  {}", said.join(" "), say::CLEARS.say(lang))
+    format!("{said}  {count}  {}", say::CLEARS.say(lang))
 }
 
 /// The period of the as-of day, or that the plan's term is over.

@@ -44,7 +44,7 @@ pub fn wrapped(
 /// and be most of the frame.
 pub fn looked_for(model: &Model) -> Option<&str> {
     let words = model.filter.text.as_ref().map(|t| t.words.as_str())?;
-    let typing = matches!(model.overlay, Overlay::Find(..));
+    let typing = matches!(model.overlay, Overlay::Find(_));
     (!typing || words.chars().nth(1).is_some()).then_some(words)
 }
 

@@ -101,7 +101,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
 fn over(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Position> {
     match &model.overlay {
         Overlay::Form(form) => return Some(report::draw(model, form, layout, canvas)),
-        Overlay::Find(typed, _) => return Some(foot::find(model, typed, layout, canvas)),
+        Overlay::Find(finder) => return Some(foot::find(model, finder, layout, canvas)),
         Overlay::Status => foot::status(model, layout, canvas),
         Overlay::Settings => foot::settings(model, layout, canvas),
         Overlay::Menu => menu::draw(model, layout, canvas),
