@@ -39,7 +39,9 @@ impl Act {
     pub fn object(&self) -> String {
         match self {
             Self::Period(opened) => opened.period.to_string(),
-            Self::Closure(closure) => closure.task.0.to_string(),
+            // Each has a row of its own: what was closed before stays on its day.
+            Self::Closure(Closure { task, round: ..=1, .. }) => task.0.to_string(),
+            Self::Closure(Closure { task, round, .. }) => format!("{}.{round}", task.0),
             Self::Extension(id, _) => id.to_string(),
             Self::Notice(id, _) => id.0.to_string(),
             Self::Setting(setting, _) => setting.code().to_owned(),

@@ -16,7 +16,7 @@ mod words;
 pub use beside::{Trouble, is_not_reached, is_self_reviewed, not_reached, trouble};
 pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_counts};
 pub use due::{DueItem, DueKind, due};
-pub use facts::{Dated, dated, owing, owing_now};
+pub use facts::{Dated, dated, owes, owing, owing_now};
 pub use filter::{Filter, LightFilter, NumberFilter, RoleFilter};
 pub use find::{
     Found, Names, find_group, find_task, find_task_or_general, find_unit, find_unit_to_write, find_what,

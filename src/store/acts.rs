@@ -147,8 +147,10 @@ fn read(plan: &Plan, kind: &str, object: &str, body: &str) -> Option<Act> {
         }
         "closure" => {
             let raw: RawClosure = serde_json::from_str(body).ok()?;
+            let (task, round) = object.split_once('.').unwrap_or((object, "1"));
             Some(Act::Closure(Closure {
-                task: TaskNo(object.parse().ok()?),
+                task: TaskNo(task.parse().ok()?),
+                round: round.parse().ok()?,
                 on: raw.on.parse().ok()?,
                 reason: raw.reason,
                 reopened: raw.reopened.map(undated).transpose().ok()?,

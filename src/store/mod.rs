@@ -28,7 +28,6 @@ mod pages;
 mod parts;
 mod place;
 mod purge;
-mod queue;
 mod readings;
 mod readonly;
 mod restore;

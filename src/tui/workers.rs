@@ -159,7 +159,7 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             };
             Event::Preview(which, change.map(|c| c.map(Box::new)))
         }
-        Ask::Queue => Event::Queue(reader.queue(days.day(), QUEUE).map_err(Error::Store)),
+        Ask::Queue => Event::Queue(reader.to_review(None, days.when(), QUEUE).map_err(Error::Store)),
         Ask::Glance(day) => Event::Glance(day, glance(reader, days, day).map_err(Error::Store)),
         Ask::Since(slot, body) => Event::Since(slot, ops::since(reader, &body)),
         Ask::Search(words, unit) => {

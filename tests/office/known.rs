@@ -77,5 +77,6 @@ fn the_queue_is_told_as_it_was() {
     for (day, waiting, returned) in [("2025-06-09", 0, 0), ("2025-06-11", 1, 0), ("2025-06-12", 0, 1)] {
         assert_eq!(seen(&["--known-at", day, "review"]), waiting, "{day}");
         assert_eq!(seen(&["--known-at", day, "review", "list", "--returned"]), returned, "{day}");
+        assert_eq!(ledger.json(&["--known-at", day, "status", "--json"])["waiting"], waiting, "{day}");
     }
 }
