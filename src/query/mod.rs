@@ -3,6 +3,7 @@
 //! Owns what a list shows and in which order, and what a filter lets through. The screen, the command line and
 //! reports read the ledger through here alone, so that they cannot tell different things.
 
+mod acts;
 mod beside;
 mod counts;
 mod due;
@@ -13,6 +14,7 @@ mod overview;
 mod rows;
 mod words;
 
+pub use acts::tell;
 pub use beside::{Trouble, is_not_reached, is_self_reviewed, not_reached, trouble};
 pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_counts};
 pub use due::{DueItem, DueKind, due};
