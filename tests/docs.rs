@@ -135,6 +135,7 @@ fn every_field_of_machine_output_is_documented() {
         "plan",
         "log",
         "verify",
+        "history --acts",
         "period",
         "missing",
         "due",

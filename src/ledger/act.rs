@@ -1,6 +1,8 @@
 //! An act of the office: one thing it decided, as it stands after the deed that is recorded.
 
 use super::{Closure, Coded, Extension, Notice, NoticeId, Opened, Operator, Setting};
+use crate::clock::Instant;
+use crate::plan::TaskNo;
 use crate::strings::{Text, words};
 
 /// One thing the office decided.
@@ -39,13 +41,51 @@ impl Act {
     pub fn object(&self) -> String {
         match self {
             Self::Period(opened) => opened.period.to_string(),
-            Self::Closure(closure) => closure.task.0.to_string(),
+            // Each has a row of its own: what was closed before stays on its day.
+            Self::Closure(Closure { task, round: ..=1, .. }) => task.0.to_string(),
+            Self::Closure(Closure { task, round, .. }) => format!("{}.{round}", task.0),
             Self::Extension(id, _) => id.to_string(),
             Self::Notice(id, _) => id.0.to_string(),
             Self::Setting(setting, _) => setting.code().to_owned(),
             Self::Operator(operator) => operator.name.clone(),
         }
     }
+}
+
+impl Act {
+    /// Whether it is about a task.
+    #[must_use]
+    pub fn concerns(&self, task: TaskNo) -> bool {
+        match self {
+            Self::Closure(closure) => closure.task == task,
+            Self::Extension(_, extension) => extension.task == task,
+            Self::Notice(_, notice) => notice.tasks.contains(&task),
+            Self::Period(_) | Self::Setting(..) | Self::Operator(_) => false,
+        }
+    }
+}
+
+/// One row of the record about an act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acted {
+    /// Its number in the record.
+    pub seq: i64,
+    /// When.
+    pub at: Instant,
+    /// Who.
+    pub operator: String,
+    /// From where; empty where unknown.
+    pub origin: String,
+    /// What was done.
+    pub deed: Deed,
+    /// Which kind of thing, as the record calls it.
+    pub kind: String,
+    /// Which one of its kind.
+    pub object: String,
+    /// What it left, as the record has it; nothing where that was purged.
+    pub body: Option<String>,
+    /// The same, read.
+    pub act: Option<Act>,
 }
 
 /// What was done.

@@ -9,6 +9,8 @@ use crate::plan::TaskNo;
 pub struct Closure {
     /// The task.
     pub task: TaskNo,
+    /// The first time, or after the closure before was taken back.
+    pub round: u16,
     /// On which day.
     pub on: Date,
     /// On what grounds.
@@ -22,6 +24,14 @@ impl Closure {
     #[must_use]
     pub fn holds_on(&self, day: Date) -> bool {
         self.on <= day && self.reopened.as_ref().is_none_or(|(reopened, _)| *reopened > day)
+    }
+
+    /// Whether a period that begins on one day and is to be reported by another lies in it, as far as is known on
+    /// `as_of`: what is closed within a period is still reported for it, what is taken back before its cut-off too.
+    #[must_use]
+    pub fn spares(&self, starts: Date, cutoff: Date, as_of: Date) -> bool {
+        let back = self.reopened.as_ref().map(|(day, _)| *day).filter(|day| *day <= as_of);
+        self.on < starts && self.on <= as_of && back.is_none_or(|day| day > cutoff)
     }
 }
 
@@ -108,9 +118,23 @@ mod tests {
 
     #[test]
     fn a_closure_holds_until_it_is_taken_back() {
-        let closed = Closure { task: TASK, on: date(2025, 5, 1), reason: String::new(), reopened: None };
+        let closed =
+            Closure { task: TASK, round: 1, on: date(2025, 5, 1), reason: String::new(), reopened: None };
         assert!(!closed.holds_on(date(2025, 4, 30)) && closed.holds_on(date(2025, 5, 1)));
         let reopened = Closure { reopened: Some((date(2025, 6, 1), String::new())), ..closed };
         assert!(reopened.holds_on(date(2025, 5, 31)) && !reopened.holds_on(date(2025, 6, 1)));
+    }
+
+    #[test]
+    fn a_closed_task_is_spared_from_the_next_period_on_until_it_is_taken_back() {
+        let (starts, cutoff) = (date(2025, 7, 1), date(2025, 8, 25));
+        let closed = |on| Closure { task: TASK, round: 1, on, reason: String::new(), reopened: None };
+        let late = date(2025, 9, 1);
+        assert!(closed(date(2025, 6, 30)).spares(starts, cutoff, late));
+        assert!(!closed(date(2025, 7, 1)).spares(starts, cutoff, late), "closed within it");
+        let back = |day| Closure { reopened: Some((day, String::new())), ..closed(date(2025, 6, 30)) };
+        assert!(!back(date(2025, 8, 25)).spares(starts, cutoff, late), "taken back in time to report");
+        assert!(back(date(2025, 8, 26)).spares(starts, cutoff, late));
+        assert!(back(date(2025, 8, 25)).spares(starts, cutoff, date(2025, 8, 24)), "not taken back yet");
     }
 }

@@ -27,7 +27,7 @@ mod settings;
 mod standing;
 mod status;
 
-pub use act::{Act, Deed};
+pub use act::{Act, Acted, Deed};
 pub use change::{Action, Change, Conflict, Edited, PurgeNote, Version, changed};
 pub use closing::{Closure, Extension, extended};
 pub use code::Coded;

@@ -12,7 +12,7 @@ pub struct Office {
     pub settings: Settings,
     /// The periods it opened, earliest first.
     pub periods: Vec<Opened>,
-    /// Tasks it closed, each the last time.
+    /// Tasks it closed, earliest time first.
     pub closures: Vec<Closure>,
     /// Dates it moved, by number.
     pub extensions: Vec<(i64, Extension)>,
@@ -38,9 +38,15 @@ impl Office {
     /// Puts everything into its order, after the last act was entered.
     pub fn settle(&mut self) {
         self.periods.sort_by_key(|p| (p.period.starts(), p.period.ends()));
-        self.closures.sort_by_key(|c| c.task);
+        self.closures.sort_by_key(|c| (c.task, c.round));
         self.extensions.sort_by_key(|(id, _)| *id);
         self.notices.sort_by_key(|(id, _)| *id);
+    }
+
+    /// The last closure of a task, taken back or not.
+    #[must_use]
+    pub fn last_closure(&self, task: TaskNo) -> Option<&Closure> {
+        self.closures.iter().rev().find(|c| c.task == task)
     }
 
     /// The closure of a task that holds on a day.

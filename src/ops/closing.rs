@@ -28,14 +28,20 @@ pub fn close_task(
     let (reason, on) = (wanted(reason, "reason")?, come(on, clock)?);
     let lead = plan.task(task).and_then(crate::plan::Task::lead);
     act(writer, Deed::Close, (Permission::Close, None), by, clock, |office, now| {
-        if let Some(closed) = office.closures.iter().find(|c| c.task == task && c.reopened.is_none()) {
-            return Err(Error::Office(OfficeFault::Closed(task, closed.on)));
-        }
+        let before = office.last_closure(task);
+        let round = match before.map(|c| (c.on, c.round, &c.reopened)) {
+            Some((closed, _, None)) => return Err(Error::Office(OfficeFault::Closed(task, closed))),
+            Some((_, round, Some((reopened, _)))) => {
+                not_before(on, *reopened)?;
+                round + 1
+            }
+            None => 1,
+        };
         let said = lead.map(|lead| now.last_said(task, lead, on)).transpose()?.flatten();
         if !said.is_some_and(|(status, review)| status == Status::Done && review != Review::Returned) {
             return Err(Error::Office(OfficeFault::NotSaidDone(task)));
         }
-        Ok(vec![Act::Closure(Closure { task, on, reason, reopened: None })])
+        Ok(vec![Act::Closure(Closure { task, round, on, reason, reopened: None })])
     })?;
     Ok(())
 }
@@ -54,7 +60,7 @@ pub fn reopen_task(
 ) -> Result<(), Error> {
     let (reason, on) = (wanted(reason, "reason")?, come(on, clock)?);
     act(writer, Deed::Reopen, (Permission::Close, None), by, clock, |office, _| {
-        let closed = office.closures.iter().find(|c| c.task == task && c.reopened.is_none());
+        let closed = office.last_closure(task).filter(|c| c.reopened.is_none());
         let closed = closed.ok_or(Error::Office(OfficeFault::NotClosed(task)))?;
         not_before(on, closed.on)?;
         Ok(vec![Act::Closure(Closure { reopened: Some((on, reason)), ..closed.clone() })])

@@ -1,7 +1,8 @@
 //! What a task's light turns on: the snapshot and the office's book, put into the rules' own words.
 
 use crate::ledger::{
-    Deadline, Duty, Facts, Judgement, Opened, Owing, Reported, deadline, extended, judge, running,
+    Deadline, Duty, Facts, Judgement, Opened, Owing, Reported, Review, Status, deadline, extended, judge,
+    running,
 };
 use crate::plan::{Binding, Comparator, Due, Indicator, IndicatorIx, Target, Task, UnitIx};
 use crate::store::Snapshot;
@@ -58,11 +59,36 @@ pub(super) fn facts<'a>(snapshot: &'a Snapshot, task: &Task, unit: Option<UnitIx
     }
 }
 
-/// What became of a report that is owed for the current period; nothing where no period was opened.
+/// What became of a report that is owed for the current period; nothing where no period was opened, or none is owed.
 #[must_use]
 pub fn owing_now(snapshot: &Snapshot, duty: Duty) -> Option<Owing> {
     let current = snapshot.office.current(snapshot.as_of)?;
-    Some(owing(snapshot, current, duty))
+    owes(snapshot, current, duty).then(|| owing(snapshot, current, duty))
+}
+
+/// Whether a report is owed for an opened period at all: a task that was closed or dropped before the period began
+/// owes none, until it is taken up again.
+#[must_use]
+pub fn owes(snapshot: &Snapshot, opened: Opened, duty: Duty) -> bool {
+    let Some(task) = duty.1 else { return true };
+    let (starts, as_of) = (opened.period.starts(), snapshot.as_of);
+    let mut closures = snapshot.office.closures.iter().filter(|c| c.task == task);
+    if closures.any(|c| c.spares(starts, opened.cutoff, as_of)) {
+        return false;
+    }
+    let here = came(snapshot, opened, duty);
+    here.first.is_some() || here.returned || !dropped_before(snapshot, opened, duty)
+}
+
+/// Whether the last word before a period was that the task is dropped.
+fn dropped_before(snapshot: &Snapshot, opened: Opened, (unit, task): Duty) -> bool {
+    let starts = opened.period.starts();
+    let standing = task.and_then(|t| snapshot.standings.get(&(t, unit)));
+    if standing.is_some_and(|s| s.day < starts) {
+        return standing.is_some_and(|s| s.status == Status::Dropped && s.review != Review::Returned);
+    }
+    let mut before = snapshot.office.opened(snapshot.as_of).filter(|o| o.period.starts() < starts);
+    before.find_map(|o| came(snapshot, o, (unit, task)).status) == Some(Status::Dropped)
 }
 
 /// What became of a report that was owed for an opened period.
@@ -76,8 +102,8 @@ fn came(snapshot: &Snapshot, opened: Opened, duty: Duty) -> Reported {
 }
 
 fn last_over(snapshot: &Snapshot, duty: Duty) -> Vec<(Opened, Reported)> {
-    let over = snapshot.office.over(snapshot.as_of).take(snapshot.office.settings.running);
-    over.map(|opened| (opened, came(snapshot, opened, duty))).collect()
+    let over = snapshot.office.over(snapshot.as_of).filter(|opened| owes(snapshot, *opened, duty));
+    over.take(snapshot.office.settings.running).map(|opened| (opened, came(snapshot, opened, duty))).collect()
 }
 
 /// The task's numbers that must be met.

@@ -3,6 +3,7 @@
 //! Owns what a list shows and in which order, and what a filter lets through. The screen, the command line and
 //! reports read the ledger through here alone, so that they cannot tell different things.
 
+mod acts;
 mod beside;
 mod conditions;
 mod counts;
@@ -19,11 +20,12 @@ mod suggest;
 mod tokens;
 mod words;
 
+pub use acts::tell;
 pub use beside::{Trouble, is_not_reached, is_self_reviewed, not_reached, trouble};
 pub use conditions::{CONDITIONS, Condition, Tongue, line};
 pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_counts};
 pub use due::{DueItem, DueKind, due};
-pub use facts::{Dated, dated, owing, owing_now};
+pub use facts::{Dated, dated, owes, owing, owing_now};
 pub use filter::{Filter, LightFilter, NumberFilter, RoleFilter};
 pub use find::{
     Found, Names, find_group, find_task, find_task_or_general, find_unit, find_unit_to_write, find_what,

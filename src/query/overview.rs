@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::facts::{number_state, owing};
+use super::facts::{number_state, owes, owing};
 use super::{NumberFilter, Row, Sort, rows};
 use crate::ledger::{Coded, Duty, Light, Opened, Owing, Reason, duties};
 use crate::plan::{Binding, Indicator, IndicatorIx, Target, TaskNo, UnitIx};
@@ -25,12 +25,13 @@ pub struct OwedRow {
 #[must_use]
 pub fn owed(snapshot: &Snapshot, opened: Opened) -> Vec<OwedRow> {
     let each = duties(&snapshot.plan, &snapshot.office.settings.general).into_iter();
-    each.map(|duty| OwedRow {
-        duty,
-        owing: owing(snapshot, opened, duty),
-        came: snapshot.reported.get(&(opened.period, duty)).and_then(|r| r.first),
-    })
-    .collect()
+    each.filter(|duty| owes(snapshot, opened, *duty))
+        .map(|duty| OwedRow {
+            duty,
+            owing: owing(snapshot, opened, duty),
+            came: snapshot.reported.get(&(opened.period, duty)).and_then(|r| r.first),
+        })
+        .collect()
 }
 
 /// How many reports of a period are in which state.

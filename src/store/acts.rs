@@ -64,14 +64,16 @@ fn load(db: &Connection, plan: &Plan, sql: &str, of: impl rusqlite::Params) -> R
         let (kind, object): (String, String) = (r.get(0)?, r.get(1)?);
         // Not there yet at that moment, or purged since.
         let Some(body) = r.get::<_, Option<String>>(2)? else { continue };
-        let act = read(plan, &kind, &object, &body);
-        office.take(
-            plan,
-            act.ok_or_else(|| StoreError::Damaged(format!("an act that cannot be read: {kind} {object}")))?,
-        );
+        office.take(plan, known(plan, &kind, &object, &body)?);
     }
     office.settle();
     Ok(office)
+}
+
+/// An act as its body says.
+pub(super) fn known(plan: &Plan, kind: &str, object: &str, body: &str) -> Result<Act, StoreError> {
+    let act = read(plan, kind, object, body);
+    act.ok_or_else(|| StoreError::Damaged(format!("an act that cannot be read: {kind} {object}")))
 }
 
 fn write(
@@ -147,8 +149,10 @@ fn read(plan: &Plan, kind: &str, object: &str, body: &str) -> Option<Act> {
         }
         "closure" => {
             let raw: RawClosure = serde_json::from_str(body).ok()?;
+            let (task, round) = object.split_once('.').unwrap_or((object, "1"));
             Some(Act::Closure(Closure {
-                task: TaskNo(object.parse().ok()?),
+                task: TaskNo(task.parse().ok()?),
+                round: round.parse().ok()?,
                 on: raw.on.parse().ok()?,
                 reason: raw.reason,
                 reopened: raw.reopened.map(undated).transpose().ok()?,

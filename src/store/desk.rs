@@ -7,7 +7,25 @@ use crate::clock::Instant;
 use crate::ledger::{Entry, EntryId, Office, Opened, Review, duties};
 use crate::plan::UnitIx;
 
+/// Counted up to here; who has more to review needs no exact number.
+const MOST: usize = 1_001;
+
+/// How many wait for the office.
+const WAITING: &str = "SELECT count(*) FROM (SELECT 1 FROM entry WHERE plan = ?1 AND review = 'submitted'
+  AND deleted_at IS NULL AND day <= ?2 LIMIT ?3)";
+
 impl Reader {
+    /// How many reports wait for the office, up to 1,001.
+    pub(super) fn waiting(&self, when: When) -> Result<usize, StoreError> {
+        if when.known_at.is_some() {
+            return Ok(self.to_review(None, when, MOST)?.len());
+        }
+        let mut statement = self.db.prepare_cached(WAITING)?;
+        let (day, most) = (when.until.to_string(), i64::try_from(MOST).unwrap_or(i64::MAX));
+        let count: u32 = statement.query_row((&self.plan.id, day, most), |r| r.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
     /// The office's book as it is, or as it was at a moment.
     ///
     /// # Errors
@@ -16,19 +34,22 @@ impl Reader {
         self.at_once(|| self.office(self.then(known_at)?.cut()))
     }
 
-    /// Reports that wait for the office, oldest first; with a unit, that unit's.
+    /// Reports that wait for the office, oldest first, at most `most`; with a unit, that unit's.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn to_review(&self, unit: Option<UnitIx>, when: When) -> Result<Vec<Entry>, StoreError> {
+    pub fn to_review(&self, unit: Option<UnitIx>, when: When, most: usize) -> Result<Vec<Entry>, StoreError> {
         let sql = format!(
             "SELECT {} FROM entry e WHERE e.plan = :plan AND e.review = 'submitted' AND e.deleted_at IS NULL
                AND e.day <= :day ORDER BY e.day, e.id",
             rows::ENTRY
         );
         self.at_once(|| {
-            let stored = self.stored_in(&sql, None, when)?;
-            self.in_state(stored, Review::Submitted, unit, when)
+            let narrowed = unit.is_some() || when.known_at.is_some();
+            let stored = self.stored_in(&sql, None, when, if narrowed { usize::MAX } else { most })?;
+            let mut found = self.in_state(stored, Review::Submitted, unit, when)?;
+            found.truncate(most);
+            Ok(found)
         })
     }
 
@@ -43,7 +64,7 @@ impl Reader {
             rows::ENTRY
         );
         self.at_once(|| {
-            let stored = self.stored_in(&sql, Some(unit), when)?;
+            let stored = self.stored_in(&sql, Some(unit), when, usize::MAX)?;
             let mut found = self.in_state(stored, Review::Returned, Some(unit), when)?;
             let mut answered = Vec::new();
             for entry in &found {
@@ -71,7 +92,13 @@ impl Reader {
         })
     }
 
-    fn stored_in(&self, sql: &str, unit: Option<UnitIx>, when: When) -> Result<Vec<Entry>, StoreError> {
+    fn stored_in(
+        &self,
+        sql: &str,
+        unit: Option<UnitIx>,
+        when: When,
+        most: usize,
+    ) -> Result<Vec<Entry>, StoreError> {
         let then = self.then(when.known_at)?;
         let mut statement = self.db.prepare_cached(sql)?;
         let (plan, day) = (&self.plan.id, when.until.to_string());
@@ -81,7 +108,7 @@ impl Reader {
             None => statement.query(named_params! {":plan": plan, ":day": day})?,
         };
         let mut entries = Vec::new();
-        while let Some(r) = found.next()? {
+        while let Some(r) = found.next()?.filter(|_| entries.len() < most) {
             if !then.hides(EntryId(r.get(0)?)) {
                 let mut entry = rows::entry(&self.plan, r)?;
                 parts::attach(&self.db, &mut entry)?;

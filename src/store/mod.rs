@@ -6,6 +6,7 @@
 //! Reading never waits for a writer. Writing takes its turn on lock files beside the ledger, because SQLite's
 //! own waiting is unfair, and then one short `BEGIN IMMEDIATE`.
 
+mod acted;
 mod acts;
 mod backup;
 mod body;
@@ -28,7 +29,6 @@ mod pages;
 mod parts;
 mod place;
 mod purge;
-mod queue;
 mod readings;
 mod readonly;
 mod restore;

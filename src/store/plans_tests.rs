@@ -27,10 +27,11 @@ const PLANS: &str = include_str!("../../tests/plans.txt");
 
 /// Statements that read everything on purpose: the plan at opening, proofs, rebuilding, the settings of the search
 /// index; and two that sort a few rows: those about one entry, and the purges since a moment.
-const READS_ALL: [&str; 22] = [
+const READS_ALL: [&str; 23] = [
     "SELECT kind, object, body FROM act",
     "SELECT a.kind, a.object",
     "SELECT a.kind, a.object FROM act a",
+    "SELECT h.seq, h.at, h.operator, h.origin, h.action, h.kind, h.object, h.body FROM act a",
     "SELECT DISTINCT kind, object FROM history h WHERE kind NOT IN",
     "SELECT (SELECT value FROM meta",
     "SELECT DISTINCT object FROM history WHERE kind = 'purge'",

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rusqlite::{Row, named_params};
 
-use super::then::Then;
+use super::then::{Then, When};
 use super::{Reader, StoreError, rows};
 use crate::clock::Instant;
 use crate::ledger::{Duty, Entry, EntryId, Office, Period, Reading, Reported, Standing, Status};
@@ -87,7 +87,7 @@ impl Reader {
             self.add_last_done(&mut standings, day, &then)?;
             let readings = self.readings(day, &then)?;
             let office = self.office(then.cut())?;
-            let waiting = self.waiting(day)?;
+            let waiting = self.waiting(When { until: day, known_at })?;
             let reported = self.reported(&office, day, &then)?;
             let (plan, seq) = (self.plan.clone(), self.last_seq()?);
             Ok(Snapshot { plan, as_of, today, known_at, standings, office, waiting, reported, readings, seq })

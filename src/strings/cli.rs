@@ -153,6 +153,8 @@ crate::texts! {
     HISTORY = "谁在什么时候、从哪里、改了什么,新的在前" | "Who changed what, when and from where, newest first";
     /// history ENTRY.
     HISTORY_ENTRY = "只看这份进展" | "Of this entry only";
+    /// history --acts.
+    HISTORY_ACTS = "只看办公室办的:开关期、销号、延期、督办、设置、经办人" | "What the office did: periods, closings, extensions, notices, settings, operators";
     /// history --before.
     HISTORY_BEFORE = "这一号记录之前的" | "Older than this record";
     /// Nothing was changed yet.

@@ -9,8 +9,8 @@ crate::texts! {
     PERIOD_OPEN = "开一期;关过的可以再开" | "Open a period, or open a closed one again";
     /// period close.
     PERIOD_CLOSE = "关一期;没报的仍记未报" | "Close a period; what is missing stays missing";
-    /// PERIOD.
-    PERIOD_CODE = "报送期,如 2025B3" | "Period such as 2025B3";
+    /// PERIOD of close.
+    PERIOD_CURRENT = "报送期,如 2025B3;不写时是开着的那一期" | "Period such as 2025B3; without one the open one";
     /// PERIOD of open.
     PERIOD_NOW = "报送期,如 2025B3;缺省为当天所在的期" | "Period such as 2025B3; by default the day's own";
     /// --cutoff.

@@ -119,6 +119,12 @@ crate::texts! {
     EXTENDED_LINE = "延期 {0} 改到 {1},{2} {3}:{4}" | "extended from {0} to {1}, {2} {3}: {4}";
     /// Its taking back.
     WITHDRAWN_LINE = "{0} 收回延期:{1}" | "{0} extension withdrawn: {1}";
+    /// An operator in the record.
+    OPERATOR = "经办人" | "operator";
+    /// Since when somebody may only look.
+    DISABLED_ON = "{0}停用" | "disabled on {0}";
+    /// The cut-off in the record.
+    CUTOFF_AT = "截止" | "cut-off";
     /// When an answer is due.
     DUE_LINE = "反馈期限 {0}" | "answer by {0}";
     /// An answer.

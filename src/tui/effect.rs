@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::draft::{Body, DraftError, Found, Slot};
 use crate::error::Error;
-use crate::ledger::{Change, Entry, EntryId, Field, NewEntry, Revision, Version};
+use crate::ledger::{Acted, Change, Entry, EntryId, Field, NewEntry, Revision, Version};
 use crate::ops::Since;
 use crate::plan::{TaskNo, UnitIx};
 use crate::store::{Obstacle, Page, Pair, Snapshot};
@@ -130,7 +130,7 @@ pub enum Event {
     /// What a pair reported last.
     Previous(Pair, Result<Option<Entry>, Error>),
     /// What was done to entries of a task.
-    History(TaskNo, Option<UnitIx>, Result<Vec<Version>, Error>),
+    History(TaskNo, Option<UnitIx>, Result<(Vec<Version>, Vec<Acted>), Error>),
     /// What would be taken back or brought again.
     Preview(Again, Result<Option<Box<Change>>, Error>),
     /// A save is kept waiting.

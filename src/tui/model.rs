@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::draft::Found;
-use crate::ledger::{Actor, Version};
+use crate::ledger::{Acted, Actor, Version};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::query::{Facets, Filter, LightCounts, Names, Row, facets, light_counts, rows};
 use crate::store::{Page, Snapshot};
@@ -135,6 +135,8 @@ pub struct Model {
     pub drafts: Vec<Found>,
     /// What was done to the entries of a task, newest first.
     pub history: Option<(TaskNo, Vec<Version>)>,
+    /// What the office did about the same task, newest first.
+    pub acted: Vec<Acted>,
     /// A line for the operator.
     pub notice: Option<Notice>,
     /// Whether the operator was told of an input method once.
@@ -179,6 +181,7 @@ impl Model {
             prompted: None,
             drafts: Vec::new(),
             history: None,
+            acted: Vec::new(),
             notice: None,
             told_ime: false,
             told_encoding: false,

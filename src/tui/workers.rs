@@ -11,7 +11,7 @@ use super::effect::{Again, Event, Glimpses, Loaded};
 use crate::clock::{Clock, Instant};
 use crate::draft::{Body, Folder, Found, Slot};
 use crate::error::Error;
-use crate::ledger::{Actor, Version};
+use crate::ledger::{Acted, Actor, Version};
 use crate::ops::{self, Since};
 use crate::plan::{TaskNo, UnitIx};
 use crate::store::{PageOf, Pair, Reader, StoreError, When};
@@ -147,10 +147,7 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             Event::Previous(pair, newest.map_err(Error::Store))
         }
         Ask::History(task, unit) => {
-            let known = |v: &Version| days.known_at.is_none_or(|at| v.at <= at);
-            let versions = reader.task_history(task, unit, HISTORY);
-            let versions = versions.map(|all| all.into_iter().filter(known).collect());
-            Event::History(task, unit, versions.map_err(Error::Store))
+            Event::History(task, unit, history(reader, days, task, unit).map_err(Error::Store))
         }
         Ask::Preview(which) => {
             let change = match which {
@@ -159,7 +156,7 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             };
             Event::Preview(which, change.map(|c| c.map(Box::new)))
         }
-        Ask::Queue => Event::Queue(reader.queue(days.day(), QUEUE).map_err(Error::Store)),
+        Ask::Queue => Event::Queue(reader.to_review(None, days.when(), QUEUE).map_err(Error::Store)),
         Ask::Glance(day) => Event::Glance(day, glance(reader, days, day).map_err(Error::Store)),
         Ask::Since(slot, body) => Event::Since(slot, ops::since(reader, &body)),
         Ask::Search(words, unit) => {
@@ -173,6 +170,20 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             Event::Drafts(drafts.map(|d| (d.clone(), since(&d))).collect())
         }
     }
+}
+
+/// What was done to entries of a task, and what the office did about it.
+fn history(
+    reader: &Reader,
+    days: Days,
+    task: TaskNo,
+    unit: Option<UnitIx>,
+) -> Result<(Vec<Version>, Vec<Acted>), StoreError> {
+    let mut versions = reader.task_history(task, unit, HISTORY)?;
+    versions.retain(|v| days.known_at.is_none_or(|at| v.at <= at));
+    let mut acted = reader.acted(days.known_at)?;
+    acted.retain(|a| a.act.as_ref().is_some_and(|act| act.concerns(task)));
+    Ok((versions, acted))
 }
 
 /// A reading of the ledger with the newest entries of every task.

@@ -17,6 +17,7 @@ mod lights;
 mod lists;
 mod people;
 mod refusals;
+mod spared;
 mod story;
 #[path = "../support/cli.rs"]
 mod support;

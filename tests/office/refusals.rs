@@ -11,7 +11,7 @@ const TABLE: &[(&str, i32, &str, &str)] = &[
     ("period open 2025B4 --on 2025-02-30", 2, "最晚28日", "its last is 28"),
     ("period close 2025B4", 2, "没有开着", "not open"),
     ("period close 2025B3 --on 2025-04-01", 2, "早于", "before"),
-    ("period close", 2, "<PERIOD>", "<PERIOD>"),
+    ("--as-of 2025-04-30 period close", 2, "2025B2 没有开着", "2025B2 is not open"),
     ("period shut", 2, "shut", "shut"),
     ("due --within -1", 2, "大于0", "above 0"),
     ("due --unit qqqq", 3, "duban units", "duban units"),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::cli::Telling;
 use crate::clock::Instant;
 use crate::error::Error;
-use crate::ledger::{Change, Coded, Entry, EntryId, Evidence, Field, Part, Version, changed};
+use crate::ledger::{Acted, Change, Coded, Entry, EntryId, Evidence, Field, Part, Version, changed};
 use crate::query::is_self_reviewed;
 
 /// One report.
@@ -239,4 +239,31 @@ pub(in crate::cli) fn refused(error: &Error) -> Option<Refused<'_>> {
 
 fn evidence_row(evidence: &Evidence) -> EvidenceRow<'_> {
     EvidenceRow { kind: evidence.kind.code(), r#ref: &evidence.reference, note: &evidence.note }
+}
+
+/// A record of what the office did.
+#[derive(Serialize)]
+pub(in crate::cli) struct ActedRow<'a> {
+    seq: i64,
+    at: String,
+    operator: &'a str,
+    origin: &'a str,
+    action: &'static str,
+    kind: &'a str,
+    object: &'a str,
+    /// As it was after this; `null` where it was purged.
+    state: Option<serde_json::Value>,
+}
+
+pub(in crate::cli) fn acted_row(acted: &Acted) -> ActedRow<'_> {
+    ActedRow {
+        seq: acted.seq,
+        at: acted.at.iso(),
+        operator: &acted.operator,
+        origin: &acted.origin,
+        action: acted.deed.code(),
+        kind: &acted.kind,
+        object: &acted.object,
+        state: acted.body.as_deref().and_then(|body| serde_json::from_str(body).ok()),
+    }
 }

@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 pub(super) use care::{backed_up, checked, erased, restored};
-pub(super) use entries::{deleted, entry_row, refused, reversed, version_row};
+pub(super) use entries::{acted_row, deleted, entry_row, refused, reversed, version_row};
 pub(super) use office::{
     DueRow, closure_row, due_row, extension_row, missing, notice_row, operator_row, period_row,
     setting_choices, setting_row, what_is_due,

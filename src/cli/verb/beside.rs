@@ -55,8 +55,9 @@ pub(super) fn print(
         let name = if lang == Lang::En { &goal.gloss } else { &goal.name };
         out.line(&format!("{} {} {name}", desk::NOT_REACHED.say(lang), goal.id));
     }
-    if let Some(closed) = office.closed(task.no, as_of) {
-        out.line(&format!("{} {} {}", desk::CLOSING.say(lang), closed.on, joined(&closed.reason)));
+    for closed in office.closures.iter().filter(|c| c.task == task.no && c.on <= as_of) {
+        let said = format!("{} {} {}", desk::CLOSING.say(lang), closed.on, joined(&closed.reason));
+        out.line(format!("{said} {}", taken_back(closed.reopened.as_ref(), as_of, lang)).trim_end());
     }
     for (_, extension) in office.extensions.iter().filter(|(_, e)| e.task == task.no && e.on <= as_of) {
         out.line(&moved(extension, as_of, lang));
@@ -71,9 +72,13 @@ fn moved(extension: &Extension, as_of: jiff::civil::Date, lang: Lang) -> String 
     let [from, to] = [extension.from, extension.to].map(|d| d.to_string());
     let parts = [&from, &to, &extension.approved_by, &extension.doc_no, &joined(&extension.reason)];
     let line = desk::EXTENSION_LINE.with(lang, &parts.map(String::as_str));
-    let back = extension.withdrawn.as_ref().filter(|(day, _)| *day <= as_of);
-    let back = back.map(|(day, why)| desk::TAKEN_BACK.with(lang, &[&day.to_string(), &joined(why)]));
-    format!("{} {line} {}", desk::EXTENSIONS.say(lang), back.unwrap_or_default()).trim_end().to_owned()
+    let back = taken_back(extension.withdrawn.as_ref(), as_of, lang);
+    format!("{} {line} {back}", desk::EXTENSIONS.say(lang)).trim_end().to_owned()
+}
+
+fn taken_back(back: Option<&(jiff::civil::Date, String)>, as_of: jiff::civil::Date, lang: Lang) -> String {
+    let back = back.filter(|(day, _)| *day <= as_of);
+    back.map(|(day, why)| desk::TAKEN_BACK.with(lang, &[&day.to_string(), &joined(why)])).unwrap_or_default()
 }
 
 /// A text of several lines on one.

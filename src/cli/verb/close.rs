@@ -40,7 +40,7 @@ pub(super) fn done(context: &Context, reader: &Reader, task: TaskNo, text: Text)
     let mut out = Out::new();
     if context.json {
         let book = reader.book(None)?;
-        out.json(&book.closures.iter().find(|c| c.task == task).map(json::closure_row));
+        out.json(&book.last_closure(task).map(json::closure_row));
     } else {
         out.line(&text.with(context.lang, &[&task.0.to_string()]));
     }

@@ -9,6 +9,7 @@ use crate::cli::out::Out;
 use crate::cli::{Context, Telling, json};
 use crate::error::Error;
 use crate::ledger::{Coded, EntryId, PurgeNote, Version};
+use crate::query::tell;
 use crate::store::Reader;
 use crate::strings::{Lang, care, cli, ui, words};
 
@@ -17,6 +18,7 @@ pub(super) const VERB: Verb = Verb { name: "history", about: cli::HISTORY, args,
 fn args(command: Command, lang: Lang) -> Command {
     command.args([
         word("entry", "ENTRY", cli::HISTORY_ENTRY, lang),
+        flag("acts", cli::HISTORY_ACTS, lang).conflicts_with("entry"),
         value("limit", "N", cli::LIMIT, lang),
         value("before", "SEQ", cli::HISTORY_BEFORE, lang),
         flag("all", cli::EVERY, lang).conflicts_with("limit"),
@@ -33,6 +35,9 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
     let before = entries::number(words, "before")?;
     let limit = entries::limit(words)?;
+    if words.get_flag("acts") {
+        return of_office(context, &reader, before, limit);
+    }
     let (steps, more) = match given(words, "entry") {
         Some(_) => of_entry(&reader, edit::entry_id(words)?, context, before, limit)?,
         None => of_all(&reader, context, before, limit)?,
@@ -55,6 +60,30 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     match steps.last() {
         None => out.line(cli::NO_CHANGES.say(lang)),
         Some(last) if more => out.line(&cli::MORE.with(lang, &[&last.version.seq.to_string()])),
+        Some(_) => {}
+    }
+    Ok(())
+}
+
+/// What the office did.
+fn of_office(context: &Context, reader: &Reader, before: Option<i64>, limit: usize) -> Result<(), Error> {
+    let mut all = reader.acted(context.known_at)?;
+    all.retain(|a| before.is_none_or(|seq| a.seq < seq));
+    let more = all.len() > limit;
+    all.truncate(limit);
+    let (mut out, lang) = (Out::new(), context.lang);
+    if context.json {
+        out.json(&all.iter().map(json::acted_row).collect::<Vec<_>>());
+        return Ok(());
+    }
+    for one in &all {
+        let origin = if one.origin.is_empty() { String::new() } else { format!(" ({})", one.origin) };
+        let at = one.at.local().strftime("%Y-%m-%d %H:%M:%S");
+        out.line(&format!("{} {at} {}{origin} {}", one.seq, one.operator, tell(reader.plan(), one, lang)));
+    }
+    match all.last() {
+        None => out.line(cli::NO_CHANGES.say(lang)),
+        Some(last) if more => out.line(&cli::MORE.with(lang, &[&last.seq.to_string()])),
         Some(_) => {}
     }
     Ok(())

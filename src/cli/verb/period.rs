@@ -37,7 +37,7 @@ fn args(command: Command, lang: Lang) -> Command {
     ]);
     let close = Command::new("close")
         .about(desk::PERIOD_CLOSE.say(lang))
-        .args([word("period", "PERIOD", desk::PERIOD_CODE, lang).required(true), on(lang)]);
+        .args([word("period", "PERIOD", desk::PERIOD_CURRENT, lang), on(lang)]);
     let list = Command::new("list").about(desk::PERIOD_LIST.say(lang));
     command.subcommands([list, open, close])
 }
@@ -96,7 +96,15 @@ fn open(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Er
 
 fn close(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Error> {
     let on = day(context, words)?;
-    let period = said::period(given(words, "period").unwrap_or_default())?;
+    let book = reader.book(context.known_at)?;
+    let period = match given(words, "period") {
+        Some(typed) => said::period(typed)?,
+        // Where none was opened, the refusal names the period that would be the current one.
+        None => book
+            .opened(on)
+            .find(|o| o.is_open_on(on))
+            .map_or_else(|| Period::containing(on, book.settings.period), |o| o.period),
+    };
     let mut writer = context.writer(reader)?;
     let closed = ops::close_period(&mut writer, period, on, &context.actor, context.clock)?;
     done(context, reader, &closed, on, desk::CLOSED)

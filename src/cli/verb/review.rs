@@ -50,8 +50,11 @@ fn list(context: &Context, reader: &Reader, words: Option<&ArgMatches>) -> Resul
     let unit = words.and_then(|w| given(w, "unit"));
     let unit = unit.map(|typed| find_unit(reader.plan(), typed, context.lang)).transpose()?;
     let returned = words.is_some_and(|w| w.get_flag("returned"));
-    let found =
-        if returned { sent_back(context, reader, unit)? } else { reader.to_review(unit, context.when())? };
+    let found = if returned {
+        sent_back(context, reader, unit)?
+    } else {
+        reader.to_review(unit, context.when(), usize::MAX)?
+    };
     let (mut out, lang, telling) = (Out::new(), context.lang, Telling::now(reader)?);
     if context.json {
         out.json(&found.iter().map(|e| json::entry_row(telling, e)).collect::<Vec<_>>());

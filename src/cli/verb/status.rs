@@ -55,7 +55,7 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
     let newest = reader.page(&all(snapshot), NEWEST)?;
     let current = snapshot.office.current(snapshot.as_of);
     let current = current.map(|o| (o, OwedCounts::of(snapshot, o)));
-    let waiting = reader.to_review(None, context.when())?.len();
+    let waiting = snapshot.waiting;
     let mut out = Out::new();
     if context.json {
         let last = list::last_entries(reader, snapshot, &attention)?;

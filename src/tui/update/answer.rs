@@ -23,8 +23,8 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             reading::more(model, task, page);
         }
         Event::Previous(pair, Ok(entry)) => form::previous(model, pair, entry),
-        Event::History(task, unit, Ok(versions)) if unit == model.filter.unit => {
-            reading::history(model, task, versions);
+        Event::History(task, unit, Ok((versions, acted))) if unit == model.filter.unit => {
+            reading::history(model, task, versions, acted);
         }
         Event::Preview(which, Ok(change)) => return preview(model, which, change),
         Event::Queue(Ok(entries)) => super::office::queued(model, entries),

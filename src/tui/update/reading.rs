@@ -4,7 +4,7 @@ use super::super::effect::{Effect, Loaded};
 use super::super::model::{Model, Overlay, Tab};
 use super::super::view;
 use super::{overview, saving};
-use crate::ledger::Version;
+use crate::ledger::{Acted, Version};
 use crate::plan::TaskNo;
 use crate::store::Page;
 
@@ -50,14 +50,14 @@ pub(super) fn more(model: &mut Model, task: TaskNo, page: Page) {
     hold(model, held);
 }
 
-/// What was done to the entries of a task.
-pub(super) fn history(model: &mut Model, task: TaskNo, versions: Vec<Version>) {
+/// What was done to the entries of a task, and what the office did about it.
+pub(super) fn history(model: &mut Model, task: TaskNo, versions: Vec<Version>, acted: Vec<Acted>) {
     let held = held(model);
     if let (Overlay::Versions(at), Some((_, before))) = (&mut model.overlay, &model.history) {
         let open = before.get(*at).map(|v| v.seq);
         *at = versions.iter().position(|v| Some(v.seq) == open).unwrap_or(*at);
     }
-    model.history = Some((task, versions));
+    (model.history, model.acted) = (Some((task, versions)), acted);
     hold(model, held);
 }
 

@@ -16,12 +16,10 @@ pub fn all(model: &Model, layout: &Layout) -> Vec<Mark> {
             entries.iter().map(|e| (e.id.0, detail::entry(model, e, width).len())).collect()
         }
         Tab::History => {
-            let versions = model.history.as_ref().filter(|(task, _)| *task == model.selected);
-            let versions = versions.map_or(&[][..], |(_, all)| all);
-            let lines = |at| record::version_lines(model, versions, at, width).len();
             // The line above the first says what the keys do.
             let first = std::iter::once((0, 1));
-            first.chain(versions.iter().enumerate().map(|(at, v)| (v.seq, lines(at)))).collect()
+            let items = record::items(model, width).into_iter();
+            first.chain(items.map(|(seq, lines)| (seq, lines.len()))).collect()
         }
         Tab::Text | Tab::Indicators | Tab::Units | Tab::Office => Vec::new(),
     };

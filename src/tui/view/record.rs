@@ -8,7 +8,9 @@ use super::canvas::Canvas;
 use super::layout::Layout;
 use super::lines::{Line, span, unmarked, wrapped};
 use super::theme;
-use crate::ledger::{Coded, Field, NewEntry, Version};
+use crate::clock::Instant;
+use crate::ledger::{Acted, Coded, Field, NewEntry, Version};
+use crate::query::tell;
 use crate::strings::{Lang, tui as say, ui, words};
 use crate::text::{Piece, visible_lines, wrap};
 
@@ -17,21 +19,40 @@ const REMOVED: Style = Style::new().add_modifier(Modifier::DIM);
 /// New in the text.
 const ADDED: Style = Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED);
 
-/// The tab: newest first, each with what changed.
+/// The tab: newest first, each version with what changed, and between them what the office did.
 pub fn tab(model: &Model, width: usize) -> Vec<Line> {
     let lang = model.lang;
-    let Some((_, versions)) =
-        model.history.as_ref().filter(|(task, all)| *task == model.selected && !all.is_empty())
-    else {
+    let items = items(model, width);
+    if items.is_empty() {
         return wrapped(say::NO_HISTORY.say(lang), width, theme::PLAIN, theme::PLAIN, unmarked);
-    };
+    }
     let mut lines = vec![vec![span(say::HISTORY_KEYS.say(lang), theme::PLAIN)]];
-    lines.extend((0..versions.len()).flat_map(|at| version_lines(model, versions, at, width)));
+    lines.extend(items.into_iter().flat_map(|(_, lines)| lines));
+    lines
+}
+
+/// The rows of the record that the tab tells, each with its lines.
+pub fn items(model: &Model, width: usize) -> Vec<(i64, Vec<Line>)> {
+    let Some((_, versions)) = model.history.as_ref().filter(|(task, _)| *task == model.selected) else {
+        return Vec::new();
+    };
+    let each = versions.iter().enumerate();
+    let mut items: Vec<_> = each.map(|(at, v)| (v.seq, version_lines(model, versions, at, width))).collect();
+    items.extend(model.acted.iter().map(|acted| (acted.seq, acted_lines(model, acted, width))));
+    items.sort_by_key(|(seq, _)| std::cmp::Reverse(*seq));
+    items
+}
+
+fn acted_lines(model: &Model, acted: &Acted, width: usize) -> Vec<Line> {
+    let who = who(model.lang, acted.at, &acted.operator, &acted.origin);
+    let mut lines = wrapped(&who, width, theme::STRONG, theme::STRONG, unmarked);
+    let said = tell(model.plan(), acted, model.lang);
+    lines.extend(wrapped(&said, width, theme::PLAIN, theme::PLAIN, unmarked));
     lines
 }
 
 /// The lines of one version in the tab.
-pub fn version_lines(model: &Model, versions: &[Version], at: usize, width: usize) -> Vec<Line> {
+fn version_lines(model: &Model, versions: &[Version], at: usize, width: usize) -> Vec<Line> {
     let Some(version) = versions.get(at) else { return Vec::new() };
     let mut lines = wrapped(&head(model, version), width, theme::STRONG, theme::STRONG, unmarked);
     lines.extend(changes(version, before(versions, at), width, model.lang));
@@ -73,14 +94,16 @@ fn before(versions: &[Version], at: usize) -> Option<&Version> {
 
 fn head(model: &Model, version: &Version) -> String {
     let lang = model.lang;
-    let at = version.at.local().strftime("%Y-%m-%d %H:%M").to_string();
-    let from = if version.origin.is_empty() {
-        String::new()
-    } else {
-        format!(" {}", say::FROM.with(lang, &[&version.origin]))
-    };
+    let who = who(lang, version.at, &version.operator, &version.origin);
     let unit = model.plan().unit_name(version.unit);
-    format!("{at} {}{from} {} #{} {unit}", version.operator, version.action.word().say(lang), version.id.0)
+    format!("{who} {} #{} {unit}", version.action.word().say(lang), version.id.0)
+}
+
+fn who(lang: Lang, at: Instant, operator: &str, origin: &str) -> String {
+    let at = at.local().strftime("%Y-%m-%d %H:%M");
+    let from =
+        if origin.is_empty() { String::new() } else { format!(" {}", say::FROM.with(lang, &[origin])) };
+    format!("{at} {operator}{from}")
 }
 
 /// What changed from the version before, field by field, word by word.

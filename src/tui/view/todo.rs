@@ -4,7 +4,7 @@ use super::super::overview::Goal;
 use super::overview::Page;
 use super::theme;
 use crate::ledger::Owing;
-use crate::query::{in_words, owed, owing, to_do};
+use crate::query::{in_words, owed, owes, owing, to_do};
 use crate::store::Snapshot;
 use crate::strings::{Text, overview as say, words};
 use crate::text::cells;
@@ -87,6 +87,9 @@ impl Page<'_> {
             let Some(lead) = task.lead() else { continue };
             for (place, period) in (0u16..).zip(&periods) {
                 self.x = PERIODS_AT + 4 + place * 5;
+                if !owes(snapshot, *period, (lead, Some(task.no))) {
+                    continue;
+                }
                 let owing = owing(snapshot, *period, (lead, Some(task.no)));
                 self.put(mark(owing).say(lang).to_owned(), theme::PLAIN, None);
             }
