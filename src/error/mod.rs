@@ -121,6 +121,12 @@ pub enum Error {
     Config(PathBuf, usize, String),
     /// A ledger is already there.
     Exists(PathBuf),
+    /// A file that was to be written is already there.
+    Taken(PathBuf),
+    /// A file cannot be written.
+    Output(PathBuf, std::io::Error),
+    /// A document cannot be made, as the library that makes it says.
+    Document(String),
     /// No directory to keep the ledger in.
     NoHome,
     /// Only deleted entries are purged whole.
@@ -255,6 +261,9 @@ impl Error {
             | Self::FileNotUtf8(_)
             | Self::Config(..)
             | Self::Exists(_)
+            | Self::Taken(_)
+            | Self::Output(..)
+            | Self::Document(_)
             | Self::NoHome => file_row(self, lang),
             Self::Unsound(faults) => (Exit::Unusable, errors::UNSOUND, vec![faults.len().to_string()]),
             Self::StillLive(_) | Self::IsNow(..) | Self::Reason | Self::Filesystem(..) | Self::Ailing(_) => {

@@ -1,5 +1,24 @@
 //! Documents that leave the ledger: bulletin, ledger sheet, assessment, sheets of a task and a unit.
 //!
-//! Owns what they say (`doc`) and how each format writes it. Refuses SQL and decisions: it reads snapshots through `query`.
+//! Owns what they are made of (`gather`), what they say, and how each format writes it (`format`). Refuses SQL and
+//! decisions: it reads snapshots through `query`.
 
+mod assess;
+mod bulletin;
+pub mod csv;
 pub mod doc;
+pub mod format;
+mod gather;
+pub mod json;
+mod ledger;
+mod markdown;
+mod plain;
+mod sheet;
+mod words;
+
+pub use assess::{Tally, assess, tallies};
+pub use bulletin::{Paper, bulletin};
+pub use format::Format;
+pub use gather::{Recent, Sources, Wanted};
+pub use ledger::ledger;
+pub use sheet::{task_sheet, unit_sheet};

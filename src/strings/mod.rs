@@ -9,11 +9,14 @@ pub mod conditions;
 pub mod desk;
 pub mod drafts;
 pub mod errors;
+pub mod export;
 pub mod keys;
 pub mod office;
 pub mod overview;
 pub mod plan;
+pub mod report;
 pub mod saves;
+pub mod sheet;
 pub mod tui;
 pub mod ui;
 pub mod words;
@@ -26,11 +29,14 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("desk", desk::ALL),
     ("drafts", drafts::ALL),
     ("errors", errors::ALL),
+    ("export", export::ALL),
     ("keys", keys::ALL),
     ("office", office::ALL),
     ("overview", overview::ALL),
     ("plan", plan::ALL),
+    ("report", report::ALL),
     ("saves", saves::ALL),
+    ("sheet", sheet::ALL),
     ("tui", tui::ALL),
     ("ui", ui::ALL),
     ("words", words::ALL),

@@ -33,6 +33,11 @@ const COLUMNS: [Text; 8] = [
 const SHEET: [&str; 8] = ["task", "light", "light_reason", "percent", "last_entry", "due", "unit", "title"];
 
 fn args(command: Command, lang: Lang) -> Command {
+    narrowing(command, lang).arg(flag("csv", cli::CSV, lang).conflicts_with("json"))
+}
+
+/// What a list is narrowed and ordered by.
+pub(super) fn narrowing(command: Command, lang: Lang) -> Command {
     let line =
         word("conditions", "CONDITIONS", cli::LIST_CONDITIONS, lang).num_args(0..).action(ArgAction::Append);
     command.args([
@@ -45,7 +50,6 @@ fn args(command: Command, lang: Lang) -> Command {
         value("text", "WORDS", cli::LIST_TEXT, lang),
         flag("missing", desk::LIST_MISSING, lang),
         value("sort", "ORDER", cli::LIST_SORT, lang),
-        flag("csv", cli::CSV, lang).conflicts_with("json"),
     ])
 }
 
@@ -77,7 +81,7 @@ fn as_of(snapshot: &Snapshot, count: usize, lang: Lang) -> String {
 }
 
 /// The conditions of the line, with those of the options in their place.
-fn filter(
+pub(super) fn filter(
     context: &Context,
     reader: &Reader,
     snapshot: &Snapshot,
