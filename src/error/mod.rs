@@ -137,6 +137,10 @@ pub enum Error {
     Unsound(Vec<Mismatch>),
     /// A draft.
     Draft(DraftError),
+    /// A text that no cell of a spreadsheet holds: the sheet, its row.
+    LongCell(String, usize),
+    /// A document that its format does not take, and what its writer said.
+    Unwritable(String),
     /// A thread of the program fell over, at this place in the source.
     Broken(String),
     /// The terminal failed.
@@ -261,6 +265,8 @@ impl Error {
                 care_row(self)
             }
             Self::Draft(error) => draft_row(error, lang),
+            Self::LongCell(sheet, row) => (Usage, errors::LONG_CELL, vec![sheet.clone(), row.to_string()]),
+            Self::Unwritable(said) => (Exit::Unusable, errors::UNWRITABLE, vec![said.clone()]),
             Self::Broken(place) => (Exit::Unusable, errors::BROKEN, vec![place.clone()]),
             Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),
             Self::Usage(text, part, verb) => (Usage, *text, vec![part.clone(), verb.clone()]),

@@ -11,6 +11,7 @@ pub mod errors;
 pub mod keys;
 pub mod office;
 pub mod overview;
+pub mod paper;
 pub mod plan;
 pub mod saves;
 pub mod tui;
@@ -27,6 +28,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("keys", keys::ALL),
     ("office", office::ALL),
     ("overview", overview::ALL),
+    ("paper", paper::ALL),
     ("plan", plan::ALL),
     ("saves", saves::ALL),
     ("tui", tui::ALL),
