@@ -10,6 +10,7 @@ use etcetera::BaseStrategy;
 use serde::Deserialize;
 
 use crate::error::Error;
+use crate::ledger::{Assess, Points};
 use crate::strings::Lang;
 
 /// What was set.
@@ -23,6 +24,8 @@ pub struct Config {
     pub any_filesystem: bool,
     /// How many automatic backups stay; with 0 none are made.
     pub backup_keep: Option<usize>,
+    /// The rules of assessment.
+    pub assess: Assess,
 }
 
 #[derive(Deserialize)]
@@ -32,6 +35,49 @@ struct Raw {
     idle: Option<toml::Spanned<String>>,
     filesystem: Option<toml::Spanned<String>>,
     backup_keep: Option<usize>,
+    assess: Option<RawAssess>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAssess {
+    start: Option<toml::Spanned<f64>>,
+    unreported: Option<toml::Spanned<f64>>,
+    late: Option<toml::Spanned<f64>>,
+    returned: Option<toml::Spanned<f64>>,
+    notice: Option<toml::Spanned<f64>>,
+}
+
+impl RawAssess {
+    /// The rules, or the place of the one that is none.
+    fn rules(self) -> Result<Assess, (usize, String)> {
+        Ok(Assess {
+            start: points("start", self.start, 0.0..=POINTS)?,
+            unreported: points("unreported", self.unreported, -POINTS..=0.0)?,
+            late: points("late", self.late, -POINTS..=0.0)?,
+            returned: points("returned", self.returned, -POINTS..=0.0)?,
+            notice: points("notice", self.notice, -POINTS..=0.0)?,
+        })
+    }
+}
+
+/// Most points of one rule, up or down.
+const POINTS: f64 = 10_000.0;
+
+fn points(
+    name: &str,
+    set: Option<toml::Spanned<f64>>,
+    limits: std::ops::RangeInclusive<f64>,
+) -> Result<Option<Points>, (usize, String)> {
+    let Some(set) = set else { return Ok(None) };
+    let hundredths = (*set.get_ref() * 100.0).round();
+    if !limits.contains(set.get_ref()) {
+        let (least, most) = (limits.start(), limits.end());
+        return Err((set.span().start, format!("{name} = {}: {least} .. {most}", set.get_ref())));
+    }
+    // Within a million either way, so that no digit is lost.
+    #[allow(clippy::cast_possible_truncation)]
+    Ok(Some(Points(hundredths as i64)))
 }
 
 /// How many automatic backups stay where nothing is set.
@@ -87,7 +133,9 @@ impl Config {
                 other => return Err(fault(set.span().start, format!("filesystem = {other:?}: local, any"))),
             },
         };
-        Ok(Self { lang, idle, any_filesystem, backup_keep: raw.backup_keep })
+        let assess = raw.assess.map(RawAssess::rules).transpose().map_err(|(at, what)| fault(at, what))?;
+        let assess = assess.unwrap_or_default();
+        Ok(Self { lang, idle, any_filesystem, backup_keep: raw.backup_keep, assess })
     }
 }
 
@@ -119,6 +167,19 @@ mod tests {
         assert_eq!(parse("# ours\nlang = \"en\"\n"), Ok(english));
         let ours = Config { any_filesystem: true, backup_keep: Some(3), ..Config::default() };
         assert_eq!(parse("filesystem = \"any\"\nbackup_keep = 3\n"), Ok(ours));
+    }
+
+    #[test]
+    fn rules_of_assessment_are_set_one_by_one() {
+        let rules = "[assess]\nstart = 100\nlate = -0.5\n";
+        let expected = Assess { start: Some(Points(10_000)), late: Some(Points(-50)), ..Assess::default() };
+        assert_eq!(parse(rules).map(|c| c.assess), Ok(expected));
+        assert!(!parse("[assess]\n").expect("nothing set").assess.is_set());
+        for (text, line) in
+            [("[assess]\nlate = 5", 2), ("[assess]\n\nstart = -1", 3), ("[assess]\nearly = 1", 2)]
+        {
+            assert_eq!(parse(text).map_err(|(line, _)| line), Err(line), "{text}");
+        }
     }
 
     #[test]

@@ -121,6 +121,12 @@ pub enum Error {
     Config(PathBuf, usize, String),
     /// A ledger is already there.
     Exists(PathBuf),
+    /// A file that was to be written is already there.
+    Taken(PathBuf),
+    /// A file cannot be written.
+    Output(PathBuf, std::io::Error),
+    /// A document cannot be made, as the library that makes it says.
+    Document(String),
     /// No directory to keep the ledger in.
     NoHome,
     /// Only deleted entries are purged whole.
@@ -139,8 +145,6 @@ pub enum Error {
     Draft(DraftError),
     /// A text that no cell of a spreadsheet holds: the sheet, its row.
     LongCell(String, usize),
-    /// A document that its format does not take, and what its writer said.
-    Unwritable(String),
     /// A thread of the program fell over, at this place in the source.
     Broken(String),
     /// The terminal failed.
@@ -259,6 +263,9 @@ impl Error {
             | Self::FileNotUtf8(_)
             | Self::Config(..)
             | Self::Exists(_)
+            | Self::Taken(_)
+            | Self::Output(..)
+            | Self::Document(_)
             | Self::NoHome => file_row(self, lang),
             Self::Unsound(faults) => (Exit::Unusable, errors::UNSOUND, vec![faults.len().to_string()]),
             Self::StillLive(_) | Self::IsNow(..) | Self::Reason | Self::Filesystem(..) | Self::Ailing(_) => {
@@ -266,7 +273,6 @@ impl Error {
             }
             Self::Draft(error) => draft_row(error, lang),
             Self::LongCell(sheet, row) => (Usage, errors::LONG_CELL, vec![sheet.clone(), row.to_string()]),
-            Self::Unwritable(said) => (Exit::Unusable, errors::UNWRITABLE, vec![said.clone()]),
             Self::Broken(place) => (Exit::Unusable, errors::BROKEN, vec![place.clone()]),
             Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),
             Self::Usage(text, part, verb) => (Usage, *text, vec![part.clone(), verb.clone()]),

@@ -77,6 +77,14 @@ pub(super) fn file_row(error: &Error, lang: Lang) -> Row {
             (Usage, errors::CONFIG, vec![name(path), line.to_string(), what.clone()])
         }
         Error::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
+        Error::Taken(path) => (Usage, errors::FILE_TAKEN, vec![name(path)]),
+        Error::Output(path, e) => {
+            let full =
+                matches!(e.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded);
+            let exit = if full { Exit::Full } else { Usage };
+            (exit, errors::FILE_UNWRITTEN, vec![name(path), reason(e, lang)])
+        }
+        Error::Document(said) => (Usage, errors::DOCUMENT, vec![said.clone()]),
         Error::File(path, e) => (NotFound, errors::FILE, vec![name(path), reason(e, lang)]),
         _ => (Usage, errors::NO_HOME, vec![]),
     }

@@ -4,6 +4,7 @@
 //! databases, terminals and clocks: whoever calls brings the day.
 
 mod act;
+mod assess;
 mod change;
 mod check;
 mod closing;
@@ -28,6 +29,7 @@ mod standing;
 mod status;
 
 pub use act::{Act, Deed};
+pub use assess::{Assess, Points};
 pub use change::{Action, Change, Conflict, Edited, PurgeNote, Version, changed};
 pub use closing::{Closure, Extension, extended};
 pub use code::Coded;

@@ -1,11 +1,14 @@
 //! What a document says, before any format: blocks of headings, paragraphs, tables and charts.
 //!
 //! Owns the one model that every format is written from, so that the same numbers stand in each. Refuses layout: pages,
-//! fonts and column widths in centimetres are the formats' own.
+//! fonts and column widths in centimetres are the formats' own. Stored text comes in through [`Cell::text`] and
+//! [`Document::text`], which make hidden characters visible, so that no format passes them on.
 
 use jiff::civil::Date;
 
-use crate::ledger::Light;
+use crate::ledger::{Coded, Light};
+use crate::strings::Lang;
+use crate::text::visible_lines;
 
 /// A whole document in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +44,7 @@ pub enum Block {
     Text(String),
     /// Rows under named columns.
     Table(Table),
-    /// Amounts side by side.
+    /// Amounts side by side; a table beside it holds the same amounts.
     Chart(Chart),
     /// What follows begins on a page of its own: an annex.
     NewPage,
@@ -93,4 +96,70 @@ pub struct Chart {
     pub caption: String,
     /// Name, amount, and the light that colours it, where it stands for one.
     pub bars: Vec<(String, usize, Option<Light>)>,
+}
+
+impl Document {
+    /// A document that says nothing yet.
+    #[must_use]
+    pub fn new(title: &str, page: Page) -> Self {
+        Self { title: safe(title), head: Vec::new(), blocks: Vec::new(), foot: Vec::new(), page }
+    }
+
+    /// Adds a line of the head.
+    pub fn head(&mut self, label: &str, text: &str) {
+        self.head.push((label.to_owned(), safe(text)));
+    }
+
+    /// Adds a heading.
+    pub fn heading(&mut self, level: u8, text: &str) {
+        self.blocks.push(Block::Heading(level, safe(text)));
+    }
+
+    /// Adds a paragraph.
+    pub fn text(&mut self, text: &str) {
+        self.blocks.push(Block::Text(safe(text)));
+    }
+
+    /// Adds a table.
+    pub fn table(&mut self, table: Table) {
+        self.blocks.push(Block::Table(table));
+    }
+
+    /// Its tables, in order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|b| if let Block::Table(table) = b { Some(table) } else { None })
+    }
+}
+
+impl Column {
+    /// A column.
+    #[must_use]
+    pub fn new(code: &'static str, name: &str, width: u16) -> Self {
+        Self { code, name: name.to_owned(), width }
+    }
+}
+
+impl Cell {
+    /// Words that somebody may have typed; none are an empty cell.
+    #[must_use]
+    pub fn text(words: &str) -> Self {
+        if words.trim().is_empty() { Self::Empty } else { Self::Text(safe(words)) }
+    }
+
+    /// What is read there.
+    #[must_use]
+    pub fn shown(&self, lang: Lang) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(words) => words.clone(),
+            Self::Count(count) => count.to_string(),
+            Self::Number(number, measure) => format!("{number}{measure}"),
+            Self::Day(day) => day.to_string(),
+            Self::Light(light) => light.word().say(lang).to_owned(),
+        }
+    }
+}
+
+fn safe(text: &str) -> String {
+    visible_lines(text).into_owned()
 }

@@ -28,7 +28,7 @@ impl From<FormatFault> for Error {
     fn from(fault: FormatFault) -> Self {
         match fault {
             FormatFault::LongCell { sheet, row } => Self::LongCell(sheet, row),
-            FormatFault::Writer(said) => Self::Unwritable(said),
+            FormatFault::Writer(said) => Self::Document(said),
         }
     }
 }

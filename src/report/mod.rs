@@ -1,17 +1,34 @@
 //! Documents that leave the ledger: bulletin, ledger sheet, assessment, sheets of a task and a unit.
 //!
-//! Owns what they say (`doc`) and how each format writes it: HTML (with SVG), Word, spreadsheets. Refuses SQL and decisions: it reads snapshots through `query`.
+//! Owns what they are made of (`gather`), what they say, and how each format writes it (`format`). Refuses SQL and
+//! decisions: it reads snapshots through `query`.
 
+mod assess;
+mod bulletin;
+pub mod csv;
 pub mod doc;
-pub mod docx;
-pub mod fault;
-pub mod html;
+mod docx;
+mod fault;
+pub mod format;
+mod gather;
+mod html;
+pub mod json;
+mod ledger;
+mod markdown;
 mod part;
-mod shown;
-mod svg;
-pub mod xlsx;
-
+mod plain;
 #[cfg(test)]
 mod samples;
+mod sheet;
+mod shown;
+mod svg;
+mod words;
+mod xlsx;
 
+pub use assess::{Tally, assess, tallies};
+pub use bulletin::{Paper, bulletin};
 pub use fault::FormatFault;
+pub use format::Format;
+pub use gather::{Recent, Sources, Wanted};
+pub use ledger::ledger;
+pub use sheet::{task_sheet, unit_sheet};

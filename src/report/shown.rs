@@ -5,27 +5,20 @@
 use jiff::civil::Date;
 
 use super::doc::{Cell, Document};
-use crate::ledger::{Coded, Light, parse_day};
-use crate::strings::{Lang, paper};
+use crate::ledger::{Light, parse_day};
+use crate::strings::{Lang, ui};
 use crate::text::{visible, visible_lines};
 
 /// What stands in a cell, as words.
 pub(super) fn cell(cell: &Cell, lang: Lang) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) => visible_lines(text).into_owned(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Number(number, unit) => visible(&format!("{number}{unit}")).into_owned(),
-        Cell::Day(day) => day.to_string(),
-        Cell::Light(light) => light.word().say(lang).to_owned(),
-    }
+    visible_lines(&cell.shown(lang)).into_owned()
 }
 
 /// The lines beneath the title.
 pub(super) fn head(doc: &Document, lang: Lang) -> Vec<String> {
     let line = |(label, text): &(String, String)| {
         let [label, text] = [visible(label), visible(text)];
-        if label.is_empty() { text.into_owned() } else { paper::LABEL.with(lang, &[&label, &text]) }
+        if label.is_empty() { text.into_owned() } else { format!("{label}{}{text}", ui::COLON.say(lang)) }
     };
     doc.head.iter().map(line).collect()
 }

@@ -22,6 +22,7 @@ mod gram;
 mod history;
 mod keep;
 mod lock_file;
+mod marked;
 mod migrate;
 mod open;
 mod pages;

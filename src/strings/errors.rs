@@ -87,6 +87,12 @@ crate::texts! {
     CONFIG = "设置文件 {0} 第{1}行不对:{2}。改好或删掉这一行再来。" | "Line {1} of the settings {0} is wrong: {2}. Mend it or take it out.";
     /// A ledger is already there.
     EXISTS = "{0} 已经有一本台账,没有动它。要新建请另给一个 --db。" | "There is already a ledger at {0}; it was left alone. Name another with --db.";
+    /// A file to be written is there.
+    FILE_TAKEN = "{0} 已经有了,没有覆盖。要覆盖加 --force,或换一个名字。" | "{0} is already there and was not overwritten. Add --force, or name another.";
+    /// A file cannot be written.
+    FILE_UNWRITTEN = "{0} 写不了({1}),没有留下半个文件。请换一个地方。" | "{0} cannot be written ({1}); no part of it was left. Name another place.";
+    /// A document cannot be made.
+    DOCUMENT = "文档没有做成({0}),什么都没有写出。请换一种格式。" | "The document could not be made ({0}); nothing was written. Try another format.";
     /// Something else than a ledger.
     NOT_A_LEDGER = "{0} 不是督办台账,没有动它。请用 --db 指到台账文件,或换一个还没有的文件名。" | "{0} is not a duban ledger and was left as it was. Name the ledger with --db, or a file that does not exist yet.";
     /// Written by a newer program.
@@ -209,8 +215,6 @@ crate::texts! {
     USAGE_OTHER = "命令写得不对:{0}。用法见 duban {1}--help。" | "The command cannot be read: {0}. See `duban {1}--help`.";
     /// A text that no cell of a spreadsheet holds.
     LONG_CELL = "表“{0}”第 {1} 行有一格超过 32767 字,电子表格放不下,没有写出文件。改用 docx 或 html。" | "A cell in row {1} of sheet “{0}” has more than 32767 characters, which no spreadsheet holds; nothing was written. Use docx or html.";
-    /// A document that its format does not take.
-    UNWRITABLE = "写不成这种格式({0}),没有写出文件。换一种格式。" | "The document cannot be written in this format ({0}); nothing was written. Use another format.";
     /// A thread of the program fell over.
     BROKEN = "程序内部出错({0}),已退出。已保存的都在,没存的在草稿里;重开后接着写。" | "The program failed ({0}) and has ended. What was saved is kept, the rest is in your drafts; start it again and go on.";
 }

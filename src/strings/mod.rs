@@ -8,12 +8,15 @@ pub mod cli;
 pub mod desk;
 pub mod drafts;
 pub mod errors;
+pub mod export;
 pub mod keys;
 pub mod office;
 pub mod overview;
 pub mod paper;
 pub mod plan;
+pub mod report;
 pub mod saves;
+pub mod sheet;
 pub mod tui;
 pub mod ui;
 pub mod words;
@@ -25,12 +28,15 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("desk", desk::ALL),
     ("drafts", drafts::ALL),
     ("errors", errors::ALL),
+    ("export", export::ALL),
     ("keys", keys::ALL),
     ("office", office::ALL),
     ("overview", overview::ALL),
     ("paper", paper::ALL),
     ("plan", plan::ALL),
+    ("report", report::ALL),
     ("saves", saves::ALL),
+    ("sheet", sheet::ALL),
     ("tui", tui::ALL),
     ("ui", ui::ALL),
     ("words", words::ALL),

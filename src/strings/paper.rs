@@ -1,8 +1,6 @@
 //! What files say beside their contents.
 
 crate::texts! {
-    /// A label and its text beneath a title.
-    LABEL = "{0}：{1}" | "{0}: {1}";
     /// The sheet with a document's text.
     SHEET_TEXT = "正文" | "Text";
     /// A sheet whose table has no name.
@@ -11,6 +9,4 @@ crate::texts! {
     ITEM = "项目" | "Item";
     /// The amounts of a chart's bars.
     AMOUNT = "数量" | "Count";
-    /// Between the bars of a chart that is heard.
-    BAR_COMMA = "；" | "; ";
 }

@@ -5,6 +5,10 @@ crate::texts! {
     LIST_COMMA = "、" | ", ";
     /// Between two clauses.
     SEMICOLON = ";" | "; ";
+    /// Between two parts of a clause.
+    COMMA = "," | ", ";
+    /// Between a label and what it labels.
+    COLON = ":" | ": ";
     /// The plan inside a ledger, where a path would stand.
     STORED_PLAN = "台账里的方案" | "the plan in the ledger";
     /// 报送日期.

@@ -32,6 +32,11 @@ const COLUMNS: [Text; 8] = [
 const SHEET: [&str; 8] = ["task", "light", "light_reason", "percent", "last_entry", "due", "unit", "title"];
 
 fn args(command: Command, lang: Lang) -> Command {
+    narrowing(command, lang).arg(flag("csv", cli::CSV, lang).conflicts_with("json"))
+}
+
+/// What a list is narrowed and ordered by.
+pub(super) fn narrowing(command: Command, lang: Lang) -> Command {
     command.args([
         value("group", "GROUP", cli::LIST_GROUP, lang),
         value("unit", "UNIT", cli::LIST_UNIT, lang),
@@ -41,7 +46,6 @@ fn args(command: Command, lang: Lang) -> Command {
         value("text", "WORDS", cli::LIST_TEXT, lang),
         flag("missing", desk::LIST_MISSING, lang),
         value("sort", "ORDER", cli::LIST_SORT, lang),
-        flag("csv", cli::CSV, lang).conflicts_with("json"),
     ])
 }
 
@@ -49,7 +53,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
     let snapshot = context.snapshot(&reader)?;
     let filter = filter(context, &reader, &snapshot, words)?;
-    let sort = choice::<Sort>(words, "sort", context.lang)?.unwrap_or_default();
+    let sort = sort(context, words)?;
     let rows = rows(&snapshot, &filter, sort);
     let mut out = Out::new();
     if context.json {
@@ -73,7 +77,13 @@ fn as_of(snapshot: &Snapshot, count: usize, lang: Lang) -> String {
     format!("{day}  {}", cli::TASKS.with(lang, &[&count.to_string()]))
 }
 
-fn filter(
+/// The order that was asked for.
+pub(super) fn sort(context: &Context, words: &ArgMatches) -> Result<Sort, Error> {
+    Ok(choice::<Sort>(words, "sort", context.lang)?.unwrap_or_default())
+}
+
+/// The filter that was asked for.
+pub(super) fn filter(
     context: &Context,
     reader: &Reader,
     snapshot: &Snapshot,

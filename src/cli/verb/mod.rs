@@ -26,6 +26,7 @@ mod plan;
 mod purge;
 mod redo;
 mod reopen;
+mod report;
 mod restore;
 mod review;
 mod said;
@@ -75,6 +76,7 @@ pub(super) const VERBS: &[&Verb] = &[
     &reopen::VERB,
     &extend::VERB,
     &notice::VERB,
+    &report::VERB,
     &settings::VERB,
     &operator::VERB,
     &drafts::VERB,

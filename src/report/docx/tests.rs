@@ -73,7 +73,7 @@ fn everything_stands_in_its_style_in_order() {
     well_formed(&bytes);
     let document = part(&bytes, "word/document.xml");
     let said: Vec<String> = paragraphs(&document).into_iter().flatten().collect();
-    assert_eq!(said[..4], ["关于法治嵊泗建设任务进展情况的通报", "第3期", "截至日期：2025年6月30日", ""]);
+    assert_eq!(said[..4], ["关于法治嵊泗建设任务进展情况的通报", "第3期", "截至日期:2025年6月30日", ""]);
     assert_eq!(
         said[4..8],
         ["一、总体情况", "全部21项任务中,正常推进12项,进展滞后3项。", "其余6项未报送。", "（一）按亮灯统计"]
