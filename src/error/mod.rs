@@ -143,6 +143,8 @@ pub enum Error {
     Unsound(Vec<Mismatch>),
     /// A draft.
     Draft(DraftError),
+    /// A text that no cell of a spreadsheet holds: the sheet, its row.
+    LongCell(String, usize),
     /// A thread of the program fell over, at this place in the source.
     Broken(String),
     /// The terminal failed.
@@ -270,6 +272,7 @@ impl Error {
                 care_row(self)
             }
             Self::Draft(error) => draft_row(error, lang),
+            Self::LongCell(sheet, row) => (Usage, errors::LONG_CELL, vec![sheet.clone(), row.to_string()]),
             Self::Broken(place) => (Exit::Unusable, errors::BROKEN, vec![place.clone()]),
             Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),
             Self::Usage(text, part, verb) => (Usage, *text, vec![part.clone(), verb.clone()]),

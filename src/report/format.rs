@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::doc::Document;
-use super::{csv, json, markdown, plain};
+use super::{csv, docx, html, json, markdown, plain, xlsx};
 use crate::error::Error;
 use crate::ledger::Coded;
 use crate::strings::{Lang, Text, report as say};
@@ -22,6 +22,12 @@ pub enum Format {
     Csv,
     /// Everything, for programs.
     Json,
+    /// A page to read and to print.
+    Html,
+    /// A document for Word.
+    Docx,
+    /// A spreadsheet.
+    Xlsx,
 }
 
 /// A row of the table.
@@ -72,6 +78,30 @@ const TABLE: &[Row] = &[
         bytes: false,
         write: |doc, _| Ok(json::document(doc).into_bytes()),
     },
+    Row {
+        format: Format::Html,
+        code: "html",
+        extension: "html",
+        word: say::FORMAT_HTML,
+        bytes: false,
+        write: |doc, lang| Ok(html::write(doc, lang)?),
+    },
+    Row {
+        format: Format::Docx,
+        code: "docx",
+        extension: "docx",
+        word: say::FORMAT_DOCX,
+        bytes: true,
+        write: |doc, lang| Ok(docx::write(doc, lang)?),
+    },
+    Row {
+        format: Format::Xlsx,
+        code: "xlsx",
+        extension: "xlsx",
+        word: say::FORMAT_XLSX,
+        bytes: true,
+        write: |doc, lang| Ok(xlsx::write(doc, lang)?),
+    },
 ];
 
 impl Format {
@@ -108,7 +138,8 @@ impl Format {
 }
 
 impl Coded for Format {
-    const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Csv, Self::Json];
+    const ALL: &'static [Self] =
+        &[Self::Text, Self::Markdown, Self::Csv, Self::Json, Self::Html, Self::Docx, Self::Xlsx];
 
     fn code(self) -> &'static str {
         self.row().code

@@ -7,17 +7,27 @@ mod assess;
 mod bulletin;
 pub mod csv;
 pub mod doc;
+mod docx;
+mod fault;
 pub mod format;
 mod gather;
+mod html;
 pub mod json;
 mod ledger;
 mod markdown;
+mod part;
 mod plain;
+#[cfg(test)]
+mod samples;
 mod sheet;
+mod shown;
+mod svg;
 mod words;
+mod xlsx;
 
 pub use assess::{Tally, assess, tallies};
 pub use bulletin::{Paper, bulletin};
+pub use fault::FormatFault;
 pub use format::Format;
 pub use gather::{Recent, Sources, Wanted};
 pub use ledger::ledger;

@@ -213,6 +213,8 @@ crate::texts! {
     NOT_A_FOLDER = "路径中间有一段不是目录" | "a part of the path is not a folder";
     /// Anything else that is wrong with the words typed.
     USAGE_OTHER = "命令写得不对:{0}。用法见 duban {1}--help。" | "The command cannot be read: {0}. See `duban {1}--help`.";
+    /// A text that no cell of a spreadsheet holds.
+    LONG_CELL = "表“{0}”第 {1} 行有一格超过 32767 字,电子表格放不下,没有写出文件。改用 docx 或 html。" | "A cell in row {1} of sheet “{0}” has more than 32767 characters, which no spreadsheet holds; nothing was written. Use docx or html.";
     /// A thread of the program fell over.
     BROKEN = "程序内部出错({0}),已退出。已保存的都在,没存的在草稿里;重开后接着写。" | "The program failed ({0}) and has ended. What was saved is kept, the rest is in your drafts; start it again and go on.";
     /// A word before a colon that is none of the table's.

@@ -13,6 +13,7 @@ pub mod export;
 pub mod keys;
 pub mod office;
 pub mod overview;
+pub mod paper;
 pub mod plan;
 pub mod report;
 pub mod saves;
@@ -33,6 +34,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("keys", keys::ALL),
     ("office", office::ALL),
     ("overview", overview::ALL),
+    ("paper", paper::ALL),
     ("plan", plan::ALL),
     ("report", report::ALL),
     ("saves", saves::ALL),

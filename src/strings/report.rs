@@ -9,6 +9,12 @@ crate::texts! {
     FORMAT_CSV = "表格文件 CSV" | "CSV";
     /// Format.
     FORMAT_JSON = "数据文件 JSON" | "JSON";
+    /// Format.
+    FORMAT_HTML = "网页 HTML" | "HTML";
+    /// Format.
+    FORMAT_DOCX = "公文 Word" | "Word";
+    /// Format.
+    FORMAT_XLSX = "电子表格 Excel" | "Excel";
     /// A day.
     DAY = "{0}年{1}月{2}日" | "{0}-{1}-{2}";
     /// The office that signs, in a plan that knows it.

@@ -31,7 +31,8 @@ impl fmt::Display for Unsafe {
 
 impl std::error::Error for Unsafe {}
 
-/// Controls, direction marks, characters without ink that glue or part others, line separators, tags.
+/// Controls, direction marks, characters without ink that glue or part others, line separators, tags, and the two
+/// that no XML may hold.
 fn is_hidden(c: char) -> bool {
     match c {
         ' '..='~' => false,
@@ -51,6 +52,7 @@ fn is_hidden(c: char) -> bool {
         | '\u{FEFF}'
         | '\u{FFA0}'
         | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{FFFE}'..='\u{FFFF}'
         | '\u{1D173}'..='\u{1D17A}'
         | '\u{E0000}'..='\u{E00FF}'
         | '\u{E01F0}'..='\u{E0FFF}' => true,
@@ -137,6 +139,7 @@ mod tests {
             ("\u{200B}\u{200C}\u{200D}\u{2060}\u{FEFF}", "<U+200B><U+200C><U+200D><U+2060><U+FEFF>"),
             ("\u{2066}\u{2069}\u{200E}\u{200F}\u{61C}", "<U+2066><U+2069><U+200E><U+200F><U+061C>"),
             ("\u{2028}\u{2029}\u{E0041}", "<U+2028><U+2029><U+E0041>"),
+            ("\u{FFFE}\u{FFFF}", "<U+FFFE><U+FFFF>"),
             ("一\n二\t", "一<U+000A>二<U+0009>"),
         ] {
             assert_eq!(visible(text), expected);
