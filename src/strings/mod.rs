@@ -8,6 +8,7 @@ pub mod cli;
 pub mod desk;
 pub mod drafts;
 pub mod errors;
+pub mod gate;
 pub mod keys;
 pub mod office;
 pub mod overview;
@@ -24,6 +25,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("desk", desk::ALL),
     ("drafts", drafts::ALL),
     ("errors", errors::ALL),
+    ("gate", gate::ALL),
     ("keys", keys::ALL),
     ("office", office::ALL),
     ("overview", overview::ALL),
