@@ -6,6 +6,7 @@ pub mod config;
 pub mod demo;
 pub mod draft;
 pub mod error;
+pub mod gate;
 pub mod ledger;
 pub mod ops;
 pub mod plan;

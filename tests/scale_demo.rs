@@ -121,14 +121,21 @@ fn play(from: &Path, to: &Path) {
             Ok((r.get(0)?, r.get(1)?, r.get(2)?))
         })
         .unwrap();
-    create(to, duban::plan::EMBEDDED, &Actor { name: first.0, origin: first.1 }, Instant(first.2)).unwrap();
+    create(
+        to,
+        duban::plan::EMBEDDED,
+        &Actor { name: first.0, origin: first.1, way: duban::ledger::Way::Local },
+        Instant(first.2),
+    )
+    .unwrap();
     let mine = Reader::open(to).unwrap();
     let plan = mine.plan().clone();
     let mut writer = Writer::open(to, plan.clone()).unwrap();
     let mut all = reader.log_of_changes(None, usize::MAX - 1).unwrap().versions;
     all.reverse();
     for Version { at, operator, origin, action, id, entry, seq, .. } in all {
-        let (by, clock) = (Actor { name: operator, origin }, Clock::Fixed(at));
+        let (by, clock) =
+            (Actor { name: operator, origin, way: duban::ledger::Way::Local }, Clock::Fixed(at));
         let new = entry.map(|e| e.as_new());
         let w = &mut writer;
         let done = match action {

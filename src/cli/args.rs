@@ -13,18 +13,23 @@ const LAST: usize = 900;
 
 /// The language to speak: `--lang`, then `DUBAN_LANG`, the settings, the locale, then Chinese.
 pub(super) fn language(words: &[OsString], config: Config) -> Lang {
+    let variable = |name| Lang::parse(&std::env::var(name).unwrap_or_default());
+    spoken(words)
+        .or_else(|| variable("DUBAN_LANG"))
+        .or(config.lang)
+        .or_else(|| ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable))
+        .unwrap_or_default()
+}
+
+/// The language that the words themselves name.
+pub(super) fn spoken(words: &[OsString]) -> Option<Lang> {
     let words: Vec<&str> = words.iter().filter_map(|w| w.to_str()).collect();
     let said = words.iter().enumerate().find_map(|(i, w)| match w.strip_prefix("--lang=") {
         Some(value) => Some(value),
         None if *w == "--lang" => words.get(i + 1).copied(),
         None => None,
     });
-    let variable = |name| Lang::parse(&std::env::var(name).unwrap_or_default());
     said.and_then(Lang::parse)
-        .or_else(|| variable("DUBAN_LANG"))
-        .or(config.lang)
-        .or_else(|| ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable))
-        .unwrap_or_default()
 }
 
 /// The whole command line.

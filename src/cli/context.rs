@@ -48,13 +48,28 @@ impl Context {
         let from_env = || std::env::var_os("DUBAN_DB").filter(|v| !v.is_empty()).map(PathBuf::from);
         let path = named.or_else(from_env).or_else(default_path).ok_or(Error::NoHome)?;
         let first_run = default_path().is_some_and(|usual| usual == path);
+        let context = Self { first_run, config, ..Self::plain(path, local_actor(), lang) };
+        context.asked(matches)
+    }
+
+    /// One ledger that is there, and nothing from the environment.
+    pub(super) fn plain(path: PathBuf, actor: Actor, lang: Lang) -> Self {
+        let (clock, config) = (Clock::System, Config::default());
+        Self { path, first_run: false, as_of: None, known_at: None, lang, clock, actor, config, json: false }
+    }
+
+    /// The same for another ledger, which somebody named.
+    pub(super) fn at(&self, path: PathBuf) -> Self {
+        Self { path, first_run: false, ..self.clone() }
+    }
+
+    /// With the days and the form of output that the words name.
+    pub(super) fn asked(self, matches: &ArgMatches) -> Result<Self, Error> {
         let as_of =
             matches.get_one::<String>("as-of").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
         let known_at = matches.get_one::<String>("known-at").map(|t| parse_moment(t));
         let known_at = known_at.transpose().map_err(Error::Moment)?;
-        let json = matches.get_flag("json");
-        let (clock, actor) = (Clock::System, local_actor());
-        Ok(Self { path, first_run, as_of, known_at, lang, clock, actor, config, json })
+        Ok(Self { as_of, known_at, json: matches.get_flag("json"), ..self })
     }
 
     /// Whether there is a terminal to open the screen on.

@@ -7,6 +7,7 @@
 mod args;
 mod context;
 mod csv;
+mod forced;
 mod json;
 mod out;
 mod table;
@@ -20,6 +21,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 pub use context::Context;
+pub use forced::{Passed, Turnstile};
 
 use crate::config::Config;
 use crate::error::{Error, Exit};
@@ -36,6 +38,9 @@ pub fn run(
     screen: impl FnOnce(&Context) -> Result<(), Error>,
 ) -> ExitCode {
     let words: Vec<OsString> = words.into_iter().collect();
+    if words.get(1).is_some_and(|word| word == forced::GATE) {
+        return forced::run(&words, screen);
+    }
     let (config, fault) = match Config::load() {
         Ok(config) => (config, None),
         Err(e) => (Config::default(), Some(e)),
@@ -52,14 +57,17 @@ pub fn run(
     }
     match Context::new(&matches, lang, config).and_then(|context| dispatch(&context, &matches, screen)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(e) => {
-            if let Some(refused) = json::refused(&e).filter(|_| matches.get_flag("json")) {
-                Out::new().json(&refused);
-            }
-            Out::error(&e.say(lang));
-            ExitCode::from(e.exit() as u8)
-        }
+        Err(e) => failed(&e, lang, matches.get_flag("json")),
     }
+}
+
+/// The sentence and the exit code; for machines also what somebody else changed first.
+fn failed(error: &Error, lang: Lang, json: bool) -> ExitCode {
+    if let Some(refused) = json::refused(error).filter(|_| json) {
+        Out::new().json(&refused);
+    }
+    Out::error(&error.say(lang));
+    ExitCode::from(error.exit() as u8)
 }
 
 fn dispatch(

@@ -135,7 +135,11 @@ impl Material {
         if matters.len() != raw.task.len() {
             return Err("a task that the plan does not have, or one twice".to_owned());
         }
-        let operators = raw.operator.into_iter().map(|o| Actor { name: o.name, origin: o.origin });
+        let operators = raw.operator.into_iter().map(|o| Actor {
+            name: o.name,
+            origin: o.origin,
+            way: crate::ledger::Way::Local,
+        });
         let operators: Vec<Actor> = operators.collect();
         filled(&operators)?;
         let Raw { openings, reporters, sources, .. } = raw;

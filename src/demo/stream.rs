@@ -241,6 +241,10 @@ impl<'m> Stream<'m> {
         let all = &self.material.operators;
         let unit = self.places.get(place).map_or(0, |p| usize::from(p.unit.0));
         let found = all.get(unit % all.len().max(1));
-        found.cloned().unwrap_or_else(|| Actor { name: "demo".to_owned(), origin: String::new() })
+        found.cloned().unwrap_or_else(|| Actor {
+            name: "demo".to_owned(),
+            origin: String::new(),
+            way: crate::ledger::Way::Local,
+        })
     }
 }

@@ -3,6 +3,7 @@
 //! Owns the sentences' data and the exit codes. Refuses sources of its own: a fault is found where the rule or
 //! the file is, and only told here.
 
+mod gate;
 mod office;
 mod rows;
 
@@ -13,13 +14,14 @@ use jiff::civil::Date;
 use crate::clock::Instant;
 use crate::draft::DraftError;
 use crate::ledger::{
-    Conflict, DayFault, EntryId, Field, FieldFault, MeasuredFault, MomentFault, OfficeFault, PercentFault,
-    Revision,
+    Conflict, DayFault, EntryId, Field, FieldFault, GateFault, MeasuredFault, MomentFault, OfficeFault,
+    PercentFault, Revision,
 };
 use crate::plan::Fault;
 use crate::store::{Mismatch, StoreError};
 use crate::strings::{Lang, Text, errors, ui};
 use crate::text::visible;
+use gate::gate_row;
 use office::office_row;
 use rows::{
     Row, care_row, conflict_row, day_row, draft_row, field_row, file_row, indicator_row, moment, reason,
@@ -84,6 +86,8 @@ pub enum Error {
     Field(Field, FieldFault, Date),
     /// The office's rules refuse it.
     Office(OfficeFault),
+    /// The gate refuses it.
+    Gate(GateFault),
     /// Both changed the same fields; nothing was written.
     Conflict(Box<Conflict>),
     /// Somebody changed it since; nothing was written.
@@ -245,6 +249,7 @@ impl Error {
                 (Usage, errors::CHOICE, vec![typed.clone(), (*what).to_owned(), choices.clone()])
             }
             Self::Office(fault) => office_row(fault, lang),
+            Self::Gate(fault) => gate_row(fault, lang),
             Self::Field(field, fault, today) => field_row(*field, fault, *today, lang),
             Self::Conflict(conflict) => conflict_row(conflict, lang),
             Self::Stale(stale) => stale_row(stale),

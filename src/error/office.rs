@@ -2,8 +2,8 @@
 
 use super::Exit;
 use super::rows::Row;
-use crate::ledger::{Coded, OfficeFault};
-use crate::strings::{Lang, Text, office, ui};
+use crate::ledger::{Coded, KeyFault, OfficeFault};
+use crate::strings::{Lang, Text, gate, office, ui};
 
 pub(super) fn office_row(fault: &OfficeFault, lang: Lang) -> Row {
     use Exit::{Forbidden, NotFound, Usage};
@@ -48,7 +48,22 @@ pub(super) fn office_row(fault: &OfficeFault, lang: Lang) -> Row {
             (Usage, office::TOO_EARLY, vec![day.to_string(), least.to_string()])
         }
         OfficeFault::NoOperator(name) => (NotFound, office::NO_OPERATOR, vec![name.clone()]),
+        OfficeFault::Key(fault) => key_row(fault),
+        OfficeFault::KeyTaken(key, name) => (Usage, gate::KEY_TAKEN, vec![key.clone(), name.clone()]),
+        OfficeFault::ManyKeys(most) => (Usage, gate::MANY_KEYS, vec![most.to_string()]),
+        OfficeFault::NoKey(name, which) => (NotFound, gate::NO_KEY, vec![name.clone(), which.clone()]),
     }
+}
+
+fn key_row(fault: &KeyFault) -> Row {
+    let (text, parts) = match fault {
+        KeyFault::Form => (gate::KEY_FORM, vec![]),
+        KeyFault::Private => (gate::KEY_PRIVATE, vec![]),
+        KeyFault::Kind(kind) => (gate::KEY_KIND, vec![kind.clone()]),
+        KeyFault::Damaged => (gate::KEY_DAMAGED, vec![]),
+        KeyFault::Bits(bits) => (gate::KEY_BITS, vec![bits.to_string()]),
+    };
+    (Exit::Usage, text, parts)
 }
 
 /// What a field is called, by its name in the rules.

@@ -81,6 +81,8 @@ pub struct Version {
     pub operator: String,
     /// From where; empty where unknown.
     pub origin: String,
+    /// Fingerprint of the key they came in with; empty where none is known.
+    pub key: String,
     /// What was done.
     pub action: Action,
     /// Which entry.

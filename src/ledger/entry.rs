@@ -61,6 +61,29 @@ pub struct Actor {
     pub name: String,
     /// Where from: the client's address, or the terminal's host; empty where unknown.
     pub origin: String,
+    /// How they came in.
+    pub way: Way,
+}
+
+/// How somebody came to the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Way {
+    /// With an account of the host's own.
+    #[default]
+    Local,
+    /// Through the gate, with the key of this fingerprint where sshd vouches for one.
+    Gate(Option<String>),
+}
+
+impl Way {
+    /// The key's fingerprint as the record has it; empty where there is none.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Gate(Some(key)) => key,
+            Self::Gate(None) | Self::Local => "",
+        }
+    }
 }
 
 /// A report as stored.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Period, Permission, Setting, SettingFault};
+use super::{KeyFault, Period, Permission, Setting, SettingFault};
 use crate::plan::TaskNo;
 
 /// Why an act of the office, or a report under its rules, was not taken. Nothing was written.
@@ -56,4 +56,12 @@ pub enum OfficeFault {
     BadName(String),
     /// No operator of that name.
     NoOperator(String),
+    /// No public key that can be taken.
+    Key(KeyFault),
+    /// The key, by its fingerprint, is somebody's already.
+    KeyTaken(String, String),
+    /// So many keys are the most.
+    ManyKeys(usize),
+    /// The operator has no such key.
+    NoKey(String, String),
 }

@@ -4,6 +4,7 @@
 //! databases, terminals and clocks: whoever calls brings the day.
 
 mod act;
+mod admission;
 mod assess;
 mod change;
 mod check;
@@ -15,12 +16,15 @@ mod entry;
 mod evidence;
 mod fault;
 mod field;
+mod key;
 mod light;
+mod limits;
 mod measured;
 mod merge;
 mod notice;
 mod office;
 mod owed;
+mod passage;
 mod period;
 mod permission;
 mod review;
@@ -29,22 +33,28 @@ mod standing;
 mod status;
 
 pub use act::{Act, Acted, Deed};
+pub use admission::GateFault;
 pub use assess::{Assess, Points};
 pub use change::{Action, Change, Conflict, Edited, PurgeNote, Version, changed};
 pub use closing::{Closure, Extension, extended};
 pub use code::Coded;
 pub use day::{DayFault, MomentFault, parse_day, parse_moment};
 pub use due::{Deadline, deadline};
-pub use entry::{Actor, Entry, EntryId, LINE_CHARS, NewEntry, Percent, PercentFault, Revision, TEXT_CHARS};
+pub use entry::{
+    Actor, Entry, EntryId, LINE_CHARS, NewEntry, Percent, PercentFault, Revision, TEXT_CHARS, Way,
+};
 pub use evidence::{EVIDENCE_MOST, Evidence, EvidenceKind, NOTE_CHARS, REFERENCE_CHARS};
 pub use fault::OfficeFault;
 pub use field::{Field, FieldFault};
+pub use key::{KeyFault, OperatorKey, PublicKey};
 pub use light::{Facts, Light, Reason, light};
+pub use limits::{Limit, Limits};
 pub use measured::{Judgement, Measured, MeasuredFault, Reading, SOURCE_CHARS, judge, members};
 pub use merge::{Merge, Part, merge, take};
 pub use notice::{Answer, Notice, NoticeId, NoticeKind};
 pub use office::Office;
 pub use owed::{Duty, Opened, Owing, Reported, Running, duties, running};
+pub use passage::{PASSAGES, Passage, passage, passes};
 pub use period::{Period, PeriodKind};
 pub use permission::{Operator, OperatorDuty, Permission, Right, may};
 pub use review::{Review, Reviewed};

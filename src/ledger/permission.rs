@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Coded, Office};
+use super::{Coded, Office, OperatorKey};
 use crate::plan::UnitIx;
 use crate::strings::{Text, words};
 
@@ -70,6 +70,8 @@ pub struct Operator {
     pub duty: OperatorDuty,
     /// Since when they may do nothing any more.
     pub disabled: Option<Date>,
+    /// What they log in with over SSH.
+    pub keys: Vec<OperatorKey>,
 }
 
 /// Something that not everybody may do.
@@ -215,6 +217,7 @@ mod tests {
             display: format!("{name}同志"),
             duty,
             disabled: None,
+            keys: Vec::new(),
         };
         let mut office = Office::default();
         assert_eq!(office.duty("root"), OperatorDuty::Office);

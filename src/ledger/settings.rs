@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{Coded, PeriodKind};
+use super::{Coded, Limit, Limits, PeriodKind};
 use crate::plan::{Kind, Plan, UnitIx};
 use crate::strings::{Text, words};
 
@@ -22,6 +22,8 @@ pub struct Settings {
     pub general: Vec<UnitIx>,
     /// The unit whose own tasks the office itself reports on.
     pub office: Option<UnitIx>,
+    /// What sessions over SSH may do.
+    pub limits: Limits,
 }
 
 impl Default for Settings {
@@ -33,6 +35,7 @@ impl Default for Settings {
             running: 2,
             general: Vec::new(),
             office: None,
+            limits: Limits::default(),
         }
     }
 }
@@ -52,11 +55,26 @@ pub enum Setting {
     General,
     /// [`Settings::office`].
     Office,
+    /// [`Settings::limits`].
+    Limit(Limit),
 }
 
 impl Coded for Setting {
-    const ALL: &'static [Self] =
-        &[Self::Period, Self::CutoffDay, Self::NearDays, Self::Running, Self::General, Self::Office];
+    const ALL: &'static [Self] = &[
+        Self::Period,
+        Self::CutoffDay,
+        Self::NearDays,
+        Self::Running,
+        Self::General,
+        Self::Office,
+        Self::Limit(Limit::KeyRequired),
+        Self::Limit(Limit::Idle),
+        Self::Limit(Limit::SessionsEach),
+        Self::Limit(Limit::SessionsAll),
+        Self::Limit(Limit::EntryChars),
+        Self::Limit(Limit::EntriesMinute),
+        Self::Limit(Limit::EntriesDay),
+    ];
 
     fn code(self) -> &'static str {
         match self {
@@ -66,6 +84,7 @@ impl Coded for Setting {
             Self::Running => "running",
             Self::General => "general",
             Self::Office => "office",
+            Self::Limit(limit) => limit.code(),
         }
     }
 
@@ -77,6 +96,7 @@ impl Coded for Setting {
             Self::Running => words::SET_RUNNING,
             Self::General => words::SET_GENERAL,
             Self::Office => words::SET_OFFICE,
+            Self::Limit(limit) => limit.word(),
         }
     }
 }
@@ -106,6 +126,10 @@ impl Settings {
             Setting::Running => self.running = number(value, 1, 12)?,
             Setting::General => self.general = units(plan, value)?,
             Setting::Office => self.office = units(plan, value)?.first().copied(),
+            Setting::Limit(limit) => {
+                let (least, most) = limit.range();
+                self.limits.set(limit, number(value, least, most)?);
+            }
         }
         Ok(())
     }
@@ -125,6 +149,7 @@ impl Settings {
             Setting::Running => self.running.to_string(),
             Setting::General => codes(&self.general),
             Setting::Office => self.office.map(|u| codes(&[u])).unwrap_or_default(),
+            Setting::Limit(limit) => self.limits.get(limit).to_string(),
         }
     }
 }

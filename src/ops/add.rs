@@ -1,5 +1,6 @@
 //! 填报: a unit's report is written.
 
+use super::limit;
 use super::permit::{on_saving, permit};
 use super::rules::{self, FIRST_STATUS};
 use crate::clock::Clock;
@@ -23,7 +24,9 @@ pub fn add(
         let office = now.office()?;
         rules::must_owe(plan, &office, new.task, new.unit)?;
         let duty = permit(&office, by, Permission::Report, Some(new.unit))?;
-        Ok((rules::checked(plan, now, new, duty, clock.today())?, on_saving(duty)))
+        let new = rules::checked(plan, now, new, duty, clock.today())?;
+        limit::within(now, &office, &new, by, clock.now())?;
+        Ok((new, on_saving(duty)))
     })
 }
 

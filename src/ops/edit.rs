@@ -1,5 +1,6 @@
 //! 修改: an entry is written again, and what somebody else changed meanwhile is taken along.
 
+use super::limit;
 use super::permit::{on_saving, permit};
 use super::rules;
 use crate::clock::Clock;
@@ -115,10 +116,12 @@ fn decide(
     by: &Actor,
     clock: Clock,
 ) -> Result<Decision, Error> {
-    let duty = permit(&found.office()?, by, Permission::Report, Some(new.unit))?;
+    let office = found.office()?;
+    let duty = permit(&office, by, Permission::Report, Some(new.unit))?;
     if changed(&live(found, id)?.as_new(), &new).is_empty() {
         return Ok(Decision::Nothing);
     }
     let new = rules::checked(plan, found, new, duty, clock.today())?;
+    limit::within(found, &office, &new, by, clock.now())?;
     Ok(Decision::Put { action, new: Box::new(new), review: on_saving(duty), undoes: None })
 }

@@ -36,7 +36,7 @@ pub fn set(
     Ok(stored)
 }
 
-/// Lists somebody, or lists them anew.
+/// Lists somebody, or lists them anew; their keys stay.
 ///
 /// # Errors
 /// As [`set`].
@@ -46,7 +46,11 @@ pub fn list_operator(writer: &mut Writer, operator: Operator, by: &Actor, clock:
         return Err(Error::Office(OfficeFault::BadName(operator.name)));
     }
     let operator = Operator { display: wanted_line(&operator.display, "display")?, ..operator };
-    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |_, _| Ok(vec![Act::Operator(operator)]))?;
+    act(writer, Deed::Set, (Permission::Manage, None), by, clock, |office, _| {
+        let before = office.operators.iter().find(|o| o.name == operator.name);
+        let keys = before.map(|o| o.keys.clone()).unwrap_or_default();
+        Ok(vec![Act::Operator(Operator { keys, ..operator })])
+    })?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Who acts, where no gate vouches for anybody: the system's own user, whatever the environment claims.
 
-use crate::ledger::{Actor, LINE_CHARS};
+use crate::ledger::{Actor, LINE_CHARS, Way};
 use crate::text::visible;
 
 /// The person behind this process and where the session comes from.
@@ -13,7 +13,7 @@ pub fn local_actor() -> Actor {
     // sshd writes the client's address first. It is a note, not a proof: whoever owns the process can change it.
     let origin = std::env::var("SSH_CLIENT").unwrap_or_default();
     let origin = origin.split_whitespace().next().unwrap_or_default();
-    Actor { name: line(&name), origin: line(origin) }
+    Actor { name: line(&name), origin: line(origin), way: Way::Local }
 }
 
 fn line(text: &str) -> String {

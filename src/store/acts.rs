@@ -4,11 +4,12 @@ use rusqlite::{Connection, Transaction};
 use serde::{Deserialize, Serialize};
 
 use super::history::{self, Event, append};
+use super::people::RawOperator;
 use super::{Found, Reader, StoreError, Writer};
 use crate::clock::Instant;
 use crate::ledger::{
     Act, Actor, Answer, Closure, Coded, Deed, Extension, Notice, NoticeId, NoticeKind, Office, Opened,
-    Operator, OperatorDuty, Period, Setting,
+    Period, Setting,
 };
 use crate::plan::{Plan, TaskNo, UnitIx};
 
@@ -125,13 +126,7 @@ fn body(plan: &Plan, act: &Act) -> String {
         }),
         Act::Notice(_, n) => serde_json::to_value(RawNotice::of(plan, n)),
         Act::Setting(_, value) => serde_json::to_value(RawSetting { v: 1, value: value.clone() }),
-        Act::Operator(o) => serde_json::to_value(RawOperator {
-            v: 1,
-            disabled: o.disabled.map(|d| d.to_string()),
-            display: o.display.clone(),
-            duty: o.duty.code().to_owned(),
-            unit: o.duty.unit().and_then(|u| plan.unit(u)).map(|u| u.code.clone()),
-        }),
+        Act::Operator(o) => serde_json::to_value(RawOperator::of(plan, o)),
     };
     json.map(|json| json.to_string()).unwrap_or_default()
 }
@@ -182,13 +177,7 @@ fn read(plan: &Plan, kind: &str, object: &str, body: &str) -> Option<Act> {
         }
         "operator" => {
             let raw: RawOperator = serde_json::from_str(body).ok()?;
-            let unit = raw.unit.as_deref().and_then(|c| plan.unit_by_code(c));
-            Some(Act::Operator(Operator {
-                name: object.to_owned(),
-                display: raw.display,
-                duty: OperatorDuty::parse(&raw.duty, unit)?,
-                disabled: raw.disabled.map(|d| d.parse()).transpose().ok()?,
-            }))
+            Some(Act::Operator(raw.operator(plan, object)?))
         }
         _ => None,
     }
@@ -232,15 +221,6 @@ struct RawExtension {
     to: String,
     v: u8,
     withdrawn: Option<Dated>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct RawOperator {
-    disabled: Option<String>,
-    display: String,
-    duty: String,
-    unit: Option<String>,
-    v: u8,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn a_ledger_is_known_whatever_it_is_called() {
         let folder = tempfile::tempdir().expect("a folder");
-        let by = Actor { name: "a".to_owned(), origin: String::new() };
+        let by = Actor { name: "a".to_owned(), origin: String::new(), way: crate::ledger::Way::Local };
         for name in ["台账 一.db", "a?b#c%20&d=e.db", "a+b;'\".db"] {
             let path = folder.path().join(name);
             create(&path, EMBEDDED, &by, Clock::System.now()).expect("a ledger");
@@ -129,7 +129,7 @@ mod tests {
     fn a_checkpoint_cut_short_is_no_damage() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("l.db");
-        let by = Actor { name: "a".to_owned(), origin: String::new() };
+        let by = Actor { name: "a".to_owned(), origin: String::new(), way: crate::ledger::Way::Local };
         create(&path, EMBEDDED, &by, Clock::System.now()).expect("a ledger");
         let file = std::fs::OpenOptions::new().write(true).open(&path).expect("the file");
         let length = file.metadata().expect("its length").len();

@@ -118,6 +118,22 @@ impl<'t> Found<'t> {
         Ok(statement.query_row((&self.plan.id, task.0, unit, day.to_string()), said).optional()?)
     }
 
+    /// How often somebody wrote or changed a report since a moment, counted up to `most`.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn written_since(&self, operator: &str, since: Instant, most: usize) -> Result<usize, StoreError> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut statement = self.tx.prepare_cached(
+            "SELECT count(*) FROM (SELECT 1 FROM history h WHERE h.operator = ?1 AND h.kind = 'entry'
+               AND h.undoes IS NULL AND h.action IN ('add', 'edit', 'restore')
+               AND h.seq > coalesce((SELECT seq FROM history WHERE at < ?2 ORDER BY at DESC, seq DESC LIMIT 1), 0)
+             LIMIT ?3)",
+        )?;
+        let count: i64 = statement.query_row((operator, since.0, most), |r| r.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
     /// What the office decided, as it is stored now.
     ///
     /// # Errors

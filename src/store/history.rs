@@ -92,7 +92,7 @@ pub(super) fn append(tx: &Transaction<'_>, event: &Event<'_>) -> Result<Head, St
         seq: previous.seq + 1,
         at: event.at.0.max(last_at),
         operator: event.by.name.clone(),
-        key_fp: String::new(),
+        key_fp: event.by.way.key().to_owned(),
         origin: event.by.origin.clone(),
         kind: event.kind.to_owned(),
         object: event.object.clone(),

@@ -93,6 +93,7 @@ impl Reader {
         open: Option<Open>,
         only: Option<ReadOnly>,
     ) -> Result<Self, StoreError> {
+        stay_in_memory(&db)?;
         spelling::prepare(&db)?;
         db.pragma_update(None, "query_only", true)?;
         let plan = std::sync::Arc::new(stored_plan(&db)?);
@@ -128,6 +129,7 @@ impl Writer {
         place.check()?;
         // Its waiting is its own, in the order of asking and to be given up.
         db.busy_timeout(Duration::ZERO)?;
+        stay_in_memory(&db)?;
         Ok(Self { db, plan, turn: Turn::beside(path), place, wait: Wait::default(), _open: open })
     }
 
@@ -183,6 +185,11 @@ pub(super) fn attach(path: &Path) -> Result<Connection, StoreError> {
     Ok(db)
 }
 
+/// Keeps what is sorted or set aside off the disk: SQLite would put it where the environment says.
+fn stay_in_memory(db: &Connection) -> Result<(), StoreError> {
+    Ok(db.pragma_update(None, "temp_store", "MEMORY")?)
+}
+
 /// Sets what every connection needs, and reads it back.
 pub(super) fn settle(db: &Connection) -> Result<(), StoreError> {
     if rusqlite::version_number() < OLDEST_SQLITE {
@@ -226,7 +233,7 @@ mod tests {
     fn every_connection_is_durable_and_keeps_references() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("l.db");
-        let by = Actor { name: "a".to_owned(), origin: String::new() };
+        let by = Actor { name: "a".to_owned(), origin: String::new(), way: crate::ledger::Way::Local };
         create(&path, EMBEDDED, &by, Clock::System.now()).expect("a ledger");
         let reader = Reader::open(&path).expect("a reader");
         let writer = Writer::open(&path, reader.plan().clone()).expect("a writer");

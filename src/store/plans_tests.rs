@@ -170,7 +170,7 @@ fn at(hours: i64) -> Instant {
 }
 
 fn by() -> Actor {
-    Actor { name: "a".to_owned(), origin: String::new() }
+    Actor { name: "a".to_owned(), origin: String::new(), way: crate::ledger::Way::Local }
 }
 
 fn report(plan: &Plan, n: i64) -> NewEntry {

@@ -13,7 +13,7 @@ use crate::store::{Writer, create, rows};
 /// report says 进展, every hundredth 律师.
 fn ledger(folder: &std::path::Path) -> Reader {
     let path = folder.join("l.db");
-    let by = Actor { name: "a".to_owned(), origin: String::new() };
+    let by = Actor { name: "a".to_owned(), origin: String::new(), way: crate::ledger::Way::Local };
     create(&path, EMBEDDED, &by, Clock::System.now()).expect("a ledger");
     let reader = Reader::open(&path).expect("a reader");
     let mut writer = Writer::open(&path, reader.plan().clone()).expect("a writer");

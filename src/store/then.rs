@@ -188,7 +188,7 @@ mod tests {
     fn an_earlier_moment_costs_what_was_changed_since_and_not_what_was_added() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("l.db");
-        let by = Actor { name: "a".to_owned(), origin: String::new() };
+        let by = Actor { name: "a".to_owned(), origin: String::new(), way: crate::ledger::Way::Local };
         let at = |n: i64| Instant(1_700_000_000_000 + n * 3_600_000);
         fill(&path, EMBEDDED, &by, at(0), |to| {
             let task = to.plan().tasks.first().expect("a task");

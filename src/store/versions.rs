@@ -10,8 +10,7 @@ use crate::ledger::{Action, Change, Coded, Entry, EntryId, PurgeNote, Revision, 
 use crate::plan::{Plan, TaskNo, UnitIx};
 
 /// The columns that [`recorded`] reads.
-pub(super) const COLUMNS: &str =
-    "h.seq, h.at, h.operator, h.origin, h.action, h.object, h.task, h.unit, h.undoes, h.body, h.kind";
+pub(super) const COLUMNS: &str = "h.seq, h.at, h.operator, h.origin, h.action, h.object, h.task, h.unit, h.undoes, h.body, h.kind, h.key_fp";
 
 /// A row of the record about an entry.
 #[derive(Debug, Clone)]
@@ -20,6 +19,7 @@ pub(super) struct Recorded {
     pub(super) at: Instant,
     pub(super) operator: String,
     pub(super) origin: String,
+    pub(super) key: String,
     pub(super) action: Action,
     pub(super) id: EntryId,
     pub(super) task: TaskNo,
@@ -41,6 +41,7 @@ impl Recorded {
             at: self.at,
             operator: self.operator,
             origin: self.origin,
+            key: self.key,
             action: self.action,
             id: self.id,
             task: self.task,
@@ -266,6 +267,7 @@ fn recorded(plan: &Plan, r: &Row<'_>) -> Result<Recorded, StoreError> {
         at: Instant(r.get(1)?),
         operator: r.get(2)?,
         origin: r.get(3)?,
+        key: r.get(11)?,
         action: rows::parsed(r, 4, Action::parse)?,
         id: EntryId(rows::parsed(r, 5, |t| t.parse().ok())?),
         task: rows::task(r, 6)?,

@@ -98,7 +98,7 @@ crate::texts! {
     /// settings VALUE.
     VALUE = "新的值;单位用逗号隔开,空着就清掉" | "The new value; units with commas, nothing to clear";
     /// operator.
-    OPERATOR = "经办人:列出、增加、停用" | "Operators: list, add, disable";
+    OPERATOR = "经办人和他们的公钥" | "Operators and their keys";
     /// operator list.
     OPERATOR_LIST = "列出经办人" | "List operators";
     /// operator add.

@@ -10,6 +10,7 @@ pub mod desk;
 pub mod drafts;
 pub mod errors;
 pub mod export;
+pub mod gate;
 pub mod keys;
 pub mod office;
 pub mod overview;
@@ -31,6 +32,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("drafts", drafts::ALL),
     ("errors", errors::ALL),
     ("export", export::ALL),
+    ("gate", gate::ALL),
     ("keys", keys::ALL),
     ("office", office::ALL),
     ("overview", overview::ALL),

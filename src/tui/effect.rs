@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::draft::{Body, DraftError, Found, Slot};
 use crate::error::Error;
-use crate::ledger::{Acted, Change, Entry, EntryId, Field, NewEntry, Revision, Version};
+use crate::ledger::{Acted, Change, Entry, EntryId, Field, GateFault, NewEntry, Revision, Version};
 use crate::ops::Since;
 use crate::plan::{TaskNo, UnitIx};
 use crate::store::{Obstacle, Page, Pair, Snapshot};
@@ -125,6 +125,8 @@ pub enum Event {
     FormsMoved,
     /// The ledger was read.
     Loaded(Result<Box<Loaded>, Error>),
+    /// Whoever came through the gate is no longer let in, and why.
+    Barred(GateFault),
     /// More entries of a task.
     More(Result<(TaskNo, Option<UnitIx>, Page), Error>),
     /// What a pair reported last.

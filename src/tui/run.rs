@@ -19,6 +19,7 @@ use super::view;
 use super::workers::{self, Ask, Days};
 use crate::cli::Context;
 use crate::error::Error;
+use crate::ledger::GateFault;
 use crate::strings::tui as say;
 
 /// As long as nothing is wanted, one sleeps until something comes.
@@ -32,7 +33,7 @@ const LAST_MOMENTS: Duration = Duration::from_millis(700);
 const SCREEN_GONE: Duration = Duration::from_millis(300);
 
 /// Why the loop ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Over {
     /// The operator left.
     Left,
@@ -42,6 +43,8 @@ enum Over {
     Fell,
     /// Frames reach nobody.
     ScreenGone,
+    /// The gate does not let the operator in any more.
+    Barred(GateFault),
 }
 
 /// Opens the screen and stays until the operator leaves.
@@ -85,6 +88,7 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
         Over::Left => {}
         Over::Idle => tty.say(say::IDLE.say(context.lang)),
         Over::Fell => return Err(Error::Broken(fall.place())),
+        Over::Barred(fault) => return Err(Error::Gate(fault)),
         Over::ScreenGone => return Err(Error::Terminal(std::io::ErrorKind::BrokenPipe.into())),
     }
     Ok(())
@@ -211,7 +215,10 @@ impl<'a> Screen<'a> {
                 self.frame_out(out);
                 return None;
             }
-            Message::Work(event) => *event,
+            Message::Work(event) => match *event {
+                Event::Barred(fault) => return Some(Over::Barred(fault)),
+                event => event,
+            },
             Message::Tty(TtyEvent::Input(inputs)) => {
                 self.heard = Instant::now();
                 Event::Input(inputs)

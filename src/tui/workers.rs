@@ -11,7 +11,7 @@ use super::effect::{Again, Event, Glimpses, Loaded};
 use crate::clock::{Clock, Instant};
 use crate::draft::{Body, Folder, Found, Slot};
 use crate::error::Error;
-use crate::ledger::{Acted, Actor, Version};
+use crate::ledger::{Acted, Actor, Version, Way};
 use crate::ops::{self, Since};
 use crate::plan::{TaskNo, UnitIx};
 use crate::store::{PageOf, Pair, Reader, StoreError, When};
@@ -102,12 +102,19 @@ pub fn read(mut desk: Desk, events: impl Fn(Event) -> bool + Send + 'static) -> 
     Ok(asks)
 }
 
-/// Before the ledger is read anew, it is made sure that it is still the one at its path.
+/// Before the ledger is read anew, it is made sure that it is still the one at its path, and that whoever came through
+/// the gate is still let in.
 fn follow_and_answer(desk: &mut Desk, ask: Ask) -> Event {
     let anew = match &ask {
         Ask::Load(_) => desk.reader.follow(),
         _ => Ok(false),
     };
+    // The drafts are asked for once, when the ledger is watched already.
+    if let (Ask::Load(_) | Ask::Drafts, Ok(_), Way::Gate(_)) = (&ask, &anew, &desk.by.way)
+        && let Ok(Err(fault)) = desk.reader.book(None).map(|office| office.admits(&desk.by))
+    {
+        return Event::Barred(fault);
+    }
     match anew {
         Ok(anew) => match answer(desk, ask) {
             Event::Loaded(Ok(loaded)) => Event::Loaded(Ok(Box::new(Loaded { anew, ..*loaded }))),

@@ -87,7 +87,7 @@ fn what_is_purged_cannot_be_brought_back() {
 #[test]
 fn the_past_says_that_it_was_purged() {
     let home = Home::new();
-    let by = Actor { name: "王敏".to_owned(), origin: String::new() };
+    let by = Actor { name: "王敏".to_owned(), origin: String::new(), way: duban::ledger::Way::Local };
     let clock = |day| Clock::noon(date(2025, 6, day));
     create(&home.db(), EMBEDDED, &by, clock(1).now()).unwrap();
     let reader = Reader::open(&home.db()).unwrap();

@@ -112,7 +112,7 @@ fn the_queue_is_told_as_it_was() {
     let (plan, unit) = (reader.plan().clone(), lead(&reader, 14));
     for (name, duty) in [("wang", OperatorDuty::Reporter(unit)), ("li", OperatorDuty::Office)] {
         let display = name.to_owned();
-        let person = Operator { name: display.clone(), display, duty, disabled: None };
+        let person = Operator { name: display.clone(), display, duty, disabled: None, keys: Vec::new() };
         ops::list_operator(&mut writer, person, &office, at(1)).unwrap();
     }
     let new = report(14, unit, date(2025, 6, 10), "受理41件");

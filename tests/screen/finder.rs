@@ -124,7 +124,7 @@ fn letters_find_what_was_known_then() {
     let entry = screen.model.newest[&screen.model.selected].entries[0].clone();
     let new = NewEntry { progress: "设调解室".into(), ..entry.as_new() };
     let mut writer = Writer::open(&screen.path, Arc::new(plan.clone())).expect("a writer");
-    let by = Actor { name: "李波".into(), origin: String::new() };
+    let by = Actor { name: "李波".into(), origin: String::new(), way: duban::ledger::Way::Local };
     let later = Clock::Fixed(Instant(before.0 + 3_600_000));
     ops::edit(&mut writer, &plan, entry.id, entry.revision, new, &by, later).expect("an edit");
     screen.event(Event::LookAgain).keys("/gzchu");

@@ -85,7 +85,7 @@ impl Ledger {
 }
 
 pub fn actor(name: &str) -> Actor {
-    Actor { name: name.to_owned(), origin: "10.0.0.7".to_owned() }
+    Actor { name: name.to_owned(), origin: "10.0.0.7".to_owned(), way: duban::ledger::Way::Local }
 }
 
 /// A report with a text, of the first unit that leads a task.

@@ -68,14 +68,14 @@ impl Screen {
 
     fn inside(folder: tempfile::TempDir, toml: &str, size: (u16, u16), today: Date) -> Self {
         let folder = Rc::new(folder);
-        let actor = Actor { name: "王敏".into(), origin: String::new() };
+        let actor = Actor { name: "王敏".into(), origin: String::new(), way: duban::ledger::Way::Local };
         create(&folder.path().join("l.db"), toml, &actor, Clock::noon(today).now()).expect("a ledger");
         Self::open(folder, size, today, &actor)
     }
 
     /// Another operator on the same ledger.
     pub fn beside(&self, name: &str) -> Self {
-        let actor = Actor { name: name.into(), origin: "10.0.0.7".into() };
+        let actor = Actor { name: name.into(), origin: "10.0.0.7".into(), way: duban::ledger::Way::Local };
         Self::open(self.folder.clone(), self.model.size, self.model.clock.today(), &actor)
     }
 

@@ -17,6 +17,7 @@ const AMBIGUOUS_ALLOWED: &[(&str, &str)] = &[
         "quotes what was typed in “ ”; the screen lays its sentences out like stored text, two cells for each",
     ),
     ("office", "holds sentences like those of errors, and lays them out the same way"),
+    ("gate", "printed to a shell; the one sentence that a screen says is laid out like those of errors"),
     ("faults", "printed by `plan check` and `init`, never drawn"),
 ];
 

@@ -77,6 +77,8 @@ pub(in crate::cli) struct VersionRow<'a> {
     reason: Option<&'a str>,
     /// Of a purge: the records.
     records: &'a [i64],
+    /// Fingerprint of the key that was used over SSH; empty where none is known.
+    key: &'a str,
 }
 
 /// What `delete` took out.
@@ -177,6 +179,7 @@ pub(in crate::cli) fn version_row<'a>(
         purged: version.purged,
         reason: version.purge.as_ref().map(|p| p.reason.as_str()),
         records: version.purge.as_ref().map(|p| p.seqs.as_slice()).unwrap_or_default(),
+        key: &version.key,
     }
 }
 

@@ -3,6 +3,7 @@
 mod care;
 mod entries;
 mod office;
+mod operator;
 mod plan;
 mod tasks;
 mod verify;
@@ -10,9 +11,10 @@ mod verify;
 pub(super) use care::{backed_up, checked, erased, restored};
 pub(super) use entries::{acted_row, deleted, entry_row, refused, reversed, version_row};
 pub(super) use office::{
-    DueRow, closure_row, due_row, extension_row, missing, notice_row, operator_row, period_row,
-    setting_choices, setting_row, what_is_due,
+    DueRow, closure_row, due_row, extension_row, missing, notice_row, period_row, setting_choices,
+    setting_row, what_is_due,
 };
+pub(super) use operator::operator_row;
 pub(super) use plan::{indicator_row, plan_card, unit_row};
 pub(super) use tasks::{ListRow, list_row, overview, show_task, unit_status};
 pub(super) use verify::verified;

@@ -3,9 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::ledger::{
-    Closure, Coded, Extension, Notice, NoticeId, Opened, Operator, Owing, Setting, Settings,
-};
+use crate::ledger::{Closure, Coded, Extension, Notice, NoticeId, Opened, Owing, Setting, Settings};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::query::{DueItem, OwedCounts, OwedRow as Owed};
 use crate::store::Snapshot;
@@ -147,16 +145,6 @@ pub(in crate::cli) struct SettingRow {
     choices: String,
 }
 
-/// An operator.
-#[derive(Serialize)]
-pub(in crate::cli) struct OperatorRow<'a> {
-    name: &'a str,
-    display: &'a str,
-    role: &'static str,
-    unit: Option<&'a str>,
-    disabled: Option<String>,
-}
-
 pub(in crate::cli) fn period_row(opened: &Opened, counts: OwedCounts, as_of: Date) -> PeriodRow {
     PeriodRow {
         period: opened.period.to_string(),
@@ -280,14 +268,4 @@ pub(in crate::cli) fn setting_choices(plan: &Plan, setting: Setting) -> String {
     // No setting can be a question mark.
     let fault = Settings::default().set(plan, setting, "?").err();
     fault.map(|f| f.to_string()).unwrap_or_default()
-}
-
-pub(in crate::cli) fn operator_row<'a>(plan: &'a Plan, operator: &'a Operator) -> OperatorRow<'a> {
-    OperatorRow {
-        name: &operator.name,
-        display: &operator.display,
-        role: operator.duty.code(),
-        unit: operator.duty.unit().map(|u| plan.unit_name(u)),
-        disabled: operator.disabled.map(|d| d.to_string()),
-    }
 }

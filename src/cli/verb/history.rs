@@ -149,7 +149,9 @@ fn counts(version: &Version, context: &Context, before: Option<i64>) -> bool {
 
 fn head(version: &Version, lang: Lang) -> String {
     let at = version.at.local().strftime("%Y-%m-%d %H:%M:%S");
-    let origin = if version.origin.is_empty() { String::new() } else { format!(" ({})", version.origin) };
+    let from = [version.origin.as_str(), version.key.as_str()].into_iter().filter(|part| !part.is_empty());
+    let from = from.collect::<Vec<_>>().join(" ");
+    let origin = if from.is_empty() { from } else { format!(" ({from})") };
     let action = version.action.word().say(lang);
     let undoes = version.undoes.map(|seq| cli::OF_RECORD.with(lang, &[&seq.to_string()])).unwrap_or_default();
     let revision = version.entry.as_ref().map(|e| cli::REVISION.with(lang, &[&e.revision.0.to_string()]));

@@ -13,6 +13,7 @@ mod due;
 mod edit;
 mod entries;
 mod extend;
+mod gate;
 mod history;
 mod indicators;
 mod init;
@@ -79,6 +80,7 @@ pub(super) const VERBS: &[&Verb] = &[
     &report::VERB,
     &settings::VERB,
     &operator::VERB,
+    &gate::VERB,
     &drafts::VERB,
     &units::VERB,
     &indicators::VERB,

@@ -1,5 +1,7 @@
 //! `duban operator`: who may do what.
 
+mod keys;
+
 use clap::{ArgMatches, Command};
 
 use super::Verb;
@@ -13,12 +15,12 @@ use crate::ledger::{Office, OfficeFault, Operator, OperatorDuty, Permission, may
 use crate::ops;
 use crate::plan::{Plan, UnitIx};
 use crate::store::Reader;
-use crate::strings::{Lang, Text, cli, desk, words as said};
+use crate::strings::{Lang, Text, cli, desk, gate, words as said};
 
 pub(super) const VERB: Verb = Verb { name: "operator", about: desk::OPERATOR, args, run };
 
-const COLUMNS: [Text; 5] =
-    [desk::COL_LOGIN, cli::COL_ROLE, cli::COL_UNIT, desk::COL_DISABLED, desk::COL_CALLED];
+const COLUMNS: [Text; 6] =
+    [desk::COL_LOGIN, cli::COL_ROLE, cli::COL_UNIT, gate::COL_KEYS, desk::COL_DISABLED, desk::COL_CALLED];
 
 fn args(command: Command, lang: Lang) -> Command {
     let name = || word("name", "NAME", desk::OPERATOR_NAME, lang).required(true);
@@ -30,7 +32,7 @@ fn args(command: Command, lang: Lang) -> Command {
     ]);
     let disable = Command::new("disable").about(desk::OPERATOR_DISABLE.say(lang)).args([name(), on(lang)]);
     let list = Command::new("list").about(desk::OPERATOR_LIST.say(lang));
-    command.subcommands([list, add, disable])
+    command.subcommands([list, add, disable]).subcommands(keys::args(lang))
 }
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
@@ -38,6 +40,9 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     match words.subcommand() {
         Some(("add", words)) => add(context, &reader, words),
         Some(("disable", words)) => disable(context, &reader, words),
+        Some(("show", words)) => keys::show(context, &reader, words),
+        Some(("key", words)) => keys::key(context, &reader, words),
+        Some(("authorized-keys", words)) => keys::authorized(context, &reader, words),
         _ => list(context, &reader),
     }
 }
@@ -58,11 +63,12 @@ fn list(context: &Context, reader: &Reader) -> Result<(), Error> {
     Ok(())
 }
 
-fn cells(plan: &Plan, operator: &Operator, lang: Lang) -> [String; 5] {
+fn cells(plan: &Plan, operator: &Operator, lang: Lang) -> [String; 6] {
     [
         operator.name.clone(),
         operator.duty.word().say(lang).to_owned(),
         operator.duty.unit().map(|u| plan.unit_name(u)).unwrap_or_default().to_owned(),
+        operator.keys.len().to_string(),
         operator.disabled.map(|d| d.to_string()).unwrap_or_default(),
         operator.display.clone(),
     ]
@@ -74,7 +80,7 @@ fn add(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Err
     let unit = given(words, "unit").map(|typed| one_unit(plan, typed, lang)).transpose()?;
     let duty = duty(given(words, "role").unwrap_or_default(), unit, lang)?;
     let display = given(words, "display").unwrap_or(&name).to_owned();
-    let operator = Operator { name: name.clone(), display, duty, disabled: None };
+    let operator = Operator { name: name.clone(), display, duty, disabled: None, keys: Vec::new() };
     let mut writer = context.writer(reader)?;
     ops::list_operator(&mut writer, operator, &context.actor, context.clock)?;
     let office = reader.book(None)?;

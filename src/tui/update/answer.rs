@@ -49,6 +49,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Loaded(_)
         | Event::More(_)
         | Event::History(..)
+        | Event::Barred(_)
         | Event::Input(_)
         | Event::Resize(..)
         | Event::LookAgain
