@@ -3,6 +3,7 @@
 //! Owns what can be set and how a fault in it is told. Refuses anything that would change what a command means:
 //! which ledger and which day are said where the command is typed.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -13,11 +14,48 @@ use crate::error::Error;
 use crate::ledger::{Assess, Points};
 use crate::strings::Lang;
 
+/// How characters become bytes where commands print them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Encoding {
+    /// UTF-8.
+    #[default]
+    Utf8,
+    /// GB18030, which has every character; what GBK has is the same in both.
+    Gb18030,
+}
+
+impl Encoding {
+    /// Their names, in this order.
+    pub const NAMES: [&str; 2] = ["utf-8", "gb18030"];
+
+    /// The one of this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let [utf8, gb18030] = Self::NAMES;
+        match name {
+            _ if name == utf8 => Some(Self::Utf8),
+            _ if name == gb18030 => Some(Self::Gb18030),
+            _ => None,
+        }
+    }
+
+    /// The bytes of a text.
+    #[must_use]
+    pub fn bytes(self, text: &str) -> Cow<'_, [u8]> {
+        match self {
+            Self::Utf8 => Cow::Borrowed(text.as_bytes()),
+            Self::Gb18030 => encoding_rs::GB18030.encode(text).0,
+        }
+    }
+}
+
 /// What was set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Config {
     /// Language of the interface.
     pub lang: Option<Lang>,
+    /// How commands print.
+    pub encoding: Option<Encoding>,
     /// After how long without a key the screen ends; never if not set.
     pub idle: Option<Duration>,
     /// Whether a ledger is opened on whatever file system.
@@ -32,6 +70,7 @@ pub struct Config {
 #[serde(deny_unknown_fields)]
 struct Raw {
     lang: Option<toml::Spanned<String>>,
+    encoding: Option<toml::Spanned<String>>,
     idle: Option<toml::Spanned<String>>,
     filesystem: Option<toml::Spanned<String>>,
     backup_keep: Option<usize>,
@@ -116,6 +155,16 @@ impl Config {
                 other => return Err(fault(set.span().start, format!("lang = {other:?}: zh, en"))),
             },
         };
+        let encoding = match raw.encoding {
+            None => None,
+            Some(set) => match Encoding::parse(set.get_ref()) {
+                Some(encoding) => Some(encoding),
+                None => {
+                    let known = Encoding::NAMES.join(", ");
+                    return Err(fault(set.span().start, format!("encoding = {:?}: {known}", set.get_ref())));
+                }
+            },
+        };
         let idle = match raw.idle {
             None => None,
             Some(set) => match duration(set.get_ref()) {
@@ -135,7 +184,7 @@ impl Config {
         };
         let assess = raw.assess.map(RawAssess::rules).transpose().map_err(|(at, what)| fault(at, what))?;
         let assess = assess.unwrap_or_default();
-        Ok(Self { lang, idle, any_filesystem, backup_keep: raw.backup_keep, assess })
+        Ok(Self { lang, encoding, idle, any_filesystem, backup_keep: raw.backup_keep, assess })
     }
 }
 
@@ -165,6 +214,8 @@ mod tests {
         assert_eq!(parse(""), Ok(Config::default()));
         let english = Config { lang: Some(Lang::En), ..Config::default() };
         assert_eq!(parse("# ours\nlang = \"en\"\n"), Ok(english));
+        let older = Config { encoding: Some(Encoding::Gb18030), ..Config::default() };
+        assert_eq!(parse("encoding = \"gb18030\"\n"), Ok(older));
         let ours = Config { any_filesystem: true, backup_keep: Some(3), ..Config::default() };
         assert_eq!(parse("filesystem = \"any\"\nbackup_keep = 3\n"), Ok(ours));
     }
@@ -197,6 +248,7 @@ mod tests {
     #[test]
     fn a_fault_names_its_line() {
         for (text, line) in [
+            ("\n\nencoding = \"gbk\"", 3),
             ("\nfilesystem = \"nfs\"", 2),
             ("backup_keep = -1", 1),
             ("\nlang = \"fr\"", 2),

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, Command};
 
 use super::verb::VERBS;
-use crate::config::Config;
+use crate::config::{Config, Encoding};
 use crate::strings::{Lang, Text, cli};
 
 /// Where help lists what every verb takes: behind the verb's own options.
@@ -23,13 +23,25 @@ pub(super) fn language(words: &[OsString], config: Config) -> Lang {
 
 /// The language that the words themselves name.
 pub(super) fn spoken(words: &[OsString]) -> Option<Lang> {
-    let words: Vec<&str> = words.iter().filter_map(|w| w.to_str()).collect();
-    let said = words.iter().enumerate().find_map(|(i, w)| match w.strip_prefix("--lang=") {
-        Some(value) => Some(value),
-        None if *w == "--lang" => words.get(i + 1).copied(),
-        None => None,
-    });
-    said.and_then(Lang::parse)
+    said(words, "--lang").and_then(Lang::parse)
+}
+
+/// How to print: `--encoding`, then the settings, then UTF-8.
+pub(super) fn encoding(words: &[OsString], config: Config) -> Encoding {
+    said(words, "--encoding").and_then(Encoding::parse).or(config.encoding).unwrap_or_default()
+}
+
+/// The value of an option that counts before all others are understood: faults of theirs are told in it.
+fn said<'w>(words: &'w [OsString], option: &str) -> Option<&'w str> {
+    let mut words = words.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        match word.strip_prefix(option) {
+            Some("") => return words.next(),
+            Some(rest) if rest.starts_with('=') => return rest.get(1..),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The whole command line.
@@ -37,6 +49,9 @@ pub(super) fn command(lang: Lang) -> Command {
     let globals = [
         value("db", "FILE", cli::DB, lang),
         value("lang", "LANG", cli::LANG, lang).value_parser(["zh", "en"]).hide_possible_values(true),
+        value("encoding", "NAME", cli::ENCODING, lang)
+            .value_parser(Encoding::NAMES)
+            .hide_possible_values(true),
         value("as-of", "DAY", cli::AS_OF, lang),
         value("known-at", "TIME", cli::KNOWN_AT, lang),
         flag("json", cli::JSON, lang),

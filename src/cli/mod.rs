@@ -45,8 +45,10 @@ pub fn run(
         Ok(config) => (config, None),
         Err(e) => (Config::default(), Some(e)),
     };
-    let lang = args::language(&words, config);
-    let matches = match args::command(lang).try_get_matches_from(&words) {
+    let (lang, encoding) = (args::language(&words, config), args::encoding(&words, config));
+    let matches = args::command(lang).try_get_matches_from(&words);
+    out::write_in(encoding, matches.as_ref().is_ok_and(|matches| matches.get_flag("json")));
+    let matches = match matches {
         Ok(matches) => matches,
         Err(e) => return answer(&e, lang),
     };

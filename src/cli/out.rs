@@ -1,12 +1,23 @@
 //! Standard output and standard error.
 //!
+//! Owns how characters become bytes there, set once for the process: what people read may be GB18030, JSON never is.
 //! Refuses to fail because a reader went away: what `head` does not want need not be written.
 
 use std::io::{self, Write};
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
+use crate::config::Encoding;
 use crate::text::visible_lines;
+
+/// What standard output and standard error are written in.
+static WRITTEN_IN: OnceLock<(Encoding, Encoding)> = OnceLock::new();
+
+/// Sets what is written from now on; machine output stays UTF-8. The first word counts.
+pub(super) fn write_in(encoding: Encoding, machine: bool) {
+    let _ = WRITTEN_IN.set((if machine { Encoding::Utf8 } else { encoding }, encoding));
+}
 
 /// Standard output, until somebody closes it.
 pub(super) struct Out {
@@ -21,7 +32,8 @@ impl Out {
 
     /// Writes text that this program made, line ends included.
     pub(super) fn text(&mut self, text: &str) {
-        self.bytes(text.as_bytes());
+        let (encoding, _) = WRITTEN_IN.get().copied().unwrap_or_default();
+        self.bytes(&encoding.bytes(text));
     }
 
     /// Writes bytes that this program made.
@@ -57,8 +69,8 @@ impl Out {
 
     /// One sentence for the operator.
     pub(super) fn error(sentence: &str) {
-        let mut to = io::stderr().lock();
-        let _ = writeln!(to, "{sentence}");
+        let (_, encoding) = WRITTEN_IN.get().copied().unwrap_or_default();
+        let _ = io::stderr().lock().write_all(&encoding.bytes(&format!("{sentence}\n")));
     }
 }
 

@@ -177,7 +177,7 @@ crate::texts! {
     /// The SSH server.
     SSHD_RC_CURE = "在 {1} 写 PermitUserRC no,再重载sshd;至少给每把公钥加 restrict" | "put PermitUserRC no into {1} and reload sshd; at the least restrict every key";
     /// The SSH server.
-    SSHD_UNREAD = "SSH服务的设置 {1} 读不了" | "the SSH server's settings in {1} cannot be read";
+    SSHD_UNREAD = "SSH服务的设置 {0} 读不了" | "the SSH server's settings in {0} cannot be read";
     /// The SSH server.
     SSHD_UNREAD_CURE = "请管理员执行 duban doctor" | "have an administrator run `duban doctor`";
     /// Width.

@@ -27,6 +27,8 @@ crate::texts! {
     DB = "台账文件(缺省:DUBAN_DB,再缺省:数据目录下 duban/ledger.db)" | "The ledger's file (default: DUBAN_DB, else duban/ledger.db in the data directory)";
     /// --lang.
     LANG = "界面语言 zh 或 en(缺省:DUBAN_LANG,再看系统语言)" | "Language of the interface, zh or en (default: DUBAN_LANG, else the locale)";
+    /// --encoding.
+    ENCODING = "命令输出的编码 utf-8 或 gb18030(GBK终端用;缺省:设置,再缺省 utf-8);屏幕和JSON总是UTF-8" | "What commands print in: utf-8, or gb18030 for GBK terminals (default: settings, else utf-8); screen and JSON are UTF-8";
     /// --as-of.
     AS_OF = "截至哪一天,缺省今天" | "As of which day; today by default";
     /// --known-at.

@@ -57,6 +57,33 @@ fn words_are_looked_for_in_titles_texts_units_and_reports() {
 }
 
 #[test]
+fn a_word_is_found_wherever_it_stands_and_every_sign_is_itself() {
+    let home = Home::new();
+    let text = "数字化改革GDP增长3.2%,用“a_b”与'c\"d'标注（ＡＢ）cafe\u{301}督";
+    home.add("9", "xfb", "2025-06-11", text, &[]);
+    home.add("10", "sfj", "2025-06-11", "aXb 与 GDP 无关,下降32个点", &[]);
+    let found = |word: &str| tasks(&home.json(["--as-of", "2025-06-24", "list", "--text", word]));
+    // One hanzi, two, three and more, at the beginning, in the middle and at the end; mixed with letters.
+    for word in ["督", "数字", "字化", "标注", "数字化", "化改革", "GDP增长", "gdp增", "增长3.2%"]
+    {
+        assert!(found(word).contains(&9), "{word}");
+    }
+    // Signs that a query could take for its own.
+    for word in ["3.2%", "2%", "a_b", "c\"d", "“a_b”"] {
+        assert_eq!(found(word), [9], "{word}");
+    }
+    for word in ["a%b", "数_化", "\"数字\" OR \"下降\"", "gdp*", "督-x", "NEAR(数 字)"] {
+        assert_eq!(found(word), [0; 0], "{word}");
+    }
+    // Width, case, and how an accent is spelt make no difference; what is stored stays as it was typed.
+    for word in ["(ab)", "（AB）", "（ａｂ）", "caf\u{e9}", "CAFE\u{301}", "ＧＤＰ增长"] {
+        assert!(found(word).contains(&9), "{word}");
+    }
+    let stored = home.json(["log", "9"])[0]["progress"].as_str().unwrap().to_owned();
+    assert_eq!(stored, text.replace("e\u{301}", "\u{e9}"));
+}
+
+#[test]
 fn all_conditions_hold_at_once() {
     let home = reported();
     assert_eq!(list(&home, "--status behind"), [3]);

@@ -56,6 +56,46 @@ fn machine_output_is_the_same_under_any_locale() {
     assert_eq!(log.clone().env("LANG", "en_US.UTF-8").run().ok(), log.run().ok());
 }
 
+/// Reads strictly: anything that is not GB18030 is a fault.
+fn gb18030(bytes: &[u8]) -> String {
+    let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes);
+    text.expect("GB18030").into_owned()
+}
+
+#[test]
+fn in_gb18030_every_look_up_says_the_same_and_json_stays_utf_8() {
+    let home = reported();
+    home.add("13", "sfj", "2025-06-11", "㑇䶮𠮷é“—…①℃", &[]);
+    let shows = (1..=21).map(|task| format!("show {task}"));
+    let look_ups = LOOK_UPS.map(str::to_owned).into_iter().chain(shows);
+    for words in look_ups.chain(["list --csv", "log --csv", "--help", "add --help"].map(str::to_owned)) {
+        let call = home.call(words.split(' '));
+        let (plain, _) = call.bytes();
+        let (bytes, err) = call.clone().arg("--encoding").arg("gb18030").bytes();
+        assert_eq!(gb18030(&bytes), String::from_utf8(plain.clone()).unwrap(), "{words}");
+        assert!(bytes != plain && err.is_empty(), "{words}");
+        if LOOK_UPS.contains(&words.as_str()) {
+            let json = call.arg("--json");
+            assert_eq!(json.bytes(), json.clone().arg("--encoding=gb18030").bytes(), "{words}");
+        }
+    }
+    let wrong = home.call(["--encoding=gb18030", "show", "22"]);
+    let plain = home.run(["show", "22"]).refused(3) + "\n";
+    assert_eq!(gb18030(&wrong.bytes().1), plain);
+    assert_eq!(gb18030(&wrong.arg("--json").bytes().1), plain, "a sentence is for people");
+    assert!(home.run(["list", "--encoding", "gbk"]).refused(2).contains("utf-8 gb18030"));
+}
+
+#[test]
+fn the_encoding_is_the_options_then_the_settings() {
+    let home = reported();
+    std::fs::create_dir_all(home.path("home/.config/duban")).unwrap();
+    std::fs::write(home.path("home/.config/duban/config.toml"), "encoding = \"gb18030\"\n").unwrap();
+    let call = home.call(["units"]);
+    assert!(gb18030(&call.bytes().0).contains("县司法局"));
+    assert!(call.arg("--encoding=utf-8").run().ok().contains("县司法局"));
+}
+
 #[test]
 fn english_glosses_stand_beside_the_official_names() {
     let home = Home::new();

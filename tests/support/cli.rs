@@ -181,6 +181,12 @@ impl Call {
         let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
         Said { args: self.args.clone(), out: text(ended.stdout), err: text(ended.stderr), code }
     }
+
+    /// The bytes of standard output and standard error.
+    pub fn bytes(&self) -> (Vec<u8>, Vec<u8>) {
+        let ended = self.command().stdin(Stdio::null()).output().unwrap();
+        (ended.stdout, ended.stderr)
+    }
 }
 
 /// What a call said.

@@ -23,8 +23,8 @@ pub(super) fn findings(config: &Path) -> Vec<Finding> {
     let checks = [read.alive(), read.accepted(), read.user_environment(), read.user_rc()];
     let mut found: Vec<Finding> = checks.into_iter().flatten().map(|fault| fault.told(config)).collect();
     found.extend(read.unread.iter().map(|path| {
-        let fault = Fault { text: care::SSHD_UNREAD, cure: care::SSHD_UNREAD_CURE, value: String::new() };
-        fault.told(path)
+        let parts = vec![path.display().to_string()];
+        Finding::bad("sshd", State::Warn, care::SSHD_UNREAD, care::SSHD_UNREAD_CURE, parts)
     }));
     if found.is_empty() { vec![Finding::ok("sshd", care::SSHD_OK, vec![])] } else { found }
 }
