@@ -1,6 +1,7 @@
 //! What can lie over the main screen, as data.
 
 use super::clash::Clash;
+use super::desk::Desk;
 use super::effect::Again;
 use super::form::Form;
 use super::office::{ActAsk, Prompt, Queue, Reports};
@@ -25,8 +26,10 @@ pub enum Overlay {
     Confirm(Confirm),
     /// The versions of the task's entries, one of them open.
     Versions(usize),
-    /// Language and the like.
-    Settings,
+    /// Language and how the office works; the row under the cursor.
+    Settings(usize),
+    /// What there is to do, for a unit or for all.
+    Desk(Desk),
     /// Choosing the status of the next report.
     Status,
     /// Looking for words; the filter to go back to.

@@ -10,7 +10,7 @@ use crate::ledger::{
     Evidence, Field, FieldFault, Judgement, NewEntry, Percent, Period, Reading, judge, parse_day,
 };
 use crate::ops::must_be_responsible;
-use crate::plan::{Plan, UnitIx};
+use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::query::find_unit_to_write;
 use crate::strings::Lang;
 
@@ -106,6 +106,10 @@ impl Form {
 
     fn chosen_unit(&self, rules: Rules<'_>) -> Result<UnitIx, Error> {
         let unit = find_unit_to_write(rules.plan, self.unit.text(), rules.lang)?;
+        // Which units owe a general report `ops` knows.
+        if self.task == TaskNo::GENERAL {
+            return Ok(unit);
+        }
         must_be_responsible(rules.plan, self.task, unit).map(|()| unit)
     }
 

@@ -12,8 +12,8 @@ use field::VALUE_CHARS;
 pub use field::{EvidenceField, FieldId, ValueField};
 
 use crate::ledger::{
-    Actor, Coded, EVIDENCE_MOST, Entry, EntryId, LINE_CHARS, Percent, Period, PeriodKind, Reading, Revision,
-    Status, TEXT_CHARS,
+    Actor, Coded, EVIDENCE_MOST, Entry, EntryId, LINE_CHARS, Percent, Period, Reading, Revision, Status,
+    TEXT_CHARS,
 };
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::text::{Editor, Lines};
@@ -98,13 +98,13 @@ fn text(text: &str) -> Box<Editor> {
 }
 
 impl Form {
-    /// A form for a new report, with the status and percent to begin with.
+    /// A form for a new report of a day for a period, with the status and percent to begin with.
     #[must_use]
     pub fn new(
         plan: &Plan,
         (task, unit): (TaskNo, UnitIx),
         (status, percent): (Status, Option<Percent>),
-        today: jiff::civil::Date,
+        (day, period): (jiff::civil::Date, Period),
         by: &Actor,
     ) -> Self {
         let values = plan.indicators_of(Some(task));
@@ -121,8 +121,8 @@ impl Form {
             focus: FieldId::Progress,
             grown: FieldId::Progress,
             unit: line(plan.unit_name(unit), LINE_CHARS),
-            period: line(&Period::containing(today, PeriodKind::TwoMonths).to_string(), 10),
-            day: line(&today.to_string(), 12),
+            period: line(&period.to_string(), 10),
+            day: line(&day.to_string(), 12),
             status,
             percent: line(&percent.map(|p| p.get().to_string()).unwrap_or_default(), 4),
             progress: text(""),
@@ -147,7 +147,7 @@ impl Form {
     #[must_use]
     pub fn edit(plan: &Plan, entry: &Entry, by: &Actor) -> Self {
         let begin = (entry.status, entry.percent);
-        let mut form = Self::new(plan, (entry.task, entry.unit), begin, entry.day, by);
+        let mut form = Self::new(plan, (entry.task, entry.unit), begin, (entry.day, entry.period), by);
         form.target = Target::Edit { id: entry.id, base: entry.revision };
         form.fill(&entry.as_new(), plan);
         form

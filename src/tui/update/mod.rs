@@ -2,12 +2,14 @@
 
 mod answer;
 mod clash;
+mod desk;
 mod edit;
 mod form;
 mod list;
 mod office;
 mod overlay;
 mod overview;
+mod prompt;
 mod reading;
 mod record;
 mod saving;
@@ -87,7 +89,8 @@ fn key(model: &mut Model, event: KeyEvent, following: usize) -> Vec<Effect> {
         Overlay::Reports(_) => office::reports_key(model, event),
         Overlay::Queue(_) => office::queue_key(model, event),
         Overlay::Office => office::menu_key(model, event),
-        Overlay::Prompt(_) => office::prompt_key(model, event),
+        Overlay::Prompt(_) => prompt::key(model, event),
+        Overlay::Desk(_) => desk::key(model, event),
         _ => overlay::key(model, event),
     }
 }
@@ -115,7 +118,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         Overlay::Form(_) => form::paste(model, text),
         Overlay::Picker(_) | Overlay::Find(..) => overlay::paste(model, text),
         Overlay::Prompt(_) => {
-            office::paste(model, text);
+            prompt::paste(model, text);
             Vec::new()
         }
         _ => {
