@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use crate::ledger::{Entry, Notice, NoticeId, Owing};
-use crate::plan::UnitIx;
+use crate::plan::{TaskNo, UnitIx};
 use crate::query::{DueItem, DueKind, due};
 
 /// The box.
@@ -31,23 +31,18 @@ pub fn items(model: &Model, unit: Option<UnitIx>) -> Vec<Item<'_>> {
     let (snapshot, as_of) = (&model.snapshot, model.snapshot.as_of);
     let own = unit.is_some() && unit == model.own();
     let returned = model.returned.iter().filter(|_| own).map(Item::Returned);
+    let about = |item: &DueItem| item.task.unwrap_or(TaskNo::GENERAL);
     let came_back = |item: &DueItem| {
-        item.state == Some(Owing::Returned)
-            && own
-            && model
-                .returned
-                .iter()
-                .any(|e| e.task.numbered() == item.task.and_then(crate::plan::TaskNo::numbered))
+        own && item.state == Some(Owing::Returned) && model.returned.iter().any(|e| e.task == about(item))
     };
     let near = i32::max(snapshot.office.settings.near_days, 0);
     let mut all = due(snapshot, unit);
     all.retain(|item| item.kind != DueKind::Task || item.left(as_of) <= near);
     all.retain(|item| !came_back(item));
-    let place =
-        |kind: DueKind| [DueKind::Notice, DueKind::Report].iter().position(|k| *k == kind).unwrap_or(2);
-    all.sort_by_key(|item| (place(item.kind), item.on));
     let stands = snapshot.office.notices.iter().filter(|(_, n)| unit.is_none() && n.stands_on(as_of));
     let stands = stands.filter(|(_, n)| n.unanswered(as_of).next().is_none());
     let stands = stands.map(|(id, n)| Item::Standing(*id, n));
-    returned.chain(all.into_iter().map(Item::Due)).chain(stands).collect()
+    let of = |kind| all.iter().filter(move |item| item.kind == kind).copied().map(Item::Due);
+    let notices = of(DueKind::Notice).chain(stands);
+    returned.chain(notices).chain(of(DueKind::Report)).chain(of(DueKind::Task)).collect()
 }

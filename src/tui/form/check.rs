@@ -58,7 +58,7 @@ impl Form {
             next_steps: self.next.text().to_owned(),
             readings: self.readings(rules)?,
             evidence: self.pieces(),
-            reporter: self.reporter.clone(),
+            reporter: self.reporter.text().trim().to_owned(),
         };
         // Whether a status may stand without a text depends on the status before; `ops` knows that one.
         new.cleaned(rules.today).map_err(|(field, fault)| {
@@ -143,6 +143,7 @@ const fn place_of(field: Field) -> FieldId {
         Field::NextSteps => FieldId::Next,
         Field::Readings => FieldId::Value(0),
         Field::Evidence => FieldId::Evidence(0),
-        Field::Progress | Field::Reporter => FieldId::Progress,
+        Field::Progress => FieldId::Progress,
+        Field::Reporter => FieldId::Reporter,
     }
 }

@@ -39,6 +39,8 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Key::Char('k') | Key::Code(KeyCode::Up) => go(model, at.saturating_sub(1)),
         Key::Char('J') | Key::Code(KeyCode::PageDown) => go(model, at + 10),
         Key::Char('K') | Key::Code(KeyCode::PageUp) => go(model, at.saturating_sub(10)),
+        Key::Char('g') | Key::Code(KeyCode::Home) => go(model, 0),
+        Key::Char('G') | Key::Code(KeyCode::End) => go(model, last),
         Key::Code(KeyCode::Enter) => return follow(model, unit, at),
         Key::Char('x') => {
             if let Some(id) = notice(model, unit, at) {

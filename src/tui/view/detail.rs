@@ -147,15 +147,13 @@ pub fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
         (Some(say::NEXT), &entry.next_steps),
     ];
     let review = review_words(model.snapshot.office.settings.office, entry, lang);
-    let mut lines = vec![vec![span(head.clone(), theme::STRONG)]];
-    if cells(&head) + cells(&review) < width {
-        lines = vec![vec![span(format!("{head} {review}").trim_end().to_owned(), theme::STRONG)]];
-    } else {
-        lines.extend(wrapped(&review, width, theme::STRONG, theme::STRONG, unmarked));
-    }
-    if entry.reporter != entry.typed_by {
-        let typed = say::TYPED_BY.with(lang, &[&entry.typed_by]);
-        lines.extend(wrapped(&typed, width, theme::PLAIN, theme::PLAIN, unmarked));
+    let typed = (entry.reporter != entry.typed_by).then(|| say::TYPED_BY.with(lang, &[&entry.typed_by]));
+    let beside = format!("{} {review}", typed.unwrap_or_default()).trim().to_owned();
+    let one_row = cells(&head) + cells(&beside) < width;
+    let first = if one_row { format!("{head} {beside}").trim_end().to_owned() } else { head };
+    let mut lines = vec![vec![span(first, theme::STRONG)]];
+    if !one_row {
+        lines.extend(wrapped(&beside, width, theme::STRONG, theme::STRONG, unmarked));
     }
     for (label, text) in texts.into_iter().filter(|(_, t)| !t.is_empty()) {
         let text = label.map_or_else(|| text.clone(), |l| format!("{} {text}", l.say(lang)));

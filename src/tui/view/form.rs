@@ -13,7 +13,7 @@ use super::form_text::{heights, text_field};
 use super::layout::Layout;
 use super::lines::fitting;
 use super::theme;
-use crate::ledger::{Coded, Entry, Percent, Period, Status};
+use crate::ledger::{Coded, Entry, Field, Percent, Period, Status};
 use crate::query::about;
 use crate::strings::{Lang, tui as say};
 use crate::text::{cells, pad, window};
@@ -55,6 +55,10 @@ pub fn draw(model: &Model, form: &Form, layout: &Layout, canvas: &mut Canvas<'_>
     for row in rows.iter().skip(top).take(room) {
         match row.as_slice() {
             [FieldId::Value(i)] => value_row(model, form, *i, rules, &mut pen),
+            [FieldId::Reporter] => {
+                boxed(form, FieldId::Reporter, Field::Reporter.word().say(model.lang), 24, 0, &mut pen);
+                pen.y += 1;
+            }
             [FieldId::Evidence(i), _] => evidence_row(model, form, *i, &mut pen),
             _ => {}
         }

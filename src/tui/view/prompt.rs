@@ -6,7 +6,7 @@ use super::super::model::Model;
 use super::super::office::{Asked, Prompt};
 use super::canvas::Canvas;
 use super::layout::Layout;
-use super::{foot, theme};
+use super::{foot, settings, theme};
 use crate::ledger::Coded;
 use crate::strings::{office as say, words};
 use crate::text::{cells, window};
@@ -46,8 +46,8 @@ fn title(model: &Model, prompt: &Prompt) -> String {
         Asked::Send(kind, ..) => kind.word().say(lang).to_owned(),
         Asked::Withdraw(task) => of(words::DEED_WITHDRAW, task.0),
         Asked::Set(setting) => {
-            let now = model.snapshot.office.settings.get(model.plan(), *setting);
-            format!("{} {now}", setting.word().say(lang))
+            let parts = [setting.word().say(lang), &settings::value(model, *setting)];
+            format!("{}  {}", parts.join(" "), settings::choices(*setting, lang)).trim_end().to_owned()
         }
         Asked::Answer(id, unit) => {
             format!("{} {} {}", say::ANSWER.say(lang), id.0, model.plan().unit_name(*unit))
