@@ -19,6 +19,7 @@ mod job;
 mod keeper;
 mod name;
 mod slot;
+mod visit;
 
 pub use body::{Body, Found, Key};
 pub use error::DraftError;

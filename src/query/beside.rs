@@ -2,8 +2,9 @@
 
 use super::facts::judged;
 use crate::ledger::{Entry, Judgement, Review, Standing, Status, extended};
-use crate::plan::{Binding, Due, Indicator, Role, Task, UnitIx};
+use crate::plan::{Binding, Due, Indicator, Role, Task, TaskNo, UnitIx};
 use crate::store::Snapshot;
+use crate::strings::{Lang, words};
 
 /// A supporting unit that is behind, or whose report was sent back.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +47,28 @@ pub fn is_not_reached(snapshot: &Snapshot, indicator: &Indicator) -> bool {
     indicator.binding != Binding::Firm
         && date.is_some_and(|date| date <= snapshot.as_of)
         && judged(snapshot, indicator) == Some(Judgement::Missed)
+}
+
+/// What a report is about, in short: the task's number, or that it is in general.
+#[must_use]
+pub fn about(task: TaskNo, lang: Lang) -> String {
+    task.numbered().map_or_else(|| words::GENERAL.say(lang).to_owned(), |no| no.to_string())
+}
+
+/// What the office said of a report, where that is not simply that it passed.
+#[must_use]
+pub fn review_words(own: Option<UnitIx>, entry: &Entry, lang: Lang) -> String {
+    let state = match entry.review.state {
+        Review::Submitted => Some(words::WAITING.say(lang).to_owned()),
+        Review::Returned => {
+            let why: Vec<&str> = entry.review.note.lines().collect();
+            Some(words::SENT_BACK_FOR.with(lang, &[&why.join(" ")]))
+        }
+        Review::Approved if is_self_reviewed(own, entry) => Some(words::SELF_REVIEWED.say(lang).to_owned()),
+        Review::Approved => None,
+    };
+    let highlight = entry.review.highlight.then(|| words::HIGHLIGHT.say(lang).to_owned());
+    state.into_iter().chain(highlight).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a report of the office's own unit was passed by whoever typed it. What the office types is passed by

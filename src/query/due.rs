@@ -7,7 +7,7 @@ use super::{OwedRow, owed};
 use crate::ledger::{Coded, NoticeId, Owing, Review, Status};
 use crate::plan::{Task, TaskNo, UnitIx};
 use crate::store::Snapshot;
-use crate::strings::{Text, words};
+use crate::strings::{Lang, Text, words};
 
 /// What kind of thing is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,6 +66,16 @@ impl DueItem {
     #[must_use]
     pub fn left(&self, as_of: Date) -> i32 {
         as_of.until(self.on).map_or(0, |span| span.get_days())
+    }
+}
+
+/// Days left until a day: `剩3天`, `今天到期`, `逾期85天`.
+#[must_use]
+pub fn days_left(days: i32, lang: Lang) -> String {
+    match days {
+        0 => words::DUE_TODAY.say(lang).to_owned(),
+        1.. => words::DUE_IN.with(lang, &[&days.to_string()]),
+        _ => words::OVERDUE.with(lang, &[&(-days).to_string()]),
     }
 }
 

@@ -13,6 +13,7 @@ mod filter;
 mod find;
 #[cfg(test)]
 mod line_tests;
+mod named;
 mod overview;
 mod read;
 mod rows;
@@ -21,15 +22,16 @@ mod tokens;
 mod words;
 
 pub use acts::tell;
-pub use beside::{Trouble, is_not_reached, is_self_reviewed, not_reached, trouble};
+pub use beside::{Trouble, about, is_not_reached, is_self_reviewed, not_reached, review_words, trouble};
 pub use conditions::{CONDITIONS, Condition, Tongue, line};
 pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_counts};
-pub use due::{DueItem, DueKind, due};
+pub use due::{DueItem, DueKind, days_left, due};
 pub use facts::{Dated, dated, owes, owing, owing_now};
 pub use filter::{Filter, LightFilter, NumberFilter, RoleFilter};
 pub use find::{
     Found, Names, find_group, find_task, find_task_or_general, find_unit, find_unit_to_write, find_what,
 };
+pub use named::{find_one_unit, find_tasks, find_units};
 pub use overview::{
     NumberCounts, OwedCounts, OwedRow, in_words, left, number_counts, owed, period_line, to_do, troubled,
 };

@@ -14,6 +14,11 @@ const MOST: usize = 1_001;
 const WAITING: &str = "SELECT count(*) FROM (SELECT 1 FROM entry WHERE plan = ?1 AND review = 'submitted'
   AND deleted_at IS NULL AND day <= ?2 LIMIT ?3)";
 
+/// What others wrote behind a row of the record. The record is walked from that row on.
+const CAME_SINCE: &str = "SELECT e.id FROM history h CROSS JOIN entry e ON e.id = CAST(h.object AS INTEGER)
+  WHERE h.seq > ?1 AND +h.kind = 'entry' AND h.operator <> ?2 AND h.action IN ('add', 'edit', 'restore')
+  AND e.deleted_at IS NULL AND e.progress <> '' ORDER BY h.seq DESC LIMIT ?3";
+
 impl Reader {
     /// How many reports wait for the office, up to 1,001.
     pub(super) fn waiting(&self, when: When) -> Result<usize, StoreError> {
@@ -75,6 +80,34 @@ impl Reader {
             found.retain(|e| !answered.contains(&e.id));
             Ok(found)
         })
+    }
+
+    /// Reports that others wrote or changed behind a row of the record, newest first, at most `most`.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn came_since(&self, seq: i64, operator: &str, most: usize) -> Result<Vec<EntryId>, StoreError> {
+        let mut statement = self.db.prepare_cached(CAME_SINCE)?;
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let found = statement.query_map((seq, operator, most), |r| r.get(0).map(EntryId))?;
+        let mut ids: Vec<EntryId> = Vec::new();
+        for id in found {
+            let id = id?;
+            ids.extend(Some(id).filter(|id| !ids.contains(id)));
+        }
+        Ok(ids)
+    }
+
+    /// The same with their texts, as they are now.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn entries_since(&self, seq: i64, operator: &str, most: usize) -> Result<Vec<Entry>, StoreError> {
+        let mut found = Vec::new();
+        for id in self.came_since(seq, operator, most)? {
+            found.extend(self.entry_at(id, None)?);
+        }
+        Ok(found)
     }
 
     /// Adds to a snapshot what came for an older period than those that lights ask about.

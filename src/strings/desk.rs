@@ -5,6 +5,12 @@ crate::texts! {
     PERIOD = "报送期:列出、开期、关期" | "Periods: list, open, close";
     /// period list.
     PERIOD_LIST = "列出开过的报送期" | "List the periods that were opened";
+    /// Head of what there is to do: whose, how much, as of when.
+    DESK = "{0} 要办的事 {1} 截至{2}" | "{0}: {1} things to do as of {2}";
+    /// Keys of what there is to do.
+    DESK_KEYS = "Enter办这一件 x办结督办 上下键选 q到任务" | "Enter does it, x ends a notice, arrows choose, q to the tasks";
+    /// A report that was sent back is open again.
+    WAS_RETURNED = "退回原因:{0}" | "Sent back because: {0}";
     /// period open.
     PERIOD_OPEN = "开一期;关过的可以再开" | "Open a period, or open a closed one again";
     /// period close.

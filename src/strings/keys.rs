@@ -72,7 +72,9 @@ crate::texts! {
     /// Help.
     PREVIOUS_HIT = "上一处搜到的" | "hit before";
     /// Help.
-    SETTINGS = "设置:语言" | "settings: language";
+    DESK = "要办的事:退回、应报、督办" | "to do: returned, owed, notices";
+    /// Help.
+    SETTINGS = "设置:语言、办公室" | "settings: language, office";
     /// Help.
     PICK = "选单位、主要任务、状态" | "unit, group or status";
     /// Help.

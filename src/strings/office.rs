@@ -65,6 +65,22 @@ crate::texts! {
     UNIT = "单位" | "a unit";
     /// Field: until when an answer is due.
     ANSWER_BY = "反馈期限(可空)" | "answer by (may stay empty)";
+    /// Field: to whom.
+    SEND_TO = "发给单位" | "to units";
+    /// Field: about what.
+    SEND_ABOUT = "任务(可空)" | "tasks (may stay empty)";
+    /// Field: what a setting shall be.
+    VALUE = "改为" | "new value";
+    /// Head of the office's settings.
+    SETTINGS_OFFICE = "办公室  上下键选 Enter改" | "The office's  arrows choose, Enter changes";
+    /// Head of what came since the last visit.
+    PILE_NEW = "上次以来新到 第{0}份,共{1}份" | "New since the last visit: {0} of {1}";
+    /// Head of a unit's general reports.
+    PILE_GENERAL = "综合报告 第{0}份,共{1}份" | "General reports: {0} of {1}";
+    /// No such reports.
+    PILE_EMPTY = "没有。" | "None.";
+    /// Keys of the reports that are only read.
+    PILE_KEYS = "j下一份 k上一份 Enter看任务 PgDn往下 q返回" | "j k next, Enter task, PgDn on, q back";
     /// Field: what came of it.
     RESULT = "办理结果" | "what came of it";
     /// Field: the new date.
@@ -86,7 +102,7 @@ crate::texts! {
     /// Counts under it.
     OWED_ALL = "应报{0}份: {1}" | "owed {0}: {1}";
     /// Keys of the reports.
-    REPORTS_KEYS = "Enter看任务 t催办 <上期 >下期 +开期 x关期 o总览 q返回" | "Enter task, t remind, < > periods, + open, x close, o overview, q back";
+    REPORTS_KEYS = "Enter看 t催办 T催办未报的 <上期 >下期 +开期 x关期 o总览 q返回" | "Enter, t remind, T all, < > periods, + open, x close, o overview, q back";
     /// Being read.
     READING = "正在读取.." | "Reading..";
     /// Head of the queue.
@@ -94,7 +110,7 @@ crate::texts! {
     /// Nothing waits.
     QUEUE_EMPTY = "没有待审的进展。" | "Nothing waits to be reviewed.";
     /// Keys of the queue.
-    QUEUE_KEYS = "y通过 *通过并记亮点 n退回 j下一份 k上一份 PgDn往下 q返回" | "y pass, * pass as highlight, n return, j k next, q back";
+    QUEUE_KEYS = "y通过 *通过并记亮点 n退回 j下一份 k上一份 Enter看任务 q返回" | "y pass, * pass as highlight, n return, j k next, q back";
     /// Head of the menu.
     MENU = "督办 第{0}项" | "Task {0}";
     /// Answer a notice.

@@ -23,6 +23,8 @@ crate::texts! {
     RETURNED = "退回{0}" | "sent back {0}";
     /// Reports to review.
     WAITING = "待审{0}" | "to review {0}";
+    /// Reports that came since the last visit.
+    NEW = "新到{0}" | "new {0}";
     /// The period before.
     LAST = "上期 {0}" | "last: {0}";
     /// All numbers.

@@ -74,6 +74,8 @@ crate::texts! {
     PICK_HELP = "汉字、全拼、首字母都行 上下键选 Enter定 空着按退格离开" | "Name, pinyin or initials; arrows, Enter; Backspace leaves";
     /// The picker finds nothing.
     PICK_NOTHING = "没有相符的。退格删字,或 Ctrl-G 离开。" | "Nothing fits. Backspace, or Ctrl-G to leave.";
+    /// Who typed a report for somebody else.
+    TYPED_BY = "录入:{0}" | "typed by {0}";
     /// Head of the one-line entry.
     REPORT = "填报 {0} {1} {2} {3}" | "Report {0} {1} {2} {3}";
     /// One side of a conflict has nothing there.
@@ -231,7 +233,7 @@ crate::texts! {
     /// Title of the versions.
     VERSIONS = "历史 {0} {1}  {2}/{3}" | "History {0} {1}  {2}/{3}";
     /// Settings.
-    SETTINGS = "设置: 1中文 2English  Ctrl-G离开" | "Settings: 1 Chinese 2 English  Ctrl-G leaves";
+    SETTINGS = "设置  语言: 1中文 2English  Ctrl-G离开" | "Settings  language: 1 Chinese 2 English  Ctrl-G leaves";
     /// No more hits.
     NO_HITS = "没有搜过什么。按 / 搜索。" | "Nothing was looked for. Press / first.";
     /// The ledger is shown as it was recorded.

@@ -108,6 +108,8 @@ crate::texts! {
     NUMBER_OFF = "{0}{1} 应{2}" | "{0} {1}, should be {2}";
     /// A general report, in two cells.
     GENERAL_MARK = "综" | " *";
+    /// Every unit.
+    ALL_UNITS = "全部单位" | "all units";
     /// A unit's report without a task.
     GENERAL = "综合" | "general";
     /// A number without a value.

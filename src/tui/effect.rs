@@ -11,7 +11,7 @@ use crate::ops::Since;
 use crate::plan::{TaskNo, UnitIx};
 use crate::store::{Obstacle, Page, Pair, Snapshot};
 
-use super::office::ActAsk;
+use super::office::{ActAsk, Pile};
 use super::term::Input;
 
 /// Something to be done outside.
@@ -27,8 +27,8 @@ pub enum Effect {
     History(TaskNo, Option<UnitIx>),
     /// Read what would be taken back, or brought again.
     Preview(Again),
-    /// Read what waits to be reviewed.
-    Queue,
+    /// Read some reports to be read one after the other.
+    Queue(Pile),
     /// Read the ledger as of a day, or of the screen's, and as of the end of the period before.
     Glance(Option<Date>),
     /// Look what happened since a draft was begun.
@@ -145,8 +145,8 @@ pub enum Event {
     Others(Slot, Vec<String>),
     /// The tasks whose entries hold these words.
     Found(String, Result<BTreeSet<TaskNo>, Error>),
-    /// What waits to be reviewed.
-    Queue(Result<Vec<Entry>, Error>),
+    /// Reports to be read one after the other.
+    Queue(Pile, Result<Vec<Entry>, Error>),
     /// The ledger as of a day, and as of the end of the period before.
     Glance(Option<Date>, Result<Glimpses, Error>),
     /// What an earlier form of the same left, and who else has one open.
@@ -171,6 +171,10 @@ pub struct Loaded {
     pub unit: Option<UnitIx>,
     /// The newest entries of every task.
     pub newest: Vec<(TaskNo, Page)>,
+    /// What the operator's own unit has to report again.
+    pub returned: Vec<Entry>,
+    /// Behind which row of the record how many reports came since the operator's last visit.
+    pub came: Option<(i64, usize)>,
     /// Whether another file has come in the place of the one that was read before.
     pub anew: bool,
 }

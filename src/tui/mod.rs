@@ -12,6 +12,7 @@
 
 mod acts;
 pub mod clash;
+pub mod desk;
 pub mod effect;
 pub mod finder;
 pub mod form;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::draft::Found;
-use crate::ledger::{Acted, Actor, Version};
+use crate::ledger::{Acted, Actor, Entry, Version};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::query::{Facets, Filter, LightCounts, Names, Row, facets, light_counts, rows};
 use crate::store::{Page, Snapshot};
@@ -133,6 +133,10 @@ pub struct Model {
     pub prompted: Option<(SaveId, Box<Prompt>)>,
     /// The operator's drafts.
     pub drafts: Vec<Found>,
+    /// What the operator's own unit has to report again.
+    pub returned: Vec<Entry>,
+    /// Behind which row of the record how many reports came since the operator's last visit.
+    pub came: Option<(i64, usize)>,
     /// What was done to the entries of a task, newest first.
     pub history: Option<(TaskNo, Vec<Version>)>,
     /// What the office did about the same task, newest first.
@@ -180,6 +184,8 @@ impl Model {
             fresh: false,
             prompted: None,
             drafts: Vec::new(),
+            returned: Vec::new(),
+            came: None,
             history: None,
             acted: Vec::new(),
             notice: None,
@@ -192,6 +198,12 @@ impl Model {
     #[must_use]
     pub fn plan(&self) -> &Plan {
         &self.snapshot.plan
+    }
+
+    /// The unit whose reports the operator writes, where it is one unit's.
+    #[must_use]
+    pub fn own(&self) -> Option<UnitIx> {
+        self.snapshot.office.duty(&self.actor.name).unit()
     }
 
     /// The rows of the list.

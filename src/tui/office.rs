@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::ledger::{Entry, EntryId, NoticeId, NoticeKind, Period, Revision};
+use crate::ledger::{Entry, EntryId, Notice, NoticeId, NoticeKind, Period, Revision, Setting};
 use crate::ops::Verdict;
 use crate::plan::{TaskNo, UnitIx};
 use crate::strings::{Text, office as say};
@@ -20,9 +20,23 @@ pub struct Reports {
     pub at: usize,
 }
 
-/// 待审: one after the other.
+/// Which reports are read one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pile {
+    /// 待审.
+    #[default]
+    Waiting,
+    /// 新到: what others reported behind a row of the record.
+    New(i64),
+    /// A unit's general reports.
+    General(UnitIx),
+}
+
+/// Reports, one after the other.
 #[derive(Debug, Default)]
 pub struct Queue {
+    /// Which.
+    pub pile: Pile,
     /// What waits, oldest first; nothing yet while it is read.
     pub entries: Option<Vec<Entry>>,
     /// The one shown.
@@ -39,7 +53,7 @@ impl Queue {
     }
 }
 
-/// What can be done about a task, numbered from 1 in the menu.
+/// What can be done about a task, numbered from 1 in the menu, the tenth as 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Office {
     /// A notice of a kind.
@@ -52,11 +66,13 @@ pub enum Office {
     Close,
     /// 延期.
     Extend,
+    /// Taking that back.
+    Withdraw,
 }
 
 impl Office {
     /// All, in the order of the menu.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Send(NoticeKind::Remind),
         Self::Send(NoticeKind::Written),
         Self::Send(NoticeKind::OnSite),
@@ -66,7 +82,14 @@ impl Office {
         Self::End,
         Self::Close,
         Self::Extend,
+        Self::Withdraw,
     ];
+
+    /// The digit that chooses the place in the menu: 1 to 9, then 0.
+    #[must_use]
+    pub const fn digit(place: usize) -> usize {
+        (place + 1) % 10
+    }
 }
 
 /// A few lines asked for before something is done.
@@ -83,8 +106,8 @@ pub struct Prompt {
 /// What is done with the lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asked {
-    /// A notice: text, and until when an answer is due.
-    Send(NoticeKind, TaskNo, UnitIx),
+    /// A notice: to whom and about what, which the lines begin with; text, and until when an answer is due.
+    Send(NoticeKind, Vec<UnitIx>, Vec<TaskNo>),
     /// An answer: text.
     Answer(NoticeId, UnitIx),
     /// An end: what came of it.
@@ -95,6 +118,10 @@ pub enum Asked {
     Reopen(TaskNo),
     /// An extension: new date, reason, 批准单位, 文号.
     Extend(TaskNo),
+    /// Taking that back: why.
+    Withdraw(TaskNo),
+    /// A setting: its value.
+    Set(Setting),
     /// Sending a report back: why.
     Return(EntryId, Revision),
 }
@@ -104,10 +131,11 @@ impl Asked {
     #[must_use]
     pub const fn labels(&self) -> &'static [Text] {
         match self {
-            Self::Send(..) => &[say::TEXT, say::ANSWER_BY],
+            Self::Send(..) => &[say::SEND_TO, say::SEND_ABOUT, say::TEXT, say::ANSWER_BY],
             Self::Answer(..) => &[say::TEXT],
             Self::End(_) => &[say::RESULT],
-            Self::Close(_) | Self::Reopen(_) | Self::Return(..) => &[say::REASON],
+            Self::Close(_) | Self::Reopen(_) | Self::Withdraw(_) | Self::Return(..) => &[say::REASON],
+            Self::Set(_) => &[say::VALUE],
             Self::Extend(_) => &[say::NEW_DATE, say::REASON, say::APPROVED_BY, say::DOC_NO],
         }
     }
@@ -117,8 +145,18 @@ impl Prompt {
     /// Empty lines for what is asked.
     #[must_use]
     pub fn new(what: Asked) -> Self {
-        let lines = what.labels().iter().map(|label| (*label, Editor::new("", Lines::One, LINE))).collect();
-        Self { what, lines, at: 0 }
+        Self::filled(what, &[])
+    }
+
+    /// The first lines filled; the caret stands in the one behind them, or in the last.
+    #[must_use]
+    pub fn filled(what: Asked, values: &[String]) -> Self {
+        let value = |at: usize| values.get(at).map_or("", String::as_str);
+        let labels = what.labels().iter().enumerate();
+        let lines: Vec<_> =
+            labels.map(|(at, label)| (*label, Editor::new(value(at), Lines::One, LINE))).collect();
+        let at = values.len().min(lines.len().saturating_sub(1));
+        Self { what, lines, at }
     }
 
     /// What was typed in a line.
@@ -131,6 +169,8 @@ impl Prompt {
 /// An act for the writer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ActAsk {
+    /// A notice is sent.
+    Send(Box<Notice>),
     /// What the prompt asked for, done on a day: with its lines.
     Lines(Asked, Date, Vec<String>),
     /// A report passes or goes back.

@@ -1,6 +1,7 @@
 //! What can lie over the main screen, as data.
 
 use super::clash::Clash;
+use super::desk::Desk;
 use super::effect::Again;
 use super::finder::Finder;
 use super::form::Form;
@@ -24,8 +25,10 @@ pub enum Overlay {
     Confirm(Confirm),
     /// The versions of the task's entries, one of them open.
     Versions(usize),
-    /// Language and the like.
-    Settings,
+    /// Language and how the office works; the row under the cursor.
+    Settings(usize),
+    /// What there is to do, for a unit or for all.
+    Desk(Desk),
     /// Choosing the status of the next report.
     Status,
     /// Typing conditions and words.

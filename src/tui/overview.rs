@@ -1,7 +1,8 @@
 //! 总览: what it shows and where its figures lead. Drawn by `view`, walked by `update`.
 
-use crate::ledger::Light;
-use crate::plan::TaskNo;
+use super::office::Pile;
+use crate::ledger::{Light, Period};
+use crate::plan::{GroupNo, TaskNo};
 use crate::query::{Filter, LightFilter, NumberFilter};
 use crate::store::Snapshot;
 
@@ -14,10 +15,16 @@ pub enum Goal {
     Light(Light),
     /// The list of tasks whose numbers are so.
     Numbers(NumberFilter),
-    /// Who has reported.
-    Reports,
-    /// What waits to be reviewed.
-    Queue,
+    /// The tasks of a group.
+    Group(GroupNo),
+    /// All tasks.
+    All,
+    /// Who has reported for a period.
+    Reports(Period),
+    /// Some reports, one after the other.
+    Pile(Pile),
+    /// What there is to do.
+    Desk,
 }
 
 /// What the overview is made of: the day asked for, and the end of the period before it.
@@ -38,6 +45,8 @@ pub fn list_of(goal: Goal) -> Option<Filter> {
     match goal {
         Goal::Light(light) => Some(Filter { light: LightFilter::of(&[light]), ..all }),
         Goal::Numbers(numbers) => Some(Filter { numbers: Some(numbers), ..all }),
-        Goal::Task(_) | Goal::Reports | Goal::Queue => None,
+        Goal::Group(group) => Some(Filter { group: Some(group), ..all }),
+        Goal::All => Some(all),
+        Goal::Task(_) | Goal::Reports(_) | Goal::Pile(_) | Goal::Desk => None,
     }
 }

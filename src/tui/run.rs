@@ -18,6 +18,7 @@ use super::update::update;
 use super::view;
 use super::workers::{self, Ask, Days};
 use crate::cli::Context;
+use crate::draft::Folder;
 use crate::error::Error;
 use crate::ledger::GateFault;
 use crate::strings::tui as say;
@@ -62,11 +63,11 @@ pub fn run(context: &Context) -> Result<(), Error> {
 /// As [`run`].
 pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     let reader = context.reader()?;
-    let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock };
-    let first = workers::load(&reader, days, None)?;
-    let mut model = Model::new(first.snapshot, context.lang, context.clock, context.actor.clone());
-    model.newest = first.newest.into_iter().collect();
-    model.read_only = reader.is_read_only();
+    let visits = Folder::beside(&context.path);
+    let visited = visits.visited(&context.actor.name);
+    let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock, visited };
+    let read_only = reader.is_read_only();
+    let mut model = workers::begin(&reader, days, (context.lang, &context.actor), ((80, 24), read_only))?;
     let tty = Tty::open().ok_or_else(|| Error::Terminal(std::io::ErrorKind::NotConnected.into()))?;
     let (sender, messages) = channel();
     let line = Line { sender, watch };
@@ -84,6 +85,10 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     // What was typed in the last moments, however it ends.
     let _ = hands.keeper.flush(LAST_MOMENTS);
     tty.leave();
+    // Before the first period nothing is awaited, and so nothing is new.
+    if !read_only && context.known_at.is_none() && !model.snapshot.office.periods.is_empty() {
+        visits.leave(&context.actor.name, model.snapshot.seq);
+    }
     match over.map_err(Error::Terminal)? {
         Over::Left => {}
         Over::Idle => tty.say(say::IDLE.say(context.lang)),
@@ -264,7 +269,7 @@ impl<'a> Screen<'a> {
             Effect::Preview(which) => drop(asks.send(Ask::Preview(which))),
             Effect::Since(slot, body) => drop(asks.send(Ask::Since(slot, body))),
             Effect::LookForOthers(slot) => keeper.look_for_others(slot),
-            Effect::Queue => drop(asks.send(Ask::Queue)),
+            Effect::Queue(pile) => drop(asks.send(Ask::Queue(pile))),
             Effect::Glance(day) => drop(asks.send(Ask::Glance(day))),
             Effect::Search(words, unit) => drop(asks.send(Ask::Search(words, unit))),
             Effect::Save(id, ask) => saves.send(id, ask),

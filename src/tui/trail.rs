@@ -4,7 +4,7 @@
 //! know how a place is gone to: `update` does that.
 
 use super::model::{Model, Overlay, Pane, Tab};
-use super::office::Reports;
+use super::office::{Pile, Queue, Reports};
 use super::overview::Glance;
 use crate::plan::TaskNo;
 use crate::query::Filter;
@@ -21,8 +21,8 @@ pub enum Screen {
     Overview(usize, Option<jiff::civil::Date>),
     /// 报送情况: the period and the row.
     Reports(usize, usize),
-    /// 待审.
-    Queue,
+    /// Reports, one after the other.
+    Queue(Pile),
 }
 
 /// What was being looked at.
@@ -58,7 +58,7 @@ impl Screen {
                 Some(Self::Overview(glance.at, glance.then.as_ref().map(|s| s.as_of)))
             }
             Overlay::Reports(Reports { back, at, .. }) => Some(Self::Reports(*back, *at)),
-            Overlay::Queue(_) => Some(Self::Queue),
+            Overlay::Queue(queue) => Some(Self::Queue(queue.pile)),
             _ => None,
         }
     }
@@ -133,7 +133,7 @@ impl Model {
             Screen::List => Overlay::None,
             Screen::Overview(at, _) => Overlay::Overview(Box::new(Glance { at, ..Glance::default() })),
             Screen::Reports(back, at) => Overlay::Reports(Reports { back, at }),
-            Screen::Queue => Overlay::Queue(Box::default()),
+            Screen::Queue(pile) => Overlay::Queue(Box::new(Queue { pile, ..Queue::default() })),
         };
     }
 }

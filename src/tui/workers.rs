@@ -7,14 +7,19 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::civil::Date;
 
+use super::desk;
 use super::effect::{Again, Event, Glimpses, Loaded};
+use super::model::{Model, Overlay};
+use super::office::Pile;
 use crate::clock::{Clock, Instant};
 use crate::draft::{Body, Folder, Found, Slot};
 use crate::error::Error;
-use crate::ledger::{Acted, Actor, Version, Way};
+use crate::ledger::{Acted, Actor, Entry, Version, Way};
 use crate::ops::{self, Since};
 use crate::plan::{TaskNo, UnitIx};
+use crate::query::Filter;
 use crate::store::{PageOf, Pair, Reader, StoreError, When};
+use crate::strings::Lang;
 
 /// How many entries of each task are at hand without asking.
 const AT_HAND: usize = 3;
@@ -22,8 +27,11 @@ const AT_HAND: usize = 3;
 /// How many rows of a task's record are read.
 const HISTORY: usize = 60;
 
-/// How many reports to review are read at once.
+/// How many reports are read at once to be read one after the other.
 const QUEUE: usize = 200;
+
+/// How many new ones are counted.
+const MOST_NEW: usize = 1_001;
 
 /// What the reader is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +46,8 @@ pub enum Ask {
     History(TaskNo, Option<UnitIx>),
     /// What would be taken back or brought again.
     Preview(Again),
-    /// What waits to be reviewed.
-    Queue,
+    /// Reports to be read one after the other.
+    Queue(Pile),
     /// The ledger as of a day, and as of the end of the period before.
     Glance(Option<Date>),
     /// What happened since a draft was begun.
@@ -72,6 +80,8 @@ pub struct Days {
     pub known_at: Option<Instant>,
     /// Where today comes from.
     pub clock: Clock,
+    /// The last row of the record that was seen when the operator last left.
+    pub visited: Option<i64>,
 }
 
 impl Days {
@@ -141,7 +151,9 @@ fn next(asked: &Receiver<Ask>, waiting: &mut VecDeque<Ask>) -> Option<Ask> {
 pub fn answer(desk: &Desk, ask: Ask) -> Event {
     let (reader, days) = (&desk.reader, desk.days);
     match ask {
-        Ask::Load(unit) => Event::Loaded(load(reader, days, unit).map(Box::new).map_err(Error::Store)),
+        Ask::Load(unit) => {
+            Event::Loaded(load(reader, days, unit, &desk.by.name).map(Box::new).map_err(Error::Store))
+        }
         Ask::More(task, unit, most) => {
             let of = PageOf { task: Some(task), unit, ..PageOf::all(days.when()) };
             Event::More(reader.page(&of, most).map(|page| (task, unit, page)).map_err(Error::Store))
@@ -163,7 +175,7 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             };
             Event::Preview(which, change.map(|c| c.map(Box::new)))
         }
-        Ask::Queue => Event::Queue(reader.to_review(None, days.when(), QUEUE).map_err(Error::Store)),
+        Ask::Queue(which) => Event::Queue(which, pile(desk, which).map_err(Error::Store)),
         Ask::Glance(day) => Event::Glance(day, glance(reader, days, day).map_err(Error::Store)),
         Ask::Since(slot, body) => Event::Since(slot, ops::since(reader, &body)),
         Ask::Search(words, unit) => {
@@ -193,14 +205,54 @@ fn history(
     Ok((versions, acted))
 }
 
-/// A reading of the ledger with the newest entries of every task.
+/// Some reports to be read one after the other.
+fn pile(desk: &Desk, which: Pile) -> Result<Vec<Entry>, StoreError> {
+    let (reader, when) = (&desk.reader, desk.days.when());
+    match which {
+        Pile::Waiting => reader.to_review(None, when, QUEUE),
+        Pile::New(seq) => reader.entries_since(seq, &desk.by.name, QUEUE),
+        Pile::General(unit) => {
+            let of = PageOf { task: Some(TaskNo::GENERAL), unit: Some(unit), ..PageOf::all(when) };
+            reader.page(&of, QUEUE).map(|page| page.entries)
+        }
+    }
+}
+
+/// A reading of the ledger with the newest entries of every task, and what somebody's own unit has to report again.
 ///
 /// # Errors
 /// What the store says.
-pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>) -> Result<Loaded, StoreError> {
+pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>, by: &str) -> Result<Loaded, StoreError> {
     let snapshot = reader.snapshot(days.day(), days.clock.today(), days.known_at)?;
     let newest = reader.newest(unit, days.when(), AT_HAND)?;
-    Ok(Loaded { snapshot, unit, newest, anew: false })
+    let own = snapshot.office.duty(by).unit();
+    let returned = own.map(|own| reader.sent_back(own, days.when())).transpose()?.unwrap_or_default();
+    let visited = days.visited.filter(|seq| days.known_at.is_none() && *seq <= snapshot.seq);
+    let came = visited.map(|seq| Ok::<_, StoreError>((seq, reader.came_since(seq, by, MOST_NEW)?.len())));
+    Ok(Loaded { snapshot, unit, newest, anew: false, returned, came: came.transpose()? })
+}
+
+/// The state at start: a reporter's own tasks, and before them what is theirs to do.
+///
+/// # Errors
+/// What the store says.
+pub fn begin(
+    reader: &Reader,
+    days: Days,
+    (lang, by): (Lang, &Actor),
+    (size, read_only): ((u16, u16), bool),
+) -> Result<Model, StoreError> {
+    let own = reader.book(days.known_at)?.duty(&by.name).unit();
+    let first = load(reader, days, own, &by.name)?;
+    let mut model = Model::new(first.snapshot, lang, days.clock, by.clone());
+    (model.newest, model.newest_of) = (first.newest.into_iter().collect(), own);
+    (model.returned, model.came) = (first.returned, first.came);
+    (model.size, model.read_only) = (size, read_only);
+    model.set_filter(Filter { unit: own, ..Filter::default() });
+    if own.is_some() && !desk::items(&model, own).is_empty() {
+        model.overlay = Overlay::Desk(desk::Desk { unit: own, at: 0 });
+    }
+    Ok(model)
 }
 
 /// The ledger as of a day and as of the end of the period before the one that was current then.

@@ -79,14 +79,14 @@ fn the_line_unfolds_into_the_form_with_its_text() {
 #[test]
 fn save_and_leave_need_no_control_key() {
     let mut screen = Screen::new(80, 24);
-    screen.keys("1A好<Tab><Tab><Tab><Tab><Tab>");
+    screen.keys("1A好<Tab><Tab><Tab><Tab><Tab><Tab>");
     assert!(matches!(&screen.model.overlay, Overlay::Form(f) if f.focus == duban::tui::form::FieldId::Save));
     assert!(screen.caret().is_none());
     screen.keys("<Enter>");
     shows(&screen, "已保存 1");
-    screen.keys("A半句<Tab><Tab><Tab><Tab><Tab><Tab><Enter>");
+    screen.keys("A半句<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Enter>");
     shows(&screen, "草稿留着:1 县委依法治县办");
-    screen.keys("A<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Enter>");
+    screen.keys("A<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Enter>");
     shows(&screen, "放弃了");
     screen.keys("A");
     hides(&screen, "半句");

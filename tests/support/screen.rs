@@ -20,7 +20,7 @@ use duban::tui::pen::{Pen, save};
 use duban::tui::term::{Decoder, Input};
 use duban::tui::update::update;
 use duban::tui::view;
-use duban::tui::workers::{Ask, Days, Desk, answer, load};
+use duban::tui::workers::{Ask, Days, Desk, answer, begin};
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -83,8 +83,16 @@ impl Screen {
     pub fn again(self) -> Self {
         let (folder, size, today) = (self.folder.clone(), self.model.size, self.model.clock.today());
         let actor = self.model.actor.clone();
+        self.desk.drafts.leave(&actor.name, self.model.snapshot.seq);
         drop(self);
         Self::open(folder, size, today, &actor)
+    }
+
+    /// An operator on the same ledger on another day.
+    #[allow(dead_code)]
+    pub fn comes(&self, name: &str, day: Date) -> Self {
+        let actor = Actor { name: name.into(), origin: String::new(), way: duban::ledger::Way::Local };
+        Self::open(self.folder.clone(), self.model.size, day, &actor)
     }
 
     /// The same ledger as it was recorded at a moment.
@@ -114,11 +122,9 @@ impl Screen {
         let clock = Clock::noon(today);
         let reader = Reader::open(&path).expect("a reader");
         let (plan, which) = (reader.plan().clone(), reader.which().clone());
-        let days = Days { as_of: None, known_at, clock };
-        let first = load(&reader, days, None).expect("a reading");
-        let mut model = Model::new(first.snapshot, Lang::Zh, clock, actor.clone());
-        model.newest = first.newest.into_iter().collect();
-        model.size = size;
+        let visited = Folder::beside(&path).visited(&actor.name);
+        let days = Days { as_of: None, known_at, clock, visited };
+        let mut model = begin(&reader, days, (Lang::Zh, actor), (size, false)).expect("a reading");
         model.show_selected();
         let desk = Desk { reader, drafts: Folder::beside(&path), days, by: actor.clone() };
         let daily = duban::ops::Daily::new(&path, 0);
@@ -184,7 +190,7 @@ impl Screen {
             Effect::Previous(pair) => Ask::Previous(pair),
             Effect::History(task, unit) => Ask::History(task, unit),
             Effect::Preview(which) => Ask::Preview(which),
-            Effect::Queue => Ask::Queue,
+            Effect::Queue(pile) => Ask::Queue(pile),
             Effect::Glance(day) => Ask::Glance(day),
             Effect::Since(slot, body) => Ask::Since(slot, body),
             Effect::LookForOthers(slot) => {

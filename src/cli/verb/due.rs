@@ -9,7 +9,7 @@ use crate::cli::table::Table;
 use crate::cli::{Context, csv, json};
 use crate::error::Error;
 use crate::ledger::Coded;
-use crate::query::{DueItem, due};
+use crate::query::{DueItem, days_left, due};
 use crate::store::Snapshot;
 use crate::strings::{Lang, Text, cli, desk, ui, words};
 use crate::text::truncate;
@@ -78,7 +78,7 @@ fn cells(snapshot: &Snapshot, item: &DueItem, lang: Lang) -> [String; 7] {
     let text = if text.is_empty() { words::GENERAL.say(lang) } else { text };
     [
         item.on.to_string(),
-        said::left(item.left(snapshot.as_of), lang),
+        days_left(item.left(snapshot.as_of), lang),
         item.kind.word().say(lang).to_owned(),
         state.unwrap_or_default(),
         snapshot.plan.unit_name(item.unit).to_owned(),

@@ -8,9 +8,9 @@ use crate::cli::args::{flag, value};
 use crate::cli::out::Out;
 use crate::clock::Instant;
 use crate::error::Error;
-use crate::ledger::{Coded, Entry, EntryId, Review};
+use crate::ledger::{Coded, Entry, EntryId};
 use crate::plan::TaskNo;
-use crate::query::is_self_reviewed;
+use crate::query::review_words;
 use crate::store::Reader;
 use crate::strings::{Lang, Text, cli, errors, words};
 
@@ -82,29 +82,12 @@ pub(super) fn head(telling: Telling<'_>, entry: &Entry, lang: Lang) -> String {
     let percent = entry.percent.map(|p| format!(" {}%", p.get())).unwrap_or_default();
     let status = entry.status.word().say(lang);
     let unit = plan.unit_name(entry.unit);
-    let review = review(telling, entry, lang);
+    let review = review_words(telling.own, entry, lang);
+    let review = if review.is_empty() { review } else { format!(" {review}") };
     format!(
         "#{} {} {} {unit} {status}{percent} {}{review} {about}",
         entry.id.0, entry.day, entry.period, entry.reporter
     )
-}
-
-/// What the office said of it, where that is not simply that it passed.
-fn review(telling: Telling<'_>, entry: &Entry, lang: Lang) -> String {
-    let state = match entry.review.state {
-        Review::Submitted => Some(words::WAITING.say(lang).to_owned()),
-        Review::Returned => {
-            let why: Vec<&str> = entry.review.note.lines().collect();
-            Some(words::SENT_BACK_FOR.with(lang, &[&why.join(" ")]))
-        }
-        Review::Approved if is_self_reviewed(telling.own, entry) => {
-            Some(words::SELF_REVIEWED.say(lang).to_owned())
-        }
-        Review::Approved => None,
-    };
-    let highlight = entry.review.highlight.then(|| words::HIGHLIGHT.say(lang).to_owned());
-    let words: Vec<String> = std::iter::once(String::new()).chain(state).chain(highlight).collect();
-    words.join(" ")
 }
 
 fn texts(entry: &Entry) -> impl Iterator<Item = (Option<Text>, &str)> {

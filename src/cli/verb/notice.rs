@@ -13,8 +13,8 @@ use crate::cli::{Context, json};
 use crate::error::Error;
 use crate::ledger::{Coded, Notice, NoticeId, NoticeKind, Office, OfficeFault};
 use crate::ops;
-use crate::plan::{Plan, TaskNo};
-use crate::query::{find_task, find_unit, find_unit_to_write};
+use crate::plan::Plan;
+use crate::query::{find_task, find_tasks, find_unit, find_unit_to_write, find_units};
 use crate::store::Reader;
 use crate::strings::{Lang, Text, cli, desk, ui, words};
 use crate::text::truncate;
@@ -180,13 +180,10 @@ fn find(office: &Office, id: NoticeId, as_of: Date) -> Result<&Notice, Error> {
 
 fn send(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Error> {
     let (plan, lang) = (reader.plan(), context.lang);
-    let tasks = said::parts(given(words, "task").unwrap_or_default());
-    let mut tasks: Vec<TaskNo> = tasks.map(|t| find_task(plan, t).map(|t| t.no)).collect::<Result<_, _>>()?;
-    tasks.sort_unstable();
-    tasks.dedup();
+    let tasks = find_tasks(plan, given(words, "task").unwrap_or_default())?;
     let notice = Notice {
         kind: coded::<NoticeKind>(given(words, "kind").unwrap_or_default(), "kind", lang)?,
-        units: said::units(plan, given(words, "unit").unwrap_or_default(), lang)?,
+        units: find_units(plan, given(words, "unit").unwrap_or_default(), lang)?,
         tasks,
         on: day(context, words)?,
         due: named_day(words, "due")?,

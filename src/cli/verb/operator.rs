@@ -5,7 +5,7 @@ mod keys;
 use clap::{ArgMatches, Command};
 
 use super::Verb;
-use super::said::{day, given, on, one_unit};
+use super::said::{day, given, on};
 use crate::cli::args::{value, word};
 use crate::cli::out::Out;
 use crate::cli::table::Table;
@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::ledger::{Office, OfficeFault, Operator, OperatorDuty, Permission, may};
 use crate::ops;
 use crate::plan::{Plan, UnitIx};
+use crate::query::find_one_unit;
 use crate::store::Reader;
 use crate::strings::{Lang, Text, cli, desk, gate, words as said};
 
@@ -77,7 +78,7 @@ fn cells(plan: &Plan, operator: &Operator, lang: Lang) -> [String; 6] {
 fn add(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Error> {
     let (plan, lang) = (reader.plan(), context.lang);
     let name = given(words, "name").unwrap_or_default().trim().to_owned();
-    let unit = given(words, "unit").map(|typed| one_unit(plan, typed, lang)).transpose()?;
+    let unit = given(words, "unit").map(|typed| find_one_unit(plan, typed, lang)).transpose()?;
     let duty = duty(given(words, "role").unwrap_or_default(), unit, lang)?;
     let display = given(words, "display").unwrap_or(&name).to_owned();
     let operator = Operator { name: name.clone(), display, duty, disabled: None, keys: Vec::new() };

@@ -9,8 +9,7 @@ use crate::cli::Context;
 use crate::cli::args::value;
 use crate::error::Error;
 use crate::ledger::{Opened, Owing, Period, parse_day};
-use crate::plan::{Kind, Plan, UnitIx};
-use crate::query::{OwedCounts, find_unit_to_write};
+use crate::query::{OwedCounts, days_left};
 use crate::strings::{Lang, desk, errors, words};
 
 /// `--on DAY`.
@@ -56,39 +55,6 @@ pub(super) fn number(typed: &str) -> Result<i64, Error> {
     number.ok_or_else(|| Error::Usage(errors::NUMBER, typed.to_owned(), String::new()))
 }
 
-/// What stands between commas of either kind.
-pub(super) fn parts(typed: &str) -> impl Iterator<Item = &str> {
-    typed.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty())
-}
-
-/// Several units, each once, in the order of the document. A collective stands for its members, if the document
-/// says who they are: it does nothing itself.
-pub(super) fn units(plan: &Plan, typed: &str, lang: Lang) -> Result<Vec<UnitIx>, Error> {
-    let mut units = Vec::new();
-    for part in parts(typed) {
-        let unit = find_unit_to_write(plan, part, lang)?;
-        match plan.unit(unit).map(|u| &u.kind) {
-            Some(Kind::Collective(Some(members))) => units.extend(members),
-            Some(Kind::Collective(None)) => return Err(not_one(plan, unit)),
-            Some(Kind::Named) | None => units.push(unit),
-        }
-    }
-    units.sort_unstable();
-    units.dedup();
-    Ok(units)
-}
-
-/// A unit that does things itself: no collective.
-pub(super) fn one_unit(plan: &Plan, typed: &str, lang: Lang) -> Result<UnitIx, Error> {
-    let unit = find_unit_to_write(plan, typed, lang)?;
-    let named = plan.unit(unit).is_some_and(|u| u.kind == Kind::Named);
-    if named { Ok(unit) } else { Err(not_one(plan, unit)) }
-}
-
-fn not_one(plan: &Plan, unit: UnitIx) -> Error {
-    Error::Usage(desk::NOT_ONE_UNIT, plan.unit_name(unit).to_owned(), String::new())
-}
-
 /// A period from its code.
 pub(super) fn period(typed: &str) -> Result<Period, Error> {
     Period::parse(typed).ok_or_else(|| Error::Period(typed.to_owned()))
@@ -109,15 +75,6 @@ pub(super) fn counts(counts: OwedCounts, lang: Lang) -> String {
     shown.collect::<Vec<_>>().join(" ")
 }
 
-/// Days left until a day: `剩3天`, `今天到期`, `逾期85天`.
-pub(super) fn left(days: i32, lang: Lang) -> String {
-    match days {
-        0 => words::DUE_TODAY.say(lang).to_owned(),
-        1.. => words::DUE_IN.with(lang, &[&days.to_string()]),
-        _ => words::OVERDUE.with(lang, &[&(-days).to_string()]),
-    }
-}
-
 /// A period with its cut-off and how far away that is.
 pub(super) fn period_line(opened: &Opened, as_of: Date, lang: Lang) -> String {
     let days = as_of.until(opened.cutoff).map_or(0, |span| span.get_days());
@@ -125,7 +82,7 @@ pub(super) fn period_line(opened: &Opened, as_of: Date, lang: Lang) -> String {
     let end = match closed {
         Some(day) => desk::CLOSED_ON.with(lang, &[&day.to_string()]),
         None if days < 0 => desk::CUTOFF_PAST.with(lang, &[&(-days).to_string()]),
-        None => left(days, lang),
+        None => days_left(days, lang),
     };
     format!("{} {end}", desk::CUTOFF_ON.with(lang, &[&opened.cutoff.to_string()]))
 }

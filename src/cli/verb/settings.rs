@@ -2,9 +2,9 @@
 
 use clap::{ArgMatches, Command};
 
+use super::Verb;
 use super::list::coded;
 use super::said::given;
-use super::{Verb, said};
 use crate::cli::args::word;
 use crate::cli::out::Out;
 use crate::cli::table::Table;
@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::ledger::{Coded, Setting, Settings};
 use crate::ops;
 use crate::plan::Plan;
+use crate::query::find_units;
 use crate::strings::{Lang, Text, cli, desk};
 
 pub(super) const VERB: Verb = Verb { name: "settings", about: desk::SETTINGS, args, run };
@@ -52,7 +53,7 @@ fn value(plan: &Plan, setting: Setting, typed: &str, lang: Lang) -> Result<Strin
     if !matches!(setting, Setting::General | Setting::Office) {
         return Ok(typed.to_owned());
     }
-    let units = said::units(plan, typed, lang)?;
+    let units = find_units(plan, typed, lang)?;
     let codes: Vec<&str> = units.iter().filter_map(|u| plan.unit(*u)).map(|u| u.code.as_str()).collect();
     Ok(codes.join(","))
 }

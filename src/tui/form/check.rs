@@ -10,7 +10,7 @@ use crate::ledger::{
     Evidence, Field, FieldFault, Judgement, NewEntry, Percent, Period, Reading, judge, parse_day,
 };
 use crate::ops::must_be_responsible;
-use crate::plan::{Plan, UnitIx};
+use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::query::find_unit_to_write;
 use crate::strings::Lang;
 
@@ -58,7 +58,7 @@ impl Form {
             next_steps: self.next.text().to_owned(),
             readings: self.readings(rules)?,
             evidence: self.pieces(),
-            reporter: self.reporter.clone(),
+            reporter: self.reporter.text().trim().to_owned(),
         };
         // Whether a status may stand without a text depends on the status before; `ops` knows that one.
         new.cleaned(rules.today).map_err(|(field, fault)| {
@@ -106,6 +106,10 @@ impl Form {
 
     fn chosen_unit(&self, rules: Rules<'_>) -> Result<UnitIx, Error> {
         let unit = find_unit_to_write(rules.plan, self.unit.text(), rules.lang)?;
+        // Which units owe a general report `ops` knows.
+        if self.task == TaskNo::GENERAL {
+            return Ok(unit);
+        }
         must_be_responsible(rules.plan, self.task, unit).map(|()| unit)
     }
 
@@ -139,6 +143,7 @@ const fn place_of(field: Field) -> FieldId {
         Field::NextSteps => FieldId::Next,
         Field::Readings => FieldId::Value(0),
         Field::Evidence => FieldId::Evidence(0),
-        Field::Progress | Field::Reporter => FieldId::Progress,
+        Field::Progress => FieldId::Progress,
+        Field::Reporter => FieldId::Reporter,
     }
 }

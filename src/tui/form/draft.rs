@@ -40,7 +40,7 @@ impl Form {
             progress: self.progress.text().to_owned(),
             problems: self.problems.text().to_owned(),
             next_steps: self.next.text().to_owned(),
-            reporter: self.reporter.clone(),
+            reporter: self.reporter.text().to_owned(),
             values: typed.filter(|(_, v)| !v.is_empty()).collect(),
             evidence: evidence.map(|e| (e.reference.text().to_owned(), e.note.text().to_owned())).collect(),
             focus: None,
@@ -61,7 +61,7 @@ impl Form {
         let unit = plan.unit_by_code(&body.unit).map_or(body.unit.as_str(), |u| plan.unit_name(u));
         self.unit = line(unit, LINE_CHARS);
         if !body.reporter.is_empty() {
-            self.reporter.clone_from(&body.reporter);
+            self.reporter = line(&body.reporter, LINE_CHARS);
         }
         self.began = body.ledger_seq;
         self.period = line(&body.period, 10);
@@ -97,7 +97,7 @@ impl Form {
         self.progress = text(&new.progress);
         self.problems = text(&new.problems);
         self.next = text(&new.next_steps);
-        self.reporter.clone_from(&new.reporter);
+        self.reporter = line(&new.reporter, LINE_CHARS);
         let shown = |v: &mut ValueField| {
             let reading = new.readings.iter().find(|r| r.indicator == v.indicator);
             let typed = reading.map(|r| format!("{} {}", r.value, r.source)).unwrap_or_default();

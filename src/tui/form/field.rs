@@ -30,6 +30,8 @@ pub enum FieldId {
     Evidence(usize),
     /// Its note.
     Note(usize),
+    /// 报送人.
+    Reporter,
     /// 保存.
     Save,
     /// 存草稿离开.

@@ -12,8 +12,8 @@ use field::VALUE_CHARS;
 pub use field::{EvidenceField, FieldId, ValueField};
 
 use crate::ledger::{
-    Actor, Coded, EVIDENCE_MOST, Entry, EntryId, LINE_CHARS, Percent, Period, PeriodKind, Reading, Revision,
-    Status, TEXT_CHARS,
+    Actor, Coded, EVIDENCE_MOST, Entry, EntryId, LINE_CHARS, Percent, Period, Reading, Revision, Status,
+    TEXT_CHARS,
 };
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::text::{Editor, Lines};
@@ -67,8 +67,8 @@ pub struct Form {
     pub values: Vec<ValueField>,
     /// Evidence, with an empty one at the end.
     pub evidence: Vec<EvidenceField>,
-    /// Who reports.
-    pub reporter: String,
+    /// Who reports, apart from who types it.
+    pub reporter: Box<Editor>,
     /// The unit's report before this one, for hints.
     pub previous: Option<Entry>,
     /// Others who have a form on the same open now.
@@ -98,13 +98,13 @@ fn text(text: &str) -> Box<Editor> {
 }
 
 impl Form {
-    /// A form for a new report, with the status and percent to begin with.
+    /// A form for a new report of a day for a period, with the status and percent to begin with.
     #[must_use]
     pub fn new(
         plan: &Plan,
         (task, unit): (TaskNo, UnitIx),
         (status, percent): (Status, Option<Percent>),
-        today: jiff::civil::Date,
+        (day, period): (jiff::civil::Date, Period),
         by: &Actor,
     ) -> Self {
         let values = plan.indicators_of(Some(task));
@@ -121,8 +121,8 @@ impl Form {
             focus: FieldId::Progress,
             grown: FieldId::Progress,
             unit: line(plan.unit_name(unit), LINE_CHARS),
-            period: line(&Period::containing(today, PeriodKind::TwoMonths).to_string(), 10),
-            day: line(&today.to_string(), 12),
+            period: line(&period.to_string(), 10),
+            day: line(&day.to_string(), 12),
             status,
             percent: line(&percent.map(|p| p.get().to_string()).unwrap_or_default(), 4),
             progress: text(""),
@@ -130,7 +130,7 @@ impl Form {
             next: text(""),
             values: values.collect(),
             evidence: vec![EvidenceField::new("", "")],
-            reporter: by.name.clone(),
+            reporter: line(&by.name, LINE_CHARS),
             previous: None,
             others: Vec::new(),
             kept: None,
@@ -147,7 +147,7 @@ impl Form {
     #[must_use]
     pub fn edit(plan: &Plan, entry: &Entry, by: &Actor) -> Self {
         let begin = (entry.status, entry.percent);
-        let mut form = Self::new(plan, (entry.task, entry.unit), begin, entry.day, by);
+        let mut form = Self::new(plan, (entry.task, entry.unit), begin, (entry.day, entry.period), by);
         form.target = Target::Edit { id: entry.id, base: entry.revision };
         form.fill(&entry.as_new(), plan);
         form
@@ -157,8 +157,8 @@ impl Form {
     #[must_use]
     pub fn order(&self) -> Vec<FieldId> {
         use FieldId::{
-            Day, Discard, Evidence, Leave, Next, Note, Percent, Period, Problems, Progress, Save, Status,
-            Unit, Value,
+            Day, Discard, Evidence, Leave, Next, Note, Percent, Period, Problems, Progress, Reporter, Save,
+            Status, Unit, Value,
         };
         // An entry stays with its task and unit.
         let unit = (self.target == Target::New).then_some(Unit);
@@ -166,7 +166,7 @@ impl Form {
             unit.into_iter().chain([Period, Day, Status, Percent, Progress, Problems, Next]).collect();
         order.extend((0..self.values.len()).map(Value));
         order.extend((0..self.evidence.len()).flat_map(|i| [Evidence(i), Note(i)]));
-        order.extend([Save, Leave, Discard]);
+        order.extend([Reporter, Save, Leave, Discard]);
         order
     }
 
@@ -184,6 +184,7 @@ impl Form {
             FieldId::Value(i) => &self.values.get(i)?.typed,
             FieldId::Evidence(i) => &self.evidence.get(i)?.reference,
             FieldId::Note(i) => &self.evidence.get(i)?.note,
+            FieldId::Reporter => &self.reporter,
             FieldId::Status | FieldId::Save | FieldId::Leave | FieldId::Discard => return None,
         })
     }
@@ -201,6 +202,7 @@ impl Form {
             FieldId::Value(i) => &mut self.values.get_mut(i)?.typed,
             FieldId::Evidence(i) => &mut self.evidence.get_mut(i)?.reference,
             FieldId::Note(i) => &mut self.evidence.get_mut(i)?.note,
+            FieldId::Reporter => &mut self.reporter,
             FieldId::Status | FieldId::Save | FieldId::Leave | FieldId::Discard => return None,
         })
     }

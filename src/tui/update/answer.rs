@@ -27,7 +27,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             reading::history(model, task, versions, acted);
         }
         Event::Preview(which, Ok(change)) => return preview(model, which, change),
-        Event::Queue(Ok(entries)) => super::office::queued(model, entries),
+        Event::Queue(pile, Ok(entries)) => super::office::queued(model, pile, entries),
         Event::Glance(_, Ok(glimpses)) => super::overview::seen(model, glimpses),
         Event::Since(slot, Ok(since)) => happened(model, &slot, &since),
         Event::Others(slot, others) => seen(model, &slot, others),
@@ -41,7 +41,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::Previous(_, Err(e))
         | Event::History(_, _, Err(e))
         | Event::Preview(_, Err(e))
-        | Event::Queue(Err(e))
+        | Event::Queue(_, Err(e))
         | Event::Glance(_, Err(e))
         | Event::Since(_, Err(e))
         | Event::Found(_, Err(e)) => stale(model, &e),

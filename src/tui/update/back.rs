@@ -38,7 +38,7 @@ pub(super) fn go(model: &mut Model) -> Vec<Effect> {
     model.stand(&place);
     match place.screen {
         Screen::Overview(_, day) => effects.push(Effect::Glance(day)),
-        Screen::Queue => effects.push(Effect::Queue),
+        Screen::Queue(pile) => effects.push(Effect::Queue(pile)),
         Screen::List | Screen::Reports(..) => {}
     }
     if model.tab == Tab::History {

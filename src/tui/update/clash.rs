@@ -9,6 +9,7 @@ use super::super::keys::Key;
 use super::super::model::{Model, Overlay};
 use super::super::view;
 use super::form;
+use crate::query::about;
 use crate::strings::tui as say;
 
 /// A key in the conflict.
@@ -121,7 +122,7 @@ fn settled(clash: Clash, model: &Model) -> Box<Form> {
 fn give_way(model: &mut Model) -> Vec<Effect> {
     let Some(clash) = taken(model) else { return Vec::new() };
     let unit = model.plan().unit_name(clash.form.opened_for).to_owned();
-    model.say(say::DRAFT_KEPT.with(model.lang, &[&clash.form.task.0.to_string(), &unit]));
+    model.say(say::DRAFT_KEPT.with(model.lang, &[&about(clash.form.task, model.lang), &unit]));
     let (slot, body) = (clash.form.slot(model.plan()), Box::new(clash.form.draft(model.plan())));
     vec![Effect::Keep(slot.clone(), body), Effect::LeaveDraft(slot), Effect::Load(model.filter.unit)]
 }

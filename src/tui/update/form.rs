@@ -13,6 +13,8 @@ use super::super::view;
 use super::edit;
 use crate::ledger::{Coded as _, Entry, Status, TEXT_CHARS};
 use crate::ops::prefill;
+use crate::query::about;
+use crate::store::Pair;
 use crate::strings::{saves, tui as say};
 use crate::text::Edit;
 
@@ -28,9 +30,16 @@ pub(super) enum As {
 /// Opens a form for a new report on the selected task: of the filter's unit, else of the one that leads.
 pub(super) fn open(model: &mut Model, how: As, status: Option<Status>) -> Vec<Effect> {
     let Some(pair) = model.current().and_then(|r| Some((r.task.no, r.unit?))) else { return Vec::new() };
+    open_for(model, pair, how, status)
+}
+
+/// Opens a form for a new report of a unit on a task, or in general.
+pub(super) fn open_for(model: &mut Model, pair: Pair, how: As, status: Option<Status>) -> Vec<Effect> {
     let begin = prefill(&model.snapshot, pair.0, pair.1);
     let begin = (status.unwrap_or(begin.0), begin.1);
-    let mut form = Form::new(model.plan(), pair, begin, model.clock.today(), &model.actor);
+    let today = model.clock.today();
+    let period = model.snapshot.office.period_for(today);
+    let mut form = Form::new(model.plan(), pair, begin, (today, period), &model.actor);
     form.line = how == As::Line;
     form.chosen = status.is_some();
     start(model, form)
@@ -48,7 +57,7 @@ pub(super) fn open_latest(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn open_entry(model: &mut Model, entry: &Entry) -> Vec<Effect> {
+pub(super) fn open_entry(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     let form = Form::edit(model.plan(), entry, &model.actor);
     start(model, form)
 }
@@ -253,16 +262,6 @@ pub(super) fn send(model: &mut Model, ask: SaveAsk, form: Option<Box<Form>>) -> 
     vec![Effect::Save(id, ask)]
 }
 
-/// A form that could not be saved: back under the operator's hands, or kept as a draft where those are busy.
-pub(super) fn give_back(model: &mut Model, form: Box<Form>) -> Vec<Effect> {
-    if matches!(model.overlay, Overlay::None) {
-        model.overlay = Overlay::Form(form);
-        return Vec::new();
-    }
-    let (slot, body) = (form.slot(model.plan()), Box::new(form.draft(model.plan())));
-    vec![Effect::Keep(slot.clone(), body), Effect::LeaveDraft(slot)]
-}
-
 /// Leaving never asks and never loses.
 fn leave(model: &mut Model) -> Vec<Effect> {
     let Overlay::Form(form) = std::mem::replace(&mut model.overlay, Overlay::None) else { return Vec::new() };
@@ -274,7 +273,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
         return vec![Effect::DropDraft(slot)];
     }
     let unit = model.plan().unit_name(form.opened_for).to_owned();
-    model.say(say::DRAFT_KEPT.with(model.lang, &[&form.task.0.to_string(), &unit]));
+    model.say(say::DRAFT_KEPT.with(model.lang, &[&about(form.task, model.lang), &unit]));
     vec![Effect::LeaveDraft(slot)]
 }
 

@@ -3,6 +3,7 @@
 use super::super::effect::{Again, Effect};
 use super::super::keys::Command;
 use super::super::model::{Model, Overlay, Pane, Paused, Tab};
+use super::super::office::Pile;
 use super::super::view;
 use super::form::As;
 use super::{form, overlay, record, saving};
@@ -50,9 +51,10 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::PreviousHit => hit(model, false),
         Command::Overview => return super::overview::open(model),
         Command::Reports => super::office::open_reports(model),
-        Command::Review => return super::office::open_queue(model),
+        Command::Review => return super::office::open_pile(model, Pile::Waiting),
+        Command::Desk => super::desk::open(model),
         Command::Office => super::office::open_menu(model),
-        Command::Settings => model.overlay = Overlay::Settings,
+        Command::Settings => model.overlay = Overlay::Settings(0),
         Command::Status => model.overlay = Overlay::Status,
         Command::Menu => model.overlay = Overlay::Menu,
         Command::Help => {

@@ -3,6 +3,7 @@
 mod answer;
 mod back;
 mod clash;
+mod desk;
 mod edit;
 mod finder;
 mod form;
@@ -10,6 +11,7 @@ mod list;
 mod office;
 mod overlay;
 mod overview;
+mod prompt;
 mod reading;
 mod record;
 mod saving;
@@ -101,7 +103,8 @@ fn take(model: &mut Model, event: KeyEvent, following: usize) -> Vec<Effect> {
         Overlay::Reports(_) => office::reports_key(model, event),
         Overlay::Queue(_) => office::queue_key(model, event),
         Overlay::Office => office::menu_key(model, event),
-        Overlay::Prompt(_) => office::prompt_key(model, event),
+        Overlay::Prompt(_) => prompt::key(model, event),
+        Overlay::Desk(_) => desk::key(model, event),
         _ => overlay::key(model, event),
     }
 }
@@ -130,7 +133,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         Overlay::Picker(_) => overlay::paste(model, text),
         Overlay::Find(_) => finder::paste(model, text),
         Overlay::Prompt(_) => {
-            office::paste(model, text);
+            prompt::paste(model, text);
             Vec::new()
         }
         _ => {

@@ -2,31 +2,33 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::effect::{Effect, SaveAsk, SaveId};
+use super::super::effect::{Effect, SaveAsk};
 use super::super::keys::Key;
 use super::super::model::{Confirm, Model, Overlay};
-use super::super::office::{ActAsk, Asked, Office, Prompt, Queue, Reports};
-use super::{edit, form, list};
-use crate::ledger::{Entry, NoticeId, Opened, Period};
+use super::super::office::{ActAsk, Asked, Office, Pile, Queue, Reports};
+use super::{form, list, prompt};
+use crate::ledger::{Entry, NoticeId, NoticeKind, Opened, Period};
 use crate::ops::Verdict;
 use crate::plan::{TaskNo, UnitIx};
 use crate::query::{Filter, OwedRow, owed};
-use crate::strings::{office as say, overview};
+use crate::strings::{desk, office as say, overview};
 
 /// Shows who has reported for the current period.
 pub(super) fn open_reports(model: &mut Model) {
     model.overlay = Overlay::Reports(Reports::default());
 }
 
-/// Shows what waits to be reviewed, once it is read.
-pub(super) fn open_queue(model: &mut Model) -> Vec<Effect> {
-    model.overlay = Overlay::Queue(Box::default());
-    vec![Effect::Queue]
+/// Shows some reports one after the other, once they are read.
+pub(super) fn open_pile(model: &mut Model, pile: Pile) -> Vec<Effect> {
+    model.overlay = Overlay::Queue(Box::new(Queue { pile, ..Queue::default() }));
+    vec![Effect::Queue(pile)]
 }
 
 /// What waits is there: the one shown stays where it still waits, else the next comes by itself.
-pub(super) fn queued(model: &mut Model, entries: Vec<Entry>) {
-    if let Overlay::Queue(queue) = &mut model.overlay {
+pub(super) fn queued(model: &mut Model, pile: Pile, entries: Vec<Entry>) {
+    if let Overlay::Queue(queue) = &mut model.overlay
+        && queue.pile == pile
+    {
         let shown = queue.current().map(|e| e.id);
         let place = entries.iter().position(|e| Some(e.id) == shown);
         queue.at = place.unwrap_or(queue.at).min(entries.len().saturating_sub(1));
@@ -71,12 +73,12 @@ pub(super) fn reports_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
             }
         }
         Key::Char('t') => {
-            let duty = shown.and_then(|(_, rows)| rows.get(at).copied()).map(|r| r.duty);
-            if let Some((unit, Some(task))) = duty {
-                let what = Asked::Send(crate::ledger::NoticeKind::Remind, task, unit);
-                model.overlay = Overlay::Prompt(Box::new(Prompt::new(what)));
+            if let Some(row) = shown.and_then(|(_, rows)| rows.get(at).copied()) {
+                let tasks = row.duty.1.into_iter().collect();
+                prompt::open_notice(model, NoticeKind::Remind, vec![row.duty.0], tasks);
             }
         }
+        Key::Char('T') => remind_all(model, shown.map(|(_, rows)| rows).unwrap_or_default()),
         Key::Char('+') => ask_open(model),
         Key::Char('x') => ask_close(model, shown.map(|(opened, _)| opened)),
         Key::Char('o') => return super::overview::open(model),
@@ -88,6 +90,21 @@ pub(super) fn reports_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     Vec::new()
 }
 
+/// One reminder to everybody whose report is not there.
+fn remind_all(model: &mut Model, rows: Vec<OwedRow>) {
+    let absent = rows.into_iter().filter(|r| !r.owing.is_there());
+    let (mut units, mut tasks): (Vec<_>, Vec<_>) = absent.map(|r| r.duty).unzip();
+    units.sort_unstable();
+    units.dedup();
+    tasks.sort_unstable();
+    if units.is_empty() {
+        model.say(desk::ALL_THERE.say(model.lang).to_owned());
+    } else {
+        let tasks = tasks.into_iter().flatten().collect();
+        prompt::open_notice(model, NoticeKind::Remind, units, tasks);
+    }
+}
+
 fn turn(model: &mut Model, back: usize) {
     if report_rows(model, back).is_some() {
         model.overlay = Overlay::Reports(Reports { back, at: 0 });
@@ -96,16 +113,21 @@ fn turn(model: &mut Model, back: usize) {
     }
 }
 
-/// The task that a report is about, with the unit's standing.
+/// The task that a report is about, with the unit's standing; or the unit's general reports.
 fn show(model: &mut Model, row: OwedRow) -> Vec<Effect> {
-    let (unit, task) = row.duty;
-    model.overlay = Overlay::None;
-    let effects = list::set_filter(model, Filter { unit: Some(unit), ..Filter::default() });
-    if let Some(task) = task {
-        model.selected = task;
-        model.scroll = 0;
-        model.show_selected();
+    match row.duty {
+        (unit, Some(task)) => go_to(model, Some(unit), task),
+        (unit, None) => open_pile(model, Pile::General(unit)),
     }
+}
+
+/// To a task on the main screen, perhaps as a unit stands with it.
+pub(super) fn go_to(model: &mut Model, unit: Option<UnitIx>, task: TaskNo) -> Vec<Effect> {
+    model.overlay = Overlay::None;
+    let effects = list::set_filter(model, Filter { unit, ..Filter::default() });
+    model.selected = task;
+    model.scroll = 0;
+    model.show_selected();
     effects
 }
 
@@ -122,12 +144,17 @@ fn ask_open(model: &mut Model) {
     model.overlay = Overlay::Confirm(Confirm::Act(Box::new(ActAsk::Open(next, as_of)), question));
 }
 
+/// A closed period can be opened again.
 fn ask_close(model: &mut Model, opened: Option<Opened>) {
-    if let Some(opened) = opened.filter(|o| o.closed.is_none()) {
-        let question = say::CLOSE_ASK.with(model.lang, &[&opened.period.long(model.lang)]);
-        let act = ActAsk::Close(opened.period, model.snapshot.as_of);
-        model.overlay = Overlay::Confirm(Confirm::Act(Box::new(act), question));
-    }
+    let Some(opened) = opened else { return };
+    let (name, cutoff) = (opened.period.long(model.lang), opened.cutoff.to_string());
+    let (act, question) = if opened.closed.is_none() {
+        let question = say::CLOSE_ASK.with(model.lang, &[&name]);
+        (ActAsk::Close(opened.period, model.snapshot.as_of), question)
+    } else {
+        (ActAsk::Open(opened.period, model.snapshot.as_of), say::OPEN_ASK.with(model.lang, &[&name, &cutoff]))
+    };
+    model.overlay = Overlay::Confirm(Confirm::Act(Box::new(act), question));
 }
 
 pub(super) fn queue_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
@@ -139,12 +166,19 @@ pub(super) fn queue_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Key::Char('k') | Key::Code(KeyCode::Up) => (queue.at, queue.scroll) = (queue.at.saturating_sub(1), 0),
         Key::Code(KeyCode::PageDown) | Key::Char('J') => queue.scroll += 5,
         Key::Code(KeyCode::PageUp) | Key::Char('K') => queue.scroll = queue.scroll.saturating_sub(5),
-        Key::Char('y' | '1') => return pass(model, false),
-        Key::Char('*' | '2') => return pass(model, true),
-        Key::Char('n' | '3') => {
+        Key::Char('y' | '1') if queue.pile == Pile::Waiting => return pass(model, false),
+        Key::Char('*' | '2') if queue.pile == Pile::Waiting => return pass(model, true),
+        Key::Char('n' | '3') if queue.pile == Pile::Waiting => {
             if let Some(entry) = queue.current() {
                 let what = Asked::Return(entry.id, entry.revision);
-                model.overlay = Overlay::Prompt(Box::new(Prompt::new(what)));
+                prompt::ask(model, what);
+            }
+        }
+        Key::Code(KeyCode::Enter) => {
+            if let Some((unit, task)) =
+                queue.current().map(|e| (e.unit, e.task)).filter(|e| e.1 != TaskNo::GENERAL)
+            {
+                return go_to(model, Some(unit), task);
             }
         }
         Key::Char('q' | 'v') | Key::Code(KeyCode::Esc | KeyCode::Backspace) | Key::Ctrl('g' | 'c' | 'h') => {
@@ -181,10 +215,12 @@ pub(super) fn menu_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Some(Key::Char(c)) => c.to_digit(10).and_then(|d| usize::try_from(d).ok()),
         _ => None,
     };
-    let chosen = digit.and_then(|d| d.checked_sub(1)).and_then(|at| Office::ALL.get(at)).copied();
-    let Some(chosen) = chosen else { return Vec::new() };
+    let mut each = Office::ALL.into_iter().enumerate();
+    let chosen = each.find(|(place, _)| Some(Office::digit(*place)) == digit);
+    let Some((_, chosen)) = chosen else { return Vec::new() };
     match asked(model, chosen) {
-        Some(what) => model.overlay = Overlay::Prompt(Box::new(Prompt::new(what))),
+        Some(Asked::Send(kind, units, tasks)) => prompt::open_notice(model, kind, units, tasks),
+        Some(what) => prompt::ask(model, what),
         None => model.warn(say::NOTHING_THERE.say(model.lang).to_owned()),
     }
     Vec::new()
@@ -195,7 +231,7 @@ fn asked(model: &Model, chosen: Office) -> Option<Asked> {
     let task = model.selected;
     let unit = model.filter.unit.or_else(|| model.plan().task(task).and_then(crate::plan::Task::lead))?;
     Some(match chosen {
-        Office::Send(kind) => Asked::Send(kind, task, unit),
+        Office::Send(kind) => Asked::Send(kind, vec![unit], vec![task]),
         Office::Answer => Asked::Answer(standing(model, task, Some(unit))?, unit),
         Office::End => Asked::End(standing(model, task, None)?),
         Office::Close => match model.snapshot.office.closed(task, model.snapshot.as_of) {
@@ -203,6 +239,10 @@ fn asked(model: &Model, chosen: Office) -> Option<Asked> {
             None => Asked::Close(task),
         },
         Office::Extend => Asked::Extend(task),
+        Office::Withdraw => {
+            let mut moved = model.snapshot.office.extensions.iter().map(|(_, e)| e);
+            moved.find(|e| e.task == task && e.withdrawn.is_none()).map(|_| Asked::Withdraw(task))?
+        }
     })
 }
 
@@ -211,81 +251,4 @@ fn standing(model: &Model, task: TaskNo, unit: Option<UnitIx>) -> Option<NoticeI
     let about = model.snapshot.office.notices.iter().rev().filter(|(_, n)| n.tasks.contains(&task));
     let mut standing = about.filter(|(_, n)| n.stands_on(model.snapshot.as_of));
     standing.find(|(_, n)| unit.is_none_or(|u| n.units.contains(&u))).map(|(id, _)| *id)
-}
-
-/// A key in the lines that are asked for: Enter goes to the next and saves behind the last.
-pub(super) fn prompt_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
-    let Overlay::Prompt(prompt) = &mut model.overlay else { return Vec::new() };
-    let last = prompt.lines.len().saturating_sub(1);
-    match (Key::of(event), event.code) {
-        (Some(Key::Ctrl('g' | 'c')), _) | (_, KeyCode::Esc) => model.overlay = Overlay::None,
-        (_, KeyCode::Tab | KeyCode::Down) => prompt.at = (prompt.at + 1).min(last),
-        (_, KeyCode::BackTab | KeyCode::Up) => prompt.at = prompt.at.saturating_sub(1),
-        (_, KeyCode::Enter) if prompt.at < last => prompt.at += 1,
-        (Some(Key::Code(KeyCode::Enter) | Key::Ctrl('s' | 'o')), _) => return send(model),
-        _ => {
-            if let Some((_, editor)) = prompt.lines.get_mut(prompt.at) {
-                let _ = edit::one_line(editor, event);
-            }
-        }
-    }
-    Vec::new()
-}
-
-/// Text pasted into the line with the caret.
-pub(super) fn paste(model: &mut Model, text: &str) {
-    if let Overlay::Prompt(prompt) = &mut model.overlay
-        && let Some((_, editor)) = prompt.lines.get_mut(prompt.at)
-    {
-        let _ = editor.paste(text);
-    }
-}
-
-/// Sends what was asked for. What was typed stays until it is stored.
-fn send(model: &mut Model) -> Vec<Effect> {
-    let Overlay::Prompt(prompt) = &model.overlay else { return Vec::new() };
-    let lines = prompt.lines.iter().map(|(_, editor)| editor.text().trim().to_owned()).collect();
-    let act = ActAsk::Lines(prompt.what.clone(), model.snapshot.as_of, lines);
-    let Overlay::Prompt(prompt) = std::mem::replace(&mut model.overlay, Overlay::None) else {
-        return Vec::new();
-    };
-    let effects = form::send(model, SaveAsk::Act(Box::new(act)), None);
-    let id = effects.iter().find_map(|e| if let Effect::Save(id, _) = e { Some(*id) } else { None });
-    model.prompted = id.map(|id| (id, prompt));
-    effects
-}
-
-/// The act was stored; the review queue comes back where it was left for a reason.
-pub(super) fn done(model: &mut Model, id: SaveId, act: &ActAsk) -> Vec<Effect> {
-    let was = asked_by(model, id);
-    model.say(say::DONE.say(model.lang).to_owned());
-    if let Some(Asked::Return(..)) = was.map(|p| p.what) {
-        return open_queue(model);
-    }
-    match (act, &model.overlay) {
-        (ActAsk::Review(..), Overlay::Queue(_)) => vec![Effect::Queue],
-        (ActAsk::Open(..) | ActAsk::Close(..), Overlay::None) => {
-            open_reports(model);
-            Vec::new()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The act was not stored: what was typed is there again.
-pub(super) fn failed(model: &mut Model, id: SaveId) -> Vec<Effect> {
-    if let Some(prompt) = asked_by(model, id)
-        && matches!(model.overlay, Overlay::None)
-    {
-        model.overlay = Overlay::Prompt(prompt);
-    }
-    match model.overlay {
-        Overlay::Queue(_) => vec![Effect::Queue],
-        _ => Vec::new(),
-    }
-}
-
-/// The lines that were sent with this save.
-fn asked_by(model: &mut Model, id: SaveId) -> Option<Box<Prompt>> {
-    model.prompted.take_if(|(sent, _)| *sent == id).map(|(_, prompt)| prompt)
 }

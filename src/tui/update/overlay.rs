@@ -5,11 +5,12 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::super::effect::Effect;
 use super::super::keys::{Key, MENU};
 use super::super::model::{Model, Overlay};
+use super::super::office::Asked;
 use super::super::picker::{Choice, Picker, chosen};
 use super::super::view;
 use super::form::{self, As};
-use super::{edit, finder, list};
-use crate::ledger::{Coded, Status};
+use super::{edit, finder, list, prompt};
+use crate::ledger::{Coded, Setting, Status};
 use crate::strings::{Lang, tui as say};
 use crate::text::Edit;
 
@@ -24,7 +25,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
             help_key(model, event);
             Vec::new()
         }
-        Overlay::Settings => settings_key(model, event),
+        Overlay::Settings(_) => settings_key(model, event),
         _ => Vec::new(),
     }
 }
@@ -124,9 +125,22 @@ fn help_key(model: &mut Model, event: KeyEvent) {
 }
 
 fn settings_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
-    model.overlay = Overlay::None;
-    if let Some(lang) = numbered(event).and_then(|n| [Lang::Zh, Lang::En].get(n).copied()) {
-        model.speak(lang);
+    let Overlay::Settings(at) = model.overlay else { return Vec::new() };
+    let last = Setting::ALL.len().saturating_sub(1);
+    match event.code {
+        KeyCode::Down | KeyCode::Char('j') => model.overlay = Overlay::Settings((at + 1).min(last)),
+        KeyCode::Up | KeyCode::Char('k') => model.overlay = Overlay::Settings(at.saturating_sub(1)),
+        KeyCode::Enter if model.snapshot.known_at.is_none() && !model.read_only => {
+            if let Some(setting) = Setting::ALL.get(at) {
+                prompt::ask(model, Asked::Set(*setting));
+            }
+        }
+        _ => {
+            model.overlay = Overlay::None;
+            if let Some(lang) = numbered(event).and_then(|n| [Lang::Zh, Lang::En].get(n).copied()) {
+                model.speak(lang);
+            }
+        }
     }
     Vec::new()
 }

@@ -5,10 +5,10 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::super::effect::{Effect, Glimpses};
 use super::super::keys::Key;
 use super::super::model::{Model, Overlay};
+use super::super::office::{Pile, Reports};
 use super::super::overview::{Glance, Goal, list_of};
 use super::super::view;
 use super::{list, office};
-use crate::query::Filter;
 use crate::strings::overview as say;
 use jiff::civil::Date;
 
@@ -35,7 +35,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Key::Code(KeyCode::Enter) => return enter(model),
         Key::Char('<') => return turn(model, 1),
         Key::Char('>') => return turn(model, -1),
-        Key::Char('v') => return office::open_queue(model),
+        Key::Char('v') => return office::open_pile(model, Pile::Waiting),
         Key::Char('p') => office::open_reports(model),
         Key::Ctrl('l') => return vec![Effect::Redraw],
         Key::Char('q' | 'o') | Key::Code(KeyCode::Esc | KeyCode::Backspace) | Key::Ctrl('g' | 'c' | 'h') => {
@@ -84,16 +84,14 @@ fn enter(model: &mut Model) -> Vec<Effect> {
     let (places, at) = places(model);
     let Some((.., goal)) = places.get(at) else { return Vec::new() };
     match *goal {
-        Goal::Queue => return office::open_queue(model),
-        Goal::Reports => office::open_reports(model),
-        Goal::Task(task) => {
-            model.overlay = Overlay::None;
-            let effects = list::set_filter(model, Filter::default());
-            model.selected = task;
-            model.scroll = 0;
-            model.show_selected();
-            return effects;
+        Goal::Pile(pile) => return office::open_pile(model, pile),
+        Goal::Desk => super::desk::open(model),
+        Goal::Reports(period) => {
+            let day = model.snapshot.as_of;
+            let back = model.snapshot.office.opened(day).position(|o| o.period == period).unwrap_or(0);
+            model.overlay = Overlay::Reports(Reports { back, at: 0 });
         }
+        Goal::Task(task) => return office::go_to(model, None, task),
         goal => {
             model.overlay = Overlay::None;
             return list::set_filter(model, list_of(goal).unwrap_or_default());

@@ -21,6 +21,7 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
     model.snapshot = std::sync::Arc::new(loaded.snapshot);
     model.newest = loaded.newest.into_iter().collect();
     model.newest_of = loaded.unit;
+    (model.returned, model.came) = (loaded.returned, loaded.came);
     // Whoever was reading further down goes on reading there, and meanwhile what was there before.
     let now = model.newest.get(&model.selected).map_or(0, |page| page.entries.len());
     if let Some(before) = before.filter(|page| same && (held.is_some() || page.entries.len() > now)) {
@@ -34,7 +35,9 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
     }
     if changed {
         effects.extend(overview::again(model));
-        effects.extend(matches!(model.overlay, Overlay::Queue(_)).then_some(Effect::Queue));
+        if let Overlay::Queue(queue) = &model.overlay {
+            effects.push(Effect::Queue(queue.pile));
+        }
     }
     // The history on screen is of the ledger as it was.
     if changed && model.tab == Tab::History {

@@ -5,9 +5,10 @@ use super::super::effect::{Again, Effect, SaveId, Written};
 use super::super::form::{Form, Target};
 use super::super::model::{Model, Overlay, Tab};
 use super::super::saving::Leaving;
-use super::{form, office};
+use super::prompt;
 use crate::error::Error;
 use crate::ledger::{Coded, Entry, Field};
+use crate::query::about;
 use crate::store::Obstacle;
 use crate::strings::{saves, ui};
 
@@ -52,7 +53,7 @@ pub(super) fn answered(model: &mut Model, id: SaveId, result: Result<Written, Er
         Ok(written) => {
             effects.extend(form.map(|f| Effect::DropDraft(f.slot(model.plan()))));
             match &written {
-                Written::Act(act) => effects.extend(office::done(model, id, act)),
+                Written::Act(act) => effects.extend(prompt::done(model, id, act)),
                 written => well(model, written),
             }
         }
@@ -62,7 +63,7 @@ pub(super) fn answered(model: &mut Model, id: SaveId, result: Result<Written, Er
                 model.saving.leaving = Leaving::No;
             }
             effects.extend(ill(model, e, form));
-            effects.extend(office::failed(model, id));
+            effects.extend(prompt::failed(model, id));
         }
     }
     if model.saving.leaving != Leaving::No && model.saving.is_empty() {
@@ -112,15 +113,25 @@ fn ill(model: &mut Model, error: Error, form: Option<Box<Form>>) -> Vec<Effect> 
         }
         _ => {}
     }
-    effects.extend(form::give_back(model, form));
+    effects.extend(give_back(model, form));
     model.warn(sentence);
     effects
+}
+
+/// A form that could not be saved: back under the operator's hands, or kept as a draft where those are busy.
+fn give_back(model: &mut Model, form: Box<Form>) -> Vec<Effect> {
+    if matches!(model.overlay, Overlay::None) {
+        model.overlay = Overlay::Form(form);
+        return Vec::new();
+    }
+    let (slot, body) = (form.slot(model.plan()), Box::new(form.draft(model.plan())));
+    vec![Effect::Keep(slot.clone(), body), Effect::LeaveDraft(slot)]
 }
 
 fn saved_sentence(model: &Model, entry: &Entry, merged: &[Field]) -> String {
     let lang = model.lang;
     let parts =
-        [entry.task.0.to_string(), model.plan().unit_name(entry.unit).to_owned(), entry.id.0.to_string()];
+        [about(entry.task, lang), model.plan().unit_name(entry.unit).to_owned(), entry.id.0.to_string()];
     let [task, unit, id] = &parts;
     if !merged.is_empty() {
         let fields: Vec<&str> = merged.iter().map(|f| f.word().say(lang)).collect();

@@ -13,6 +13,7 @@ use super::layout::Layout;
 use super::lines::{Line, span, unmarked, wrapped};
 use super::theme;
 use crate::ledger::{NewEntry, Part};
+use crate::query::about;
 use crate::strings::{Lang, tui as say};
 use crate::text::{cells, pad};
 
@@ -75,7 +76,7 @@ fn head(model: &Model, clash: &Clash, width: usize) -> Vec<Line> {
     let (lang, conflict) = (model.lang, &clash.conflict);
     let title = model.plan().task(conflict.theirs.task).map_or("", |t| t.title.as_str());
     let unit = model.plan().unit_name(conflict.theirs.unit);
-    let head = say::CLASH.with(lang, &[&conflict.theirs.task.0.to_string(), title, unit]);
+    let head = say::CLASH.with(lang, &[&about(conflict.theirs.task, lang), title, unit]);
     let at = conflict.theirs_at.local().strftime("%H:%M").to_string();
     let revisions = [conflict.theirs.revision.0, conflict.base.revision.0].map(|r| r.to_string());
     let who = say::CLASH_WHO.with(lang, &[&conflict.theirs_by, &at, &revisions[0], &revisions[1]]);

@@ -8,7 +8,7 @@ use super::list::role_mark;
 use super::theme;
 use crate::ledger::{Coded, Entry, Reading, judge};
 use crate::plan::{Kind, Task, UnitIx};
-use crate::query::Row;
+use crate::query::{Row, review_words};
 use crate::strings::{Lang, Text, plan as plan_say, tui as say};
 use crate::text::{cells, hits, numbers};
 
@@ -146,7 +146,15 @@ pub fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
         (Some(say::PROBLEMS), &entry.problems),
         (Some(say::NEXT), &entry.next_steps),
     ];
-    let mut lines = vec![vec![span(head, theme::STRONG)]];
+    let review = review_words(model.snapshot.office.settings.office, entry, lang);
+    let typed = (entry.reporter != entry.typed_by).then(|| say::TYPED_BY.with(lang, &[&entry.typed_by]));
+    let beside = format!("{} {review}", typed.unwrap_or_default()).trim().to_owned();
+    let one_row = cells(&head) + cells(&beside) < width;
+    let first = if one_row { format!("{head} {beside}").trim_end().to_owned() } else { head };
+    let mut lines = vec![vec![span(first, theme::STRONG)]];
+    if !one_row {
+        lines.extend(wrapped(&beside, width, theme::STRONG, theme::STRONG, unmarked));
+    }
     for (label, text) in texts.into_iter().filter(|(_, t)| !t.is_empty()) {
         let text = label.map_or_else(|| text.clone(), |l| format!("{} {text}", l.say(lang)));
         lines.extend(wrapped(&text, width, theme::PLAIN, theme::HIT, |t| found(model, t)));

@@ -10,11 +10,11 @@ use crate::plan::Target;
 use crate::strings::{Lang, plan as plan_say, tui as say};
 use crate::text::{cells, truncate};
 
-/// Values and evidence, a row each.
+/// Values, evidence and who reports, a row each.
 pub(super) fn extra_rows(form: &Form) -> Vec<Vec<FieldId>> {
     let values = (0..form.values.len()).map(|i| vec![FieldId::Value(i)]);
     let evidence = (0..form.evidence.len()).map(|i| vec![FieldId::Evidence(i), FieldId::Note(i)]);
-    values.chain(evidence).collect()
+    values.chain(evidence).chain([vec![FieldId::Reporter]]).collect()
 }
 
 pub(super) fn value_row(model: &Model, form: &Form, at: usize, rules: Rules<'_>, pen: &mut Pen<'_, '_>) {

@@ -110,11 +110,6 @@ pub fn status(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     ask(&say::CHOOSE_STATUS.with(model.lang, &[&status_choices(model)]), layout, canvas);
 }
 
-/// What can be set.
-pub fn settings(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
-    ask(say::SETTINGS.say(model.lang), layout, canvas);
-}
-
 /// A question in the last two rows; in more, upwards, where it needs them.
 fn ask(line: &str, layout: &Layout, canvas: &mut Canvas<'_>) {
     canvas.blank(0, layout.notice, layout.width);

@@ -13,7 +13,8 @@ use super::form_text::{heights, text_field};
 use super::layout::Layout;
 use super::lines::fitting;
 use super::theme;
-use crate::ledger::{Coded, Entry, Percent, Period, Status};
+use crate::ledger::{Coded, Entry, Field, Percent, Period, Status};
+use crate::query::about;
 use crate::strings::{Lang, tui as say};
 use crate::text::{cells, pad, window};
 
@@ -54,6 +55,10 @@ pub fn draw(model: &Model, form: &Form, layout: &Layout, canvas: &mut Canvas<'_>
     for row in rows.iter().skip(top).take(room) {
         match row.as_slice() {
             [FieldId::Value(i)] => value_row(model, form, *i, rules, &mut pen),
+            [FieldId::Reporter] => {
+                boxed(form, FieldId::Reporter, Field::Reporter.word().say(model.lang), 24, 0, &mut pen);
+                pen.y += 1;
+            }
             [FieldId::Evidence(i), _] => evidence_row(model, form, *i, &mut pen),
             _ => {}
         }
@@ -82,7 +87,7 @@ fn title(model: &Model, form: &Form, pen: &mut Pen<'_, '_>) {
     let right: Vec<String> = [others, Some(kind), kept].into_iter().flatten().collect();
     let right = pen.canvas.put_right(pen.width, 0, &right.join("  "), theme::PLAIN);
     let title = model.plan().task(form.task).map_or("", |t| t.title.as_str());
-    let head = format!("{} {} {title}", say::FORM.say(lang), form.task.0);
+    let head = format!("{} {} {title}", say::FORM.say(lang), about(form.task, lang));
     pen.canvas.put(0, 0, usize::from(right.saturating_sub(1)), &head, theme::STRONG);
     pen.y = 1;
 }

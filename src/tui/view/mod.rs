@@ -5,6 +5,7 @@
 
 mod canvas;
 mod clash;
+mod desk;
 mod detail;
 mod extras;
 mod facets;
@@ -21,8 +22,10 @@ mod menu;
 mod office;
 mod overview;
 mod pick;
+mod prompt;
 mod record;
 mod report;
+mod settings;
 mod theme;
 mod todo;
 
@@ -67,6 +70,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
             office::queue(model, queue, &layout, &mut canvas);
             return None;
         }
+        Overlay::Desk(desk) => {
+            desk::draw(model, desk, &layout, &mut canvas);
+            return None;
+        }
         Overlay::Overview(glance) => {
             overview::draw(model, glance, &layout, &mut canvas);
             return None;
@@ -103,10 +110,10 @@ fn over(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Posit
         Overlay::Form(form) => return Some(report::draw(model, form, layout, canvas)),
         Overlay::Find(finder) => return Some(foot::find(model, finder, layout, canvas)),
         Overlay::Status => foot::status(model, layout, canvas),
-        Overlay::Settings => foot::settings(model, layout, canvas),
+        Overlay::Settings(at) => settings::draw(model, *at, layout, canvas),
         Overlay::Menu => menu::draw(model, layout, canvas),
         Overlay::Office => office::menu(model, layout, canvas),
-        Overlay::Prompt(prompt) => return Some(office::prompt(model, prompt, layout, canvas)),
+        Overlay::Prompt(prompt) => return Some(prompt::draw(model, prompt, layout, canvas)),
         Overlay::Confirm(confirm) => record::confirm(model, confirm, layout, canvas),
         Overlay::None
         | Overlay::Help
@@ -115,6 +122,7 @@ fn over(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Posit
         | Overlay::Versions(_)
         | Overlay::Overview(_)
         | Overlay::Reports(_)
+        | Overlay::Desk(_)
         | Overlay::Queue(_) => {}
     }
     None

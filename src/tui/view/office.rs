@@ -1,18 +1,15 @@
 //! The office's own boxes: who has reported, what waits to be reviewed, what can be done, and the lines asked for.
 
-use ratatui::layout::Position;
-
 use super::super::model::Model;
-use super::super::office::{Office, Prompt, Queue, Reports};
+use super::super::office::{Office, Pile, Queue, Reports};
 use super::super::update::report_rows;
 use super::canvas::Canvas;
 use super::layout::{Layout, TEXT_WIDTH};
 use super::lines::{Line, span, unmarked, wrapped};
 use super::{foot, theme};
 use crate::ledger::{Coded, Entry};
-use crate::query::{OwedCounts, left};
-use crate::strings::{office as say, words};
-use crate::text::{cells, window};
+use crate::query::{OwedCounts, left, review_words};
+use crate::strings::{office as say, tui as shared, words};
 
 /// Columns of the menu.
 const MENU_WIDTH: u16 = 34;
@@ -67,18 +64,23 @@ pub fn reports(model: &Model, box_: &Reports, layout: &Layout, canvas: &mut Canv
 /// One report after the other, with what the office may say of it.
 pub fn queue(model: &Model, queue: &Queue, layout: &Layout, canvas: &mut Canvas<'_>) {
     let (lang, width) = (model.lang, usize::from(layout.width));
-    foot::line(say::QUEUE_KEYS.say(lang), layout, canvas);
+    let (keys, head, none) = match queue.pile {
+        Pile::Waiting => (say::QUEUE_KEYS, say::QUEUE, say::QUEUE_EMPTY),
+        Pile::New(_) => (say::PILE_KEYS, say::PILE_NEW, say::PILE_EMPTY),
+        Pile::General(_) => (say::PILE_KEYS, say::PILE_GENERAL, say::PILE_EMPTY),
+    };
+    foot::line(keys.say(lang), layout, canvas);
     let Some(all) = &queue.entries else {
         canvas.put(0, 0, width, say::READING.say(lang), theme::STRONG);
         return;
     };
     let Some(entry) = queue.current() else {
-        canvas.put(0, 0, width, say::QUEUE_EMPTY.say(lang), theme::STRONG);
+        canvas.put(0, 0, width, none.say(lang), theme::STRONG);
         foot::notice(model, layout, canvas);
         return;
     };
     let place = [(queue.at + 1).to_string(), all.len().to_string()];
-    canvas.put(0, 0, width, &say::QUEUE.with(lang, &[&place[0], &place[1]]), theme::STRONG);
+    canvas.put(0, 0, width, &head.with(lang, &[&place[0], &place[1]]), theme::STRONG);
     let lines = report(model, entry, width.min(usize::from(TEXT_WIDTH)));
     let height = usize::from(layout.notice.saturating_sub(2));
     let top = queue.scroll.min(lines.len().saturating_sub(height));
@@ -95,16 +97,19 @@ fn report(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
     let number = entry.task.numbered().map(|n| format!("{n} ")).unwrap_or_default();
     let percent = entry.percent.map(|p| format!(" {}%", p.get())).unwrap_or_default();
     let head = format!("{number}{title}  {}", plan.unit_name(entry.unit));
+    let typed = (entry.typed_by != entry.reporter).then(|| shared::TYPED_BY.with(lang, &[&entry.typed_by]));
     let about = format!(
-        "#{} {} {} {}{percent}  {}",
+        "#{} {} {} {}{percent}  {} {} {}",
         entry.id.0,
         entry.period.short(lang),
         entry.day,
         entry.status.word().say(lang),
-        entry.reporter
+        entry.reporter,
+        typed.unwrap_or_default(),
+        review_words(model.snapshot.office.settings.office, entry, lang)
     );
     let mut lines = wrapped(&head, width, theme::STRONG, theme::STRONG, unmarked);
-    lines.extend(plain(&about));
+    lines.extend(plain(about.trim_end()));
     lines.push(Line::new());
     lines.extend(plain(&entry.progress));
     for (label, text) in
@@ -138,7 +143,7 @@ pub fn menu(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
         y += 1;
     };
     row(canvas, &say::MENU.with(lang, &[&model.selected.0.to_string()]), theme::STRONG);
-    for (number, what) in (1..).zip(Office::ALL) {
+    for (place, what) in Office::ALL.into_iter().enumerate() {
         let closed = model.snapshot.office.closed(model.selected, model.snapshot.as_of).is_some();
         let word = match what {
             Office::Send(kind) => kind.word(),
@@ -147,57 +152,11 @@ pub fn menu(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
             Office::Close if closed => say::REOPEN,
             Office::Close => say::CLOSE,
             Office::Extend => say::EXTEND,
+            Office::Withdraw => words::DEED_WITHDRAW,
         };
-        row(canvas, &format!("{number} {}", word.say(lang)), theme::PLAIN);
+        row(canvas, &format!("{} {}", Office::digit(place), word.say(lang)), theme::PLAIN);
     }
     row(canvas, crate::strings::tui::MENU_HELP.say(lang), theme::PLAIN);
-}
-
-/// The lines asked for, over the bottom rows. Where the caret stands.
-pub fn prompt(model: &Model, prompt: &Prompt, layout: &Layout, canvas: &mut Canvas<'_>) -> Position {
-    let lang = model.lang;
-    let rows = u16::try_from(prompt.lines.len()).unwrap_or(1);
-    let first = (layout.foot + 1).saturating_sub(rows);
-    for y in first.saturating_sub(1)..=layout.foot {
-        canvas.blank(0, y, layout.width);
-    }
-    let head = format!("{}  {}", title(model, prompt), say::PROMPT_KEYS.say(lang));
-    canvas.put(0, first.saturating_sub(1), usize::from(layout.width), &head, theme::STRONG);
-    let label_width = prompt.lines.iter().map(|(label, _)| cells(label.say(lang))).max().unwrap_or(0);
-    let x = u16::try_from(label_width).unwrap_or(0) + 3;
-    let room = usize::from(layout.width.saturating_sub(x + 1));
-    let mut caret = Position::new(x, first);
-    for (at, (y, (label, editor))) in (first..).zip(&prompt.lines).enumerate() {
-        let here = at == prompt.at;
-        canvas.put(0, y, 1, if here { ">" } else { " " }, theme::STRONG);
-        canvas.put(2, y, label_width, label.say(lang), theme::PLAIN);
-        let (_, shown, column) = window(editor.text(), editor.caret(), room);
-        canvas.put(x, y, room, shown, theme::PLAIN);
-        if here {
-            caret = Position::new(x + u16::try_from(column).unwrap_or(0), y);
-        }
-    }
-    foot::said_above(model, first.saturating_sub(2), layout, canvas);
-    caret
-}
-
-fn title(model: &Model, prompt: &Prompt) -> String {
-    use super::super::office::Asked;
-    let lang = model.lang;
-    let of = |text: crate::strings::Text, task: u16| format!("{} {task}", text.say(lang));
-    match &prompt.what {
-        Asked::Send(kind, task, unit) => {
-            format!("{} {} {}", kind.word().say(lang), task.0, model.plan().unit_name(*unit))
-        }
-        Asked::Answer(id, unit) => {
-            format!("{} {} {}", say::ANSWER.say(lang), id.0, model.plan().unit_name(*unit))
-        }
-        Asked::End(id) => format!("{} {}", say::END.say(lang), id.0),
-        Asked::Close(task) => of(say::CLOSE, task.0),
-        Asked::Reopen(task) => of(say::REOPEN, task.0),
-        Asked::Extend(task) => of(say::EXTEND, task.0),
-        Asked::Return(id, _) => format!("{} #{}", words::RETURNED.say(lang), id.0),
-    }
 }
 
 /// 督办 of a task, for its tab: closure, extensions, notices and what was owed.

@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 
 use super::super::model::Model;
+use super::super::office::Pile;
 use super::super::overview::{Glance, Goal};
 use super::canvas::Canvas;
 use super::layout::Layout;
@@ -119,7 +120,7 @@ impl Page<'_> {
 
     fn lights(&mut self, snapshot: &Snapshot, before: Option<&Snapshot>) {
         let counts = count(snapshot);
-        self.plain(say::TASKS, &[&snapshot.plan.tasks.len().to_string()]);
+        self.figure(say::TASKS, snapshot.plan.tasks.len(), Goal::All);
         self.at(9);
         for light in Light::ALL {
             let text = format!("{}{}", light.word().say(self.lang()), counts.of(*light));
@@ -147,18 +148,23 @@ impl Page<'_> {
             return;
         };
         let counts = OwedCounts::of(snapshot, current);
-        self.plain(say::OWED, &[&counts.all().to_string()]);
+        let who = Goal::Reports(current.period);
+        self.figure(say::OWED, counts.all(), who);
         self.at(9);
-        self.figure(say::CAME, counts.came(), Goal::Reports);
-        self.figure(say::MISSING, counts.count(Owing::Missing) + counts.count(Owing::Due), Goal::Reports);
-        self.figure(say::RETURNED, counts.count(Owing::Returned), Goal::Reports);
-        self.figure(say::WAITING, snapshot.waiting, Goal::Queue);
-        if let Some(last) = periods.next() {
-            let last = OwedCounts::of(snapshot, last);
-            self.at(42);
+        self.figure(say::CAME, counts.came(), who);
+        self.figure(say::MISSING, counts.count(Owing::Missing) + counts.count(Owing::Due), who);
+        self.figure(say::RETURNED, counts.count(Owing::Returned), who);
+        self.figure(say::WAITING, snapshot.waiting, Goal::Pile(Pile::Waiting));
+        if let Some((since, came)) = self.model.came {
+            self.figure(say::NEW, came, Goal::Pile(Pile::New(since)));
+        }
+        if let Some(before) = periods.next() {
+            let last = OwedCounts::of(snapshot, before);
+            self.at(50);
             let shown = [Owing::OnTime, Owing::Late, Owing::Missing];
             let shown = shown.map(|o| format!("{}{}", o.word().say(lang), last.count(o)));
-            self.plain(say::LAST, &[&shown.join(" ")]);
+            let said = say::LAST.with(lang, &[&shown.join(" ")]);
+            self.put(said, theme::PLAIN, Some(Goal::Reports(before.period)));
         }
         self.next_row();
     }
@@ -203,7 +209,7 @@ impl Page<'_> {
             }
             self.at(54);
             let lights: Vec<Light> = mine.iter().map(|r| r.light).collect();
-            self.put(tally(&lights, lang), theme::PLAIN, None);
+            self.put(tally(&lights, lang), theme::PLAIN, Some(Goal::Group(group.no)));
             if let Some(old) = &old {
                 self.x = 67;
                 let old = old.iter().filter(|r| r.task.group == group.no).map(|r| r.light);

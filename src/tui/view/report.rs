@@ -9,6 +9,7 @@ use super::foot::said_above;
 use super::layout::Layout;
 use super::theme;
 use crate::ledger::{Coded, Period};
+use crate::query::about;
 use crate::strings::tui as say;
 use crate::text::cells;
 
@@ -48,7 +49,7 @@ fn draw_head(model: &Model, report: &Form, y: u16, layout: &Layout, canvas: &mut
     let percent = report.percent.text();
     let percent = if percent.is_empty() { String::new() } else { format!(" {percent}%") };
     let status = format!("{}{percent}", report.status.word().say(lang));
-    let head = say::REPORT.with(lang, &[&report.task.0.to_string(), report.unit.text(), &period, &status]);
+    let head = say::REPORT.with(lang, &[&about(report.task, lang), report.unit.text(), &period, &status]);
     let chars = say::CHARS.with(lang, &[&report.progress.chars().to_string()]);
     let keys = format!("{chars}  {}", say::REPORT_KEYS.say(lang));
     let right = if cells(&head) + cells(&keys) + 2 < usize::from(layout.width) {

@@ -21,7 +21,7 @@ impl Page<'_> {
     pub(super) fn tasks(&mut self, snapshot: &Snapshot) {
         let (lang, first) = (self.lang(), self.y);
         let todo = to_do(snapshot);
-        self.put(say::TO_DO.with(lang, &[&todo.len().to_string()]), theme::STRONG, None);
+        self.put(say::TO_DO.with(lang, &[&todo.len().to_string()]), theme::STRONG, Some(Goal::Desk));
         self.next_row();
         for row in &todo {
             let goal = Some(Goal::Task(row.task.no));
@@ -49,15 +49,16 @@ impl Page<'_> {
         let lang = self.lang();
         let Some(current) = snapshot.office.current(snapshot.as_of) else { return };
         let absent: Vec<_> = owed(snapshot, current).into_iter().filter(|o| !o.owing.is_there()).collect();
+        let who = Goal::Reports(current.period);
         self.x = MISSING_AT;
-        self.put(say::NOT_CAME.with(lang, &[&absent.len().to_string()]), theme::STRONG, None);
+        self.put(say::NOT_CAME.with(lang, &[&absent.len().to_string()]), theme::STRONG, Some(who));
         self.y += 1;
         for row in absent {
             self.x = MISSING_AT;
             let unit = snapshot.plan.unit_name(row.duty.0);
             let (number, goal) = match row.duty.1 {
                 Some(task) => (format!("{:>2}", task.0), Goal::Task(task)),
-                None => (words::GENERAL_MARK.say(lang).to_owned(), Goal::Reports),
+                None => (words::GENERAL_MARK.say(lang).to_owned(), who),
             };
             self.put(number, theme::PLAIN, Some(goal));
             self.put(unit.to_owned(), theme::PLAIN, None);
@@ -78,7 +79,8 @@ impl Page<'_> {
         self.x = PERIODS_AT + 4;
         for period in &periods {
             let code = period.period.to_string();
-            self.put(code.get(2..).unwrap_or_default().to_owned(), theme::PLAIN, None);
+            let goal = Some(Goal::Reports(period.period));
+            self.put(code.get(2..).unwrap_or_default().to_owned(), theme::PLAIN, goal);
         }
         for task in &snapshot.plan.tasks {
             self.next_row();
