@@ -56,10 +56,12 @@ demo:
     docs/demo target/release/duban target/demo/ledger.db
     target/release/duban --db target/demo/ledger.db --as-of 2025-06-24
 
-# What duban costs at 0, 1,000, 100,000 and 1,000,000 entries, as tables (some minutes and 2 GB in target/growth/).
+# What duban costs at 0, 1,000, 100,000 and 1,000,000 entries, and its screen beside other programs that are installed, as
+# tables (some minutes and 2 GB in target/growth/).
 bench *sizes:
     cargo build --release --locked
     benches/growth target/release/duban target/growth {{sizes}}
+    benches/peers target/release/duban target/growth {{sizes}}
 
 # What the screen shows of the demo ledger at 80x24, as text (needs tmux).
 picture size="80x24":

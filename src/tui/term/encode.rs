@@ -180,13 +180,15 @@ impl Painter {
             return;
         }
         let way = |with| path(self.place, x, y, |start, limit| again(with, row, start, x, limit));
-        let (now, then) = (way(self.pen), way(pen));
-        if then.len() < now.len() {
-            self.set_pen(pen);
-            self.out.extend(then);
-        } else {
-            self.out.extend(now);
+        let mut shortest = way(self.pen);
+        if pen != self.pen {
+            let then = way(pen);
+            if then.len() < shortest.len() {
+                self.set_pen(pen);
+                shortest = then;
+            }
         }
+        self.out.extend(shortest);
         self.place = Place::At(x, y);
     }
 }

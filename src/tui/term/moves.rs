@@ -35,32 +35,27 @@ pub(super) fn path(from: Place, x: u16, y: u16, rewrite: impl Fn(u16, usize) -> 
         }
     };
     if let Some(column) = column {
-        for along in along(column, x, &rewrite) {
-            consider([&down, &along, b""]);
-        }
+        consider([&down, &along(column, x, &rewrite), b""]);
     }
     consider([&down, &csi(x + 1, b'G'), b""]);
-    for along in along(0, x, &rewrite) {
-        consider([b"\r", &down, &along]);
+    // Further along the same row there is nothing to be had from its beginning.
+    if column.is_none_or(|column| x < column || y > row) {
+        consider([b"\r", &down, &along(0, x, &rewrite)]);
     }
     best
 }
 
-/// Ways along a row, none of them absolute.
-fn along(from: u16, to: u16, rewrite: impl Fn(u16, usize) -> Option<Vec<u8>>) -> Vec<Vec<u8>> {
+/// The shortest way along a row that is not absolute.
+fn along(from: u16, to: u16, rewrite: impl Fn(u16, usize) -> Option<Vec<u8>>) -> Vec<u8> {
     if from == to {
-        return vec![Vec::new()];
+        return Vec::new();
     }
     if from > to {
-        let back = from - to;
-        return vec![csi(back, b'D'), vec![8; usize::from(back.min(9))]]
-            .into_iter()
-            .take(if back < 9 { 2 } else { 1 })
-            .collect();
+        let (back, steps) = (csi(from - to, b'D'), usize::from(from - to));
+        return if steps <= back.len() { vec![8; steps] } else { back };
     }
     let right = csi(to - from, b'C');
-    let again = rewrite(from, right.len());
-    std::iter::once(right).chain(again).collect()
+    rewrite(from, right.len()).unwrap_or(right)
 }
 
 /// `CSI y;x H`, without what is 1 anyway.
