@@ -62,7 +62,7 @@ pub(super) fn fit(table: &Table, page: Page, lang: Lang) -> (Size, Vec<usize>) {
     let longing: usize = columns.iter().map(|(least, most)| most - least).sum();
     // Hundredths, so that little is lost by rounding.
     let share = |(least, most): &(usize, usize)| {
-        let more = if longing == 0 { 0 } else { (most - least) * 100 * spare.min(longing) / longing };
+        let more = ((most - least) * 100 * spare.min(longing)).checked_div(longing).unwrap_or(0);
         (least * 100 + more).max(1)
     };
     (size, columns.iter().map(share).collect())
