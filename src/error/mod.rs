@@ -227,9 +227,7 @@ impl Error {
         match self {
             Self::Store(error) => store_row(error, lang),
             Self::UnknownUnit(typed, near) => unit_row(typed, &list(near)),
-            Self::AmbiguousUnit(typed, fit) => {
-                (Usage, errors::AMBIGUOUS_UNIT, vec![typed.clone(), list(fit)])
-            }
+            Self::AmbiguousUnit(name, fit) => (Usage, errors::AMBIGUOUS_UNIT, vec![name.clone(), list(fit)]),
             Self::UnknownTask(typed, last) => task_row(typed, *last),
             Self::UnknownWhat(typed, last) => {
                 (NotFound, errors::UNKNOWN_WHAT, vec![typed.clone(), last.to_string()])
@@ -271,13 +269,13 @@ impl Error {
             | Self::Taken(_)
             | Self::Output(..)
             | Self::Document(_)
+            | Self::LongCell(..)
             | Self::NoHome => file_row(self, lang),
             Self::Unsound(faults) => (Exit::Unusable, errors::UNSOUND, vec![faults.len().to_string()]),
             Self::StillLive(_) | Self::IsNow(..) | Self::Reason | Self::Filesystem(..) | Self::Ailing(_) => {
                 care_row(self)
             }
             Self::Draft(error) => draft_row(error, lang),
-            Self::LongCell(sheet, row) => (Usage, errors::LONG_CELL, vec![sheet.clone(), row.to_string()]),
             Self::Broken(place) => (Exit::Unusable, errors::BROKEN, vec![place.clone()]),
             Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),
             Self::Usage(text, part, verb) => (Usage, *text, vec![part.clone(), verb.clone()]),

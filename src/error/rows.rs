@@ -84,6 +84,7 @@ pub(super) fn file_row(error: &Error, lang: Lang) -> Row {
             let exit = if full { Exit::Full } else { Usage };
             (exit, errors::FILE_UNWRITTEN, vec![name(path), reason(e, lang)])
         }
+        Error::LongCell(sheet, row) => (Usage, errors::LONG_CELL, vec![sheet.clone(), row.to_string()]),
         Error::Document(said) => (Usage, errors::DOCUMENT, vec![said.clone()]),
         Error::File(path, e) => (NotFound, errors::FILE, vec![name(path), reason(e, lang)]),
         _ => (Usage, errors::NO_HOME, vec![]),

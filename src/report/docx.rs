@@ -80,13 +80,13 @@ fn pieces(doc: &Document, part: &Part<'_>, first: bool, last: bool, lang: Lang) 
                 pieces.extend(caption(&table.caption));
                 pieces.push(Piece::Rows(Box::new(table::rows(table, part.page, lang))));
                 // Two tables with nothing between them would be one.
-                pieces.push(line(look::TABLE, ""));
+                pieces.push(line(look::CHART, ""));
             }
             Block::Chart(chart) => {
                 pieces.extend(caption(&chart.caption));
                 if !chart.bars.is_empty() {
                     pieces.push(Piece::Rows(Box::new(table::bars(chart, part.page))));
-                    pieces.push(line(look::TABLE, ""));
+                    pieces.push(line(look::CHART, ""));
                 }
             }
             Block::NewPage => {}

@@ -7,6 +7,7 @@ use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
 use super::doc::{Block, Cell, Document, Page, Table};
+use super::fit::{fit, is_short};
 use super::part::{Part, parts};
 use super::shown::{self, colours};
 use super::{FormatFault, svg};
@@ -37,7 +38,7 @@ struct Pages {
 enum Piece {
     Heading { level: u8, text: String },
     Text { text: String },
-    Table { caption: String, columns: Vec<Head>, rows: Vec<Vec<Data>> },
+    Table { caption: String, columns: Vec<Head>, points: String, short: bool, rows: Vec<Vec<Data>> },
     Chart { caption: String, svg: String },
 }
 
@@ -102,7 +103,7 @@ fn pages(part: &Part<'_>, lang: Lang) -> Result<Pages, FormatFault> {
             Block::Text(text) => {
                 pieces.extend(text.split('\n').map(|line| Piece::Text { text: visible(line).into_owned() }));
             }
-            Block::Table(table) => pieces.push(rows(table, lang)),
+            Block::Table(table) => pieces.push(rows(table, part.page, lang)),
             Block::Chart(chart) => {
                 let caption = visible(&chart.caption).into_owned();
                 pieces.push(Piece::Chart { caption, svg: svg::draw(chart, lang)? });
@@ -113,16 +114,23 @@ fn pages(part: &Part<'_>, lang: Lang) -> Result<Pages, FormatFault> {
     Ok(Pages { wide: part.page == Page::Landscape, pieces })
 }
 
-fn rows(table: &Table, lang: Lang) -> Piece {
-    let all: u32 = table.columns.iter().map(|column| u32::from(column.width.max(1))).sum();
-    let head = |column: &super::doc::Column| Head {
-        name: visible(&column.name).into_owned(),
-        percent: format!("{:.2}", f64::from(column.width.max(1)) * 100.0 / f64::from(all)),
+fn rows(table: &Table, page: Page, lang: Lang) -> Piece {
+    let (size, shares) = fit(table, page, lang);
+    let all = shares.iter().sum::<usize>();
+    // Ten thousandths, so that no float is needed.
+    let head = |(column, share): (&super::doc::Column, usize)| {
+        let share = share * 10_000 / all.max(1);
+        Head {
+            name: visible(&column.name).into_owned(),
+            percent: format!("{}.{:02}", share / 100, share % 100),
+        }
     };
     let data = |cell: &Cell| Data { text: shown::cell(cell, lang), class: class(cell) };
     Piece::Table {
         caption: visible(&table.caption).into_owned(),
-        columns: table.columns.iter().map(head).collect(),
+        columns: table.columns.iter().zip(shares).map(head).collect(),
+        points: format!("{}.{}", size.half_points() / 2, size.half_points() % 2 * 5),
+        short: is_short(table),
         rows: table.rows.iter().map(|row| row.iter().map(data).collect()).collect(),
     }
 }

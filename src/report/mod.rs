@@ -9,6 +9,7 @@ pub mod csv;
 pub mod doc;
 mod docx;
 mod fault;
+mod fit;
 pub mod format;
 mod gather;
 mod html;

@@ -17,6 +17,7 @@ mod keys;
 mod monkey;
 #[path = "../terminal/office.rs"]
 mod office;
+mod papers;
 #[path = "../support/pty.rs"]
 mod pty;
 mod quiet;

@@ -8,6 +8,7 @@ use docx_rs::{
 };
 
 use crate::report::doc::Page;
+use crate::report::fit::Size;
 
 /// The title: 小标宋, 二号, centred.
 pub(super) const TITLE: &str = "Title";
@@ -19,14 +20,8 @@ pub(super) const BODY: &str = "BodyText";
 pub(super) const FOOT: &str = "DocumentFoot";
 /// What a table or chart shows.
 pub(super) const CAPTION: &str = "Caption";
-/// In a table's head.
-pub(super) const TABLE_HEAD: &str = "TableHead";
-/// In a table's head on a page that lies.
-pub(super) const TABLE_HEAD_SMALL: &str = "TableHeadSmall";
-/// In a table: 小四 where the page stands, 五号 where it lies.
-pub(super) const TABLE: &str = "TableText";
-/// In a table on a page that lies.
-pub(super) const TABLE_SMALL: &str = "TableTextSmall";
+/// In a chart, and between tables.
+pub(super) const CHART: &str = "ChartText";
 /// At the foot of each page: 四号.
 const PAGE_NUMBER: &str = "PageNumber";
 
@@ -71,6 +66,16 @@ pub(super) fn heading(level: u8) -> String {
     format!("Heading{}", level.clamp(1, 4))
 }
 
+/// The style of a table's head in type of this size.
+pub(super) fn table_head(size: Size) -> String {
+    format!("TableHead{}", size.half_points())
+}
+
+/// The style of a table's cells in type of this size.
+pub(super) fn table_text(size: Size) -> String {
+    format!("TableText{}", size.half_points())
+}
+
 /// Western letters and figures in Times, hanzi in the font named.
 pub(super) fn fonts(hanzi: &str) -> RunFonts {
     RunFonts::new().ascii("Times New Roman").hi_ansi("Times New Roman").cs("Times New Roman").east_asia(hanzi)
@@ -105,12 +110,15 @@ pub(super) fn styles() -> Vec<Style> {
             .line_spacing(exact(28))
             .indent(Some(0), None, Some(640), None),
         close(style(CAPTION, "caption", HEI, 28).align(AlignmentType::Center)),
-        close(style(TABLE_HEAD, "Table Head", HEI, 24).align(AlignmentType::Center)),
-        close(style(TABLE_HEAD_SMALL, "Table Head Small", HEI, 21).align(AlignmentType::Center)),
-        close(style(TABLE, "Table Text", FANG_SONG, 24)),
-        close(style(TABLE_SMALL, "Table Text Small", FANG_SONG, 21)),
+        close(style(CHART, "Chart Text", FANG_SONG, 24)),
         close(style(PAGE_NUMBER, "Page Number", SONG, 28).align(AlignmentType::Center)),
     ];
+    for size in [Size::Four, Size::Five, Size::Nine] {
+        let points = size.half_points();
+        let head = style(&table_head(size), &format!("Table Head {points}"), HEI, points);
+        all.push(close(head.align(AlignmentType::Center)));
+        all.push(close(style(&table_text(size), &format!("Table Text {points}"), FANG_SONG, points)));
+    }
     for (level, hanzi) in (1..=4).zip([HEI, KAI, FANG_SONG, FANG_SONG]) {
         let one = style(&heading(level), &format!("heading {level}"), hanzi, 32)
             .outline_lvl(usize::from(level) - 1);

@@ -7,6 +7,7 @@ use docx_rs::{
 
 use super::{look, paragraph};
 use crate::report::doc::{Cell, Chart, Page, Table};
+use crate::report::fit::{Size, fit, is_short};
 use crate::report::shown::{self, PLAIN_BAR, colours};
 use crate::strings::Lang;
 use crate::text::visible;
@@ -20,26 +21,25 @@ const STEPS: usize = 40;
 
 /// A table across the page. Its head stands on every page, and no row is parted by a page's end.
 pub(super) fn rows(table: &Table, page: Page, lang: Lang) -> Rows {
-    let wanted: Vec<usize> = table.columns.iter().map(|c| usize::from(c.width.max(1))).collect();
+    let (size, wanted) = fit(table, page, lang);
     let widths = shares(&wanted, look::room(page));
-    let (head_style, style) = match page {
-        Page::Portrait => (look::TABLE_HEAD, look::TABLE),
-        Page::Landscape => (look::TABLE_HEAD_SMALL, look::TABLE_SMALL),
-    };
+    let keep = is_short(table);
     let head = table.columns.iter().zip(&widths).map(|(column, width)| {
-        let text = paragraph(head_style, &visible(&column.name));
+        let text = paragraph(&look::table_head(size), &visible(&column.name)).keep_next(true);
         cell(*width).vertical_align(VAlignType::Center).shading(fill("EEEEEE")).add_paragraph(text)
     });
     let head = TableRow::new(head.collect()).cant_split().row_height(400.0).height_rule(HeightRule::AtLeast);
-    let row = |values: &Vec<Cell>| {
-        let cells = values.iter().zip(&widths).map(|(value, width)| data(value, *width, style, lang));
+    let row = |(at, values): (usize, &Vec<Cell>)| {
+        // A short table stays together: each row with the next.
+        let keep = keep && at + 1 < table.rows.len();
+        let cells = values.iter().zip(&widths).map(|(value, width)| data(value, *width, (size, keep), lang));
         TableRow::new(cells.collect()).cant_split()
     };
-    let all = std::iter::once(head).chain(table.rows.iter().map(row)).collect();
+    let all = std::iter::once(head).chain(table.rows.iter().enumerate().map(row)).collect();
     across(Rows::new(all).set_grid(widths), page)
 }
 
-fn data(value: &Cell, width: usize, style: &str, lang: Lang) -> TableCell {
+fn data(value: &Cell, width: usize, (size, keep): (Size, bool), lang: Lang) -> TableCell {
     let align = match value {
         Cell::Empty | Cell::Text(_) => None,
         Cell::Count(_) | Cell::Number(..) => Some(AlignmentType::Right),
@@ -52,7 +52,7 @@ fn data(value: &Cell, width: usize, style: &str, lang: Lang) -> TableCell {
         cell = cell.shading(fill(colours(*light).0));
     }
     for line in text.split('\n') {
-        let mut paragraph = Paragraph::new().style(style);
+        let mut paragraph = Paragraph::new().style(&look::table_text(size)).keep_next(keep);
         if let Some(align) = align {
             paragraph = paragraph.align(align);
         }
@@ -75,11 +75,11 @@ pub(super) fn bars(chart: &Chart, page: Page) -> Rows {
         let steps = (*count as u128 * STEPS as u128).div_ceil(most as u128);
         let steps = usize::try_from(steps).unwrap_or(STEPS);
         let mut cells = vec![
-            cell(name).add_paragraph(paragraph(look::TABLE, &visible(text))),
+            cell(name).add_paragraph(paragraph(look::CHART, &visible(text))),
             cell(amount)
-                .add_paragraph(paragraph(look::TABLE, &count.to_string()).align(AlignmentType::Right)),
+                .add_paragraph(paragraph(look::CHART, &count.to_string()).align(AlignmentType::Right)),
         ];
-        let blank = || Paragraph::new().style(look::TABLE);
+        let blank = || Paragraph::new().style(look::CHART);
         if steps > 0 {
             let colour = light.map_or(PLAIN_BAR, |light| colours(light).1);
             cells.push(cell(step * steps).grid_span(steps).shading(fill(colour)).add_paragraph(blank()));

@@ -87,10 +87,10 @@ fn everything_stands_in_its_style_in_order() {
         (look::BODY, "其余6项未报送。"),
         ("Heading2", "（一）按亮灯统计"),
         (look::CAPTION, "亮灯统计"),
-        (look::TABLE_HEAD, "占比"),
-        (look::TABLE, "57.0%"),
+        ("TableHead24", "占比"),
+        ("TableText24", "57.0%"),
         (look::CAPTION, "附件1 任务进展表"),
-        (look::TABLE_SMALL, "县司法局"),
+        ("TableText21", "县司法局"),
         (look::FOOT, "县委依法治县办"),
     ] {
         let at = from
@@ -119,8 +119,8 @@ fn pages_and_type_are_those_of_the_standard() {
         ("BodyText", "仿宋_GB2312", 32),
         ("Heading1", "黑体", 32),
         ("Heading2", "楷体_GB2312", 32),
-        ("TableText", "仿宋_GB2312", 24),
-        ("TableTextSmall", "仿宋_GB2312", 21),
+        ("TableText24", "仿宋_GB2312", 24),
+        ("TableText21", "仿宋_GB2312", 21),
         ("PageNumber", "宋体", 28),
     ] {
         let from = styles.find(&format!("w:styleId=\"{id}\"")).unwrap();
