@@ -63,6 +63,11 @@ fn trial_of_many_people_at_once() {
 }
 
 #[test]
+fn trial_of_a_session_that_nobody_uses() {
+    crowd::idle();
+}
+
+#[test]
 fn trial_of_look_ups() {
     crowd::look_ups();
 }

@@ -26,7 +26,9 @@ pub fn together(many: usize) {
         // A few come at a time, as people do.
         let group: Vec<Pty> =
             (0..10.min(many - sessions.len())).map(|_| server.session(&key).start()).collect();
-        group.iter().for_each(|pty| pty.wait_for_text(READY));
+        for pty in &group {
+            pty.wait_for_text(READY);
+        }
         sessions.extend(group);
     }
     let came = started.elapsed();
@@ -113,6 +115,30 @@ fn free_memory() -> u64 {
     let all = std::fs::read_to_string("/proc/meminfo").unwrap();
     let line = all.lines().find(|l| l.starts_with("MemAvailable:")).unwrap();
     line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+/// A session in which nothing is pressed for the minute that the office allows.
+pub fn idle() {
+    let desk = Desk::new();
+    let (key, _) = desk.key(REPORTER, "key");
+    desk.says("settings session_idle 1");
+    let server = Server::new(&desk);
+    let mut pty = server.session(&key).start();
+    pty.wait_for_text(READY);
+    pty.send("14a");
+    pty.wait_for_text("填报 14");
+    pty.send("没有写完");
+    pty.wait_for_text("没有写完");
+    let start = Instant::now();
+    std::thread::sleep(Duration::from_secs(55));
+    assert!(pty.alive());
+    assert_eq!(pty.wait_exit(), 0);
+    let (_, drafts, _) = server.asks(&key, "drafts");
+    assert!(drafts.contains("没有写完"), "{drafts}");
+    println!(
+        "soak: a session that nobody uses for a minute ended after {} s, its draft kept",
+        start.elapsed().as_secs()
+    );
 }
 
 /// Look-ups a second, each with a connection of its own, and over one connection.
