@@ -66,19 +66,19 @@ crate::texts! {
     /// gate.
     GATE = "SSH的强制命令,只由sshd启动" | "The forced command for SSH, started by sshd alone";
     /// Setting: `key_required`.
-    SET_KEY = "SSH:1为必须由sshd证明公钥" | "SSH: 1 if sshd must vouch for the key";
+    SET_KEY = "SSH须证明公钥(1是)" | "SSH: key vouched for (1: yes)";
     /// Setting: `session_idle`.
-    SET_IDLE = "SSH:几分钟不按键就结束,0不限" | "SSH: minutes without a key, 0 for ever";
+    SET_IDLE = "SSH空闲几分钟结束" | "SSH: minutes without a key";
     /// Setting: `sessions_each`.
-    SET_EACH = "SSH:一人同时几个屏幕,0不限" | "SSH: screens of one person, 0 any";
+    SET_EACH = "SSH一人几个屏幕" | "SSH: screens each";
     /// Setting: `sessions_all`.
-    SET_ALL = "SSH:全部同时几个屏幕,0不限" | "SSH: screens in all, 0 any";
+    SET_ALL = "SSH共几个屏幕" | "SSH: screens in all";
     /// Setting: `entry_chars`.
-    SET_CHARS = "SSH:一份进展最多几个字" | "SSH: characters in one report";
+    SET_CHARS = "SSH每份进展几字" | "SSH: characters in a report";
     /// Setting: `entries_minute`.
-    SET_MINUTE = "SSH:一人一分钟几份进展,0不限" | "SSH: reports a minute of one person, 0 any";
+    SET_MINUTE = "SSH一人每分钟几份" | "SSH: reports a minute each";
     /// Setting: `entries_day`.
-    SET_DAY = "SSH:一人一天几份进展,0不限" | "SSH: reports a day of one person, 0 any";
+    SET_DAY = "SSH一人每天几份" | "SSH: reports a day each";
     /// Nobody of that name.
     STRANGER = "名单上没有经办人“{0}”,什么都没有做。请找办公室:duban operator add {0}。" | "There is no operator “{0}”; nothing was done. Ask the office: `duban operator add {0}`.";
     /// Disabled.

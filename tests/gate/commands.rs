@@ -115,6 +115,19 @@ fn whoever_stops_reading_early_ends_it_without_a_word() {
     assert_eq!(said, "[\n0\n", "no panic, nothing on standard error");
 }
 
+#[test]
+fn a_long_command_is_refused_and_the_longest_takes_no_time() {
+    let desk = Desk::new();
+    let search = |hanzi: usize| desk.asks(VIEWER, &format!("list --text {}", "县司法局".repeat(hanzi / 4)));
+    search(3_000).refused(2);
+    let start = Instant::now();
+    search(2_600).ok();
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    // A text of any length that a report can have comes over standard input.
+    let text = "长".repeat(19_000);
+    desk.gate(REPORTER, "add 14 --unit sfj --date 2025-06-15 -").stdin(text).run().ok();
+}
+
 /// Any text at all, held against the table: what passes is a command of the table for that duty, without a file, and
 /// finding that out takes no time.
 pub fn any_words(seed: u64, many: u64) -> (u64, Duration) {

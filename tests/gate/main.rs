@@ -15,5 +15,10 @@ mod commands;
 mod desk;
 mod hostile;
 mod keys;
+#[path = "../support/pty.rs"]
+mod pty;
+mod server;
+mod sessions;
 #[path = "../support/cli.rs"]
 mod support;
+mod traced;

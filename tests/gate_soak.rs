@@ -1,0 +1,73 @@
+//! The long trials of the gate, built as it is shipped: `just soak`. Each prints what it measured. `SOAK_SESSIONS` says how
+//! many people are there at once, `SOAK_COMMANDS` how many commands are tried.
+#![allow(
+    dead_code,
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::unnecessary_debug_formatting,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout
+)]
+
+#[path = "gate/any.rs"]
+mod any;
+#[path = "gate/commands.rs"]
+mod commands;
+#[path = "gate/crowd.rs"]
+mod crowd;
+#[path = "gate/desk.rs"]
+mod desk;
+#[path = "support/pty.rs"]
+mod pty;
+#[path = "gate/server.rs"]
+mod server;
+#[path = "support/cli.rs"]
+mod support;
+
+use std::time::Instant;
+
+fn set(name: &str, usual: u64) -> u64 {
+    std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
+}
+
+#[test]
+fn trial_of_a_million_commands_by_the_table() {
+    let (many, start) = (set("SOAK_COMMANDS", 1_000_000), Instant::now());
+    let (passed, slowest) = commands::any_words(7, many);
+    assert!(slowest.as_secs() < 1, "{slowest:?}");
+    println!(
+        "soak: {many} commands by the table: {passed} passed, the slowest {} us, {} s",
+        slowest.as_micros(),
+        start.elapsed().as_secs()
+    );
+}
+
+#[test]
+fn trial_of_two_thousand_commands_through_the_gate() {
+    let (many, start) = (set("SOAK_COMMANDS", 1_000_000).div_ceil(500), Instant::now());
+    let slowest = commands::any_process(8, many);
+    assert!(slowest.as_secs() < 1, "{slowest:?}");
+    println!(
+        "soak: {many} commands through the gate: no harm, the slowest {} ms, {} s",
+        slowest.as_millis(),
+        start.elapsed().as_secs()
+    );
+}
+
+#[test]
+fn trial_of_many_people_at_once() {
+    crowd::together(usize::try_from(set("SOAK_SESSIONS", 200)).unwrap());
+}
+
+#[test]
+fn trial_of_a_session_that_nobody_uses() {
+    crowd::idle();
+}
+
+#[test]
+fn trial_of_look_ups() {
+    crowd::look_ups();
+}
