@@ -35,3 +35,5 @@ mod sheet;
 mod support;
 #[path = "cli/values.rs"]
 mod values;
+#[path = "cli/views.rs"]
+mod views;

@@ -3,7 +3,7 @@
 use super::Exit;
 use super::rows::Row;
 use crate::ledger::{Coded, OfficeFault};
-use crate::strings::{Lang, Text, office, ui};
+use crate::strings::{Lang, Text, office, ui, words};
 
 pub(super) fn office_row(fault: &OfficeFault, lang: Lang) -> Row {
     use Exit::{Forbidden, NotFound, Usage};
@@ -48,6 +48,9 @@ pub(super) fn office_row(fault: &OfficeFault, lang: Lang) -> Row {
             (Usage, office::TOO_EARLY, vec![day.to_string(), least.to_string()])
         }
         OfficeFault::NoOperator(name) => (NotFound, office::NO_OPERATOR, vec![name.clone()]),
+        OfficeFault::NoView(typed, all) => (NotFound, office::NO_VIEW, vec![typed.clone(), all.clone()]),
+        OfficeFault::NotOwnView(number) => (Usage, office::NOT_OWN_VIEW, vec![number.to_string()]),
+        OfficeFault::NoOwnUnit(name) => (Usage, office::NO_OWN_UNIT, vec![name.clone()]),
     }
 }
 
@@ -59,6 +62,10 @@ fn named(field: &str) -> Text {
         "doc-no" => office::DOC_NO,
         "unit" => office::UNIT,
         "display" => office::DISPLAY,
+        "name" => office::NAME,
+        "leader" => words::LEADER,
+        "contact" => words::PERSON,
+        "phone" => words::PHONE,
         _ => office::TEXT,
     }
 }

@@ -1,6 +1,7 @@
 //! An act of the office: one thing it decided, as it stands after the deed that is recorded.
 
-use super::{Closure, Coded, Extension, Notice, NoticeId, Opened, Operator, Setting};
+use super::{Closure, Coded, Contact, Extension, Notice, NoticeId, Opened, Operator, Setting, View};
+use crate::plan::UnitIx;
 use crate::strings::{Text, words};
 
 /// One thing the office decided.
@@ -18,6 +19,10 @@ pub enum Act {
     Setting(Setting, String),
     /// A person and what they may do.
     Operator(Operator),
+    /// A view that the office keeps.
+    View(View),
+    /// Whom one calls at a unit, by its code too.
+    Contact(UnitIx, String, Contact),
 }
 
 impl Act {
@@ -31,6 +36,8 @@ impl Act {
             Self::Notice(..) => "notice",
             Self::Setting(..) => "setting",
             Self::Operator(_) => "operator",
+            Self::View(_) => "view",
+            Self::Contact(..) => "contact",
         }
     }
 
@@ -44,6 +51,8 @@ impl Act {
             Self::Notice(id, _) => id.0.to_string(),
             Self::Setting(setting, _) => setting.code().to_owned(),
             Self::Operator(operator) => operator.name.clone(),
+            Self::View(view) => view.number.to_string(),
+            Self::Contact(_, code, _) => code.clone(),
         }
     }
 }

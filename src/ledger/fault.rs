@@ -56,4 +56,10 @@ pub enum OfficeFault {
     BadName(String),
     /// No operator of that name.
     NoOperator(String),
+    /// No such view; those there are.
+    NoView(String, String),
+    /// The number is none of the office's own views.
+    NotOwnView(u8),
+    /// The view needs the operator's unit, and there is none.
+    NoOwnUnit(String),
 }

@@ -5,6 +5,7 @@
 
 mod add;
 mod closing;
+mod contact;
 mod daily;
 mod delete;
 mod doctor;
@@ -19,10 +20,12 @@ mod rules;
 mod said;
 mod since;
 mod undo;
+mod view;
 mod who;
 
 pub use add::{add, prefill};
 pub use closing::{Grant, close_task, extend, reopen_task, withdraw};
+pub use contact::{ContactChange, set_contact};
 pub use daily::Daily;
 pub use delete::delete;
 pub use doctor::{Finding, Said, State, doctor};
@@ -35,4 +38,5 @@ pub use review::{Verdict, review};
 pub use rules::must_be_responsible;
 pub use since::{Since, since};
 pub use undo::{redo, redo_preview, undo, undo_preview};
+pub use view::{remove_view, save_view};
 pub use who::local_actor;

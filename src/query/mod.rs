@@ -17,6 +17,7 @@ mod read;
 mod rows;
 mod suggest;
 mod tokens;
+mod views;
 mod words;
 
 pub use beside::{Trouble, is_not_reached, is_self_reviewed, not_reached, trouble};
@@ -34,4 +35,5 @@ pub use overview::{
 pub use read::{narrow, parse};
 pub use rows::{Row, Sort, row, rows};
 pub use suggest::{Suggestion, suggest};
+pub use views::{ViewRow, find_view, own_unit, shown, views};
 pub use words::TextFilter;

@@ -21,6 +21,7 @@ mod gate;
 mod gram;
 mod history;
 mod keep;
+mod kept;
 mod lock_file;
 mod migrate;
 mod open;

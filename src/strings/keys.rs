@@ -11,6 +11,8 @@ crate::texts! {
     REPORTS = "本期报送情况" | "who has reported";
     /// In the footer.
     F_REPORTS = "报送" | " reports";
+    /// `b`.
+    VIEWS = "常用视图1-9" | "saved views 1-9";
     /// `v`.
     REVIEW = "审核待审" | "review reports";
     /// In the footer.

@@ -8,7 +8,10 @@ use crate::error::Error;
 use crate::ledger::{Actor, Notice, parse_day};
 use crate::ops;
 use crate::plan::Plan;
+use crate::query::{Names, parse};
 use crate::store::Writer;
+use crate::strings::Lang;
+use crate::text::fold;
 
 /// Does it.
 ///
@@ -58,6 +61,11 @@ fn typed(
             let [reason, approved_by, doc_no] = [line(1), line(2), line(3)].map(str::to_owned);
             let grant = ops::Grant { reason, approved_by, doc_no };
             ops::extend(writer, plan, *task, (to, on), &grant, by, clock).map(drop)
+        }
+        Asked::KeepView(code) => {
+            let filter = parse(plan, &Names::new(plan, Lang::Zh), Lang::Zh, code)?;
+            let number = fold(line(0)).parse().unwrap_or(0);
+            ops::save_view(writer, plan, (number, line(1)), &filter, by, clock).map(drop)
         }
         Asked::Return(id, base) => {
             ops::review(writer, *id, *base, &ops::Verdict::Return(line(0).to_owned()), by, clock).map(drop)

@@ -69,6 +69,8 @@ pub enum Command {
     Overview,
     /// Who has reported for the period.
     Reports,
+    /// Saved views.
+    Views,
     /// What waits to be reviewed.
     Review,
     /// What the office can do about the task.
@@ -181,6 +183,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Command::Clear, &[Char('c'), Code(KeyCode::Esc)], Section::Look, say::CLEAR, Some(say::F_CLEAR)),
     row(Command::Overview, &[Char('o')], Section::Look, say::OVERVIEW, Some(say::F_OVERVIEW)),
     row(Command::Reports, &[Char('p')], Section::Look, say::REPORTS, Some(say::F_REPORTS)),
+    row(Command::Views, &[Char('b'), Char(';')], Section::Look, say::VIEWS, None),
     row(Command::Review, &[Char('v')], Section::Office, say::REVIEW, Some(say::F_REVIEW)),
     row(Command::Office, &[Char('t')], Section::Office, say::ACTS, Some(say::F_ACTS)),
     row(Command::Menu, &[Char('.')], Section::Other, say::MENU, Some(say::F_MENU)),

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::ledger::{Entry, EntryId, NoticeId, NoticeKind, Period, Revision};
 use crate::ops::Verdict;
 use crate::plan::{TaskNo, UnitIx};
-use crate::strings::{Text, office as say};
+use crate::strings::{Text, conditions, office as say};
 use crate::text::{Editor, Lines};
 
 /// Most characters in a line of a prompt.
@@ -97,6 +97,8 @@ pub enum Asked {
     Extend(TaskNo),
     /// Sending a report back: why.
     Return(EntryId, Revision),
+    /// Keeping these conditions, in codes: number and name.
+    KeepView(String),
 }
 
 impl Asked {
@@ -108,6 +110,7 @@ impl Asked {
             Self::Answer(..) => &[say::TEXT],
             Self::End(_) => &[say::RESULT],
             Self::Close(_) | Self::Reopen(_) | Self::Return(..) => &[say::REASON],
+            Self::KeepView(_) => &[conditions::VIEW_NUMBER, conditions::VIEW_NAME],
             Self::Extend(_) => &[say::NEW_DATE, say::REASON, say::APPROVED_BY, say::DOC_NO],
         }
     }

@@ -19,6 +19,7 @@ use super::view;
 use super::workers::{self, Ask, Days};
 use crate::cli::Context;
 use crate::error::Error;
+use crate::store::Reader;
 use crate::strings::tui as say;
 
 /// As long as nothing is wanted, one sleeps until something comes.
@@ -60,10 +61,7 @@ pub fn run(context: &Context) -> Result<(), Error> {
 pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     let reader = context.reader()?;
     let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock };
-    let first = workers::load(&reader, days, None)?;
-    let mut model = Model::new(first.snapshot, context.lang, context.clock, context.actor.clone());
-    model.newest = first.newest.into_iter().collect();
-    model.read_only = reader.is_read_only();
+    let mut model = first_look(context, &reader, days)?;
     let tty = Tty::open().ok_or_else(|| Error::Terminal(std::io::ErrorKind::NotConnected.into()))?;
     let (sender, messages) = channel();
     let line = Line { sender, watch };
@@ -88,6 +86,21 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
         Over::ScreenGone => return Err(Error::Terminal(std::io::ErrorKind::BrokenPipe.into())),
     }
     Ok(())
+}
+
+/// The model as it is shown first: all tasks, or the view that was named.
+fn first_look(context: &Context, reader: &Reader, days: Days) -> Result<Model, Error> {
+    let first = workers::load(reader, days, None)?;
+    let mut model = Model::new(first.snapshot, context.lang, context.clock, context.actor.clone());
+    model.newest = first.newest.into_iter().collect();
+    model.read_only = reader.is_read_only();
+    if let Some(view) = &context.view {
+        let filter = context.view(reader, &model.snapshot, view)?;
+        model.newest = workers::load(reader, days, filter.unit)?.newest.into_iter().collect();
+        model.newest_of = filter.unit;
+        model.set_filter(filter);
+    }
+    Ok(model)
 }
 
 /// What the loop works with besides the model.

@@ -38,6 +38,7 @@ const NOTICE: &str = "notice:int kind:noticekind units:texts tasks:ints date:day
                       answers:[answer] unanswered:texts ended:day? result:text?";
 const ANSWER: &str = "unit:text date:day text:text";
 const SETTING: &str = "name:text value:any default:any choices:text";
+const VIEW: &str = "number:int name:any conditions:text? own:bool";
 const OPERATOR: &str = "name:text display:text role:duty unit:text? disabled:day?";
 const TROUBLE: &str = "unit:text state:troubled entry:int why:any";
 const RECORD: &str = "seq:int at:time operator:text origin:any action:action undoes:int? id:int revision:int? \
@@ -70,6 +71,7 @@ fn fields(name: &str) -> Option<String> {
         "answer" => ANSWER,
         "setting" => SETTING,
         "operator" => OPERATOR,
+        "view" => VIEW,
         "trouble" => TROUBLE,
         "period_row" => return Some(format!("{PERIOD} {COUNTS}")),
         "draft" => DRAFT,
@@ -247,6 +249,8 @@ fn the_offices_verbs_have_exactly_their_documented_fields() {
         ("operator add wang --role reporter --unit sfj", "operator"),
         ("operator disable wang --on 2025-06-23", "operator"),
         ("operator", "[operator]"),
+        ("view save 6 红的 light:red", "view"),
+        ("view", "[view]"),
         ("period close 2025B3 --on 2025-06-24", "period_row"),
         ("missing --period 2025B3", "missing"),
     ] {

@@ -17,4 +17,5 @@ mod record;
 mod report;
 #[path = "../support/screen.rs"]
 mod support;
+mod views;
 mod waiting;

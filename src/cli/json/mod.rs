@@ -6,6 +6,7 @@ mod office;
 mod plan;
 mod tasks;
 mod verify;
+mod views;
 
 use std::fmt::Write as _;
 
@@ -20,6 +21,7 @@ pub(super) use office::{
 pub(super) use plan::{indicator_row, plan_card, unit_row};
 pub(super) use tasks::{ListRow, list_row, overview, show_task, unit_status};
 pub(super) use verify::verified;
+pub(super) use views::view_row;
 
 /// A value as indented JSON in which no character can do harm on a terminal: what JSON itself does not escape
 /// (C1, direction marks, characters without ink) is written as `\u202e`.

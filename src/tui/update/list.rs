@@ -12,13 +12,7 @@ use crate::strings::{saves, tui as say};
 
 /// Does what a key asks for.
 pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
-    if let Some(at) = model.snapshot.known_at.filter(|_| writes(command)) {
-        let at = at.local().strftime("%Y-%m-%d %H:%M").to_string();
-        model.warn(say::PAST_IS_READ_ONLY.with(model.lang, &[&at]));
-        return Vec::new();
-    }
-    if model.read_only && writes(command) {
-        model.warn(saves::READ_ONLY_HERE.say(model.lang).to_owned());
+    if writes(command) && !may_write(model) {
         return Vec::new();
     }
     match command {
@@ -50,6 +44,7 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::PreviousHit => hit(model, false),
         Command::Overview => return super::overview::open(model),
         Command::Reports => super::office::open_reports(model),
+        Command::Views => model.overlay = Overlay::Views,
         Command::Review => return super::office::open_queue(model),
         Command::Office => super::office::open_menu(model),
         Command::Settings => model.overlay = Overlay::Settings,
@@ -66,6 +61,19 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Quit | Command::Leave => return saving::leave(model),
     }
     Vec::new()
+}
+
+/// Whether anything can be written here; says so where it cannot.
+pub(super) fn may_write(model: &mut Model) -> bool {
+    if let Some(at) = model.snapshot.known_at {
+        let at = at.local().strftime("%Y-%m-%d %H:%M").to_string();
+        model.warn(say::PAST_IS_READ_ONLY.with(model.lang, &[&at]));
+        return false;
+    }
+    if model.read_only {
+        model.warn(saves::READ_ONLY_HERE.say(model.lang).to_owned());
+    }
+    !model.read_only
 }
 
 /// To the parts and groups at the left, where they are on the screen.

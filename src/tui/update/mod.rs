@@ -13,9 +13,11 @@ mod overview;
 mod reading;
 mod record;
 mod saving;
+mod views;
 
 pub use office::report_rows;
 pub use overlay::status_choices;
+pub use views::view_rows;
 
 use super::effect::{Effect, Event};
 use super::ime;

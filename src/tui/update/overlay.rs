@@ -8,7 +8,7 @@ use super::super::model::{Model, Overlay};
 use super::super::picker::{Choice, Picker, chosen};
 use super::super::view;
 use super::form::{self, As};
-use super::{edit, finder, list};
+use super::{edit, finder, list, views};
 use crate::ledger::{Coded, Status};
 use crate::strings::{Lang, tui as say};
 use crate::text::Edit;
@@ -20,6 +20,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Overlay::Find(_) => finder::key(model, event),
         Overlay::Status => status_key(model, event),
         Overlay::Menu => menu_key(model, event),
+        Overlay::Views => views::key(model, event),
         Overlay::Help => {
             help_key(model, event);
             Vec::new()
@@ -132,7 +133,7 @@ fn settings_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 }
 
 /// A digit from 1, as a place from 0.
-fn numbered(event: KeyEvent) -> Option<usize> {
+pub(super) fn numbered(event: KeyEvent) -> Option<usize> {
     let Some(Key::Char(c)) = Key::of(event) else { return None };
     c.to_digit(10).and_then(|d| usize::try_from(d).ok()).and_then(|d| d.checked_sub(1))
 }

@@ -196,6 +196,7 @@ fn title(model: &Model, prompt: &Prompt) -> String {
         Asked::Close(task) => of(say::CLOSE, task.0),
         Asked::Reopen(task) => of(say::REOPEN, task.0),
         Asked::Extend(task) => of(say::EXTEND, task.0),
+        Asked::KeepView(_) => crate::strings::conditions::SAVE_VIEW.say(lang).to_owned(),
         Asked::Return(id, _) => format!("{} #{}", words::RETURNED.say(lang), id.0),
     }
 }
