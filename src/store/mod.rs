@@ -34,6 +34,7 @@ mod readings;
 mod readonly;
 mod restore;
 mod rows;
+mod save;
 mod schema;
 mod search;
 mod site;

@@ -56,6 +56,8 @@ crate::texts! {
     /// Help.
     BACK = "回到刚才那一屏" | "back to where I was";
     /// Help.
+    MARK = "标记,a e s t v 一起办" | "mark; a e s t v for all";
+    /// Help.
     REPORT = "写一句话进展" | "report in a line";
     /// Help.
     STATUS = "改状态(1到6)写一句" | "new status 1-6, with a line";
@@ -84,7 +86,7 @@ crate::texts! {
     /// Help.
     FIND = "搜索标题原文单位进展" | "find in titles, texts, entries";
     /// Help.
-    CLEAR = "清除筛选" | "clear the filter";
+    CLEAR = "清除筛选和标记" | "clear filter and marks";
     /// Help.
     MENU = "操作菜单(数字选)" | "menu, by digits";
     /// Help.

@@ -14,6 +14,7 @@ pub mod office;
 pub mod overview;
 pub mod plan;
 pub mod saves;
+pub mod several;
 pub mod tui;
 pub mod ui;
 pub mod words;
@@ -31,6 +32,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("overview", overview::ALL),
     ("plan", plan::ALL),
     ("saves", saves::ALL),
+    ("several", several::ALL),
     ("tui", tui::ALL),
     ("ui", ui::ALL),
     ("words", words::ALL),

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::office::{ActAsk, Asked};
+use super::several::Job;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::ledger::{Actor, Notice, parse_day};
@@ -23,6 +24,16 @@ pub fn act(writer: &mut Writer, plan: &Plan, ask: &ActAsk, by: &Actor, clock: Cl
         ActAsk::Review(id, base, verdict) => ops::review(writer, *id, *base, verdict, by, clock).map(drop),
         ActAsk::Open(period, on) => ops::open_period(writer, *period, *on, None, by, clock).map(drop),
         ActAsk::Close(period, on) => ops::close_period(writer, *period, *on, by, clock).map(drop),
+        ActAsk::Several(job) => several(writer, plan, job, by, clock),
+    }
+}
+
+fn several(writer: &mut Writer, plan: &Plan, job: &Job, by: &Actor, clock: Clock) -> Result<(), Error> {
+    match job {
+        Job::Add(all) => ops::add_all(writer, plan, all.clone(), by, clock).map(drop),
+        Job::Edit(all) => ops::edit_all(writer, plan, all.clone(), by, clock),
+        Job::Send(notice) => ops::send(writer, (**notice).clone(), by, clock).map(drop),
+        Job::Pass(all) => ops::pass_all(writer, all.clone(), by, clock),
     }
 }
 
@@ -62,6 +73,8 @@ fn typed(
             let grant = ops::Grant { reason, approved_by, doc_no };
             ops::extend(writer, plan, *task, (to, on), &grant, by, clock).map(drop)
         }
+        // These are asked about once more, and then done as one.
+        Asked::Several(..) => Ok(()),
         Asked::KeepView(code) => {
             let filter = parse(plan, &Names::new(plan, Lang::Zh), Lang::Zh, code)?;
             let number = fold(line(0)).parse().unwrap_or(0);

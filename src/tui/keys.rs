@@ -47,6 +47,8 @@ pub enum Command {
     Find,
     /// Clear the filter.
     Clear,
+    /// Mark the row, or take its mark away, and go on.
+    Mark,
     /// Write a report of one line.
     Report,
     /// Write a report in the whole form.
@@ -167,6 +169,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Command::PreviousTab, &[Char('[')], Section::Move, say::PREVIOUS_TAB, None),
     row(Command::Enter, &[Code(KeyCode::Enter)], Section::Move, say::ENTER, None),
     row(Command::Back, &[Code(KeyCode::Backspace), Ctrl('h'), Ctrl('g')], Section::Move, say::BACK, None),
+    row(Command::Mark, &[Char(' ')], Section::Write, say::MARK, None),
     row(Command::Report, &[Char('a'), Char('+')], Section::Write, say::REPORT, Some(say::F_REPORT)),
     row(Command::Form, &[Char('A')], Section::Write, say::FORM, None),
     row(Command::Edit, &[Char('e')], Section::Write, say::EDIT, Some(say::F_EDIT)),

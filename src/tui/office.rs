@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::several::{Job, Several};
 use crate::ledger::{Entry, EntryId, NoticeId, NoticeKind, Period, Revision};
 use crate::ops::Verdict;
 use crate::plan::{TaskNo, UnitIx};
@@ -97,6 +98,8 @@ pub enum Asked {
     Extend(TaskNo),
     /// Sending a report back: why.
     Return(EntryId, Revision),
+    /// Something with several tasks: its lines.
+    Several(Several, Vec<TaskNo>),
     /// Keeping these conditions, in codes: number and name.
     KeepView(String),
 }
@@ -110,6 +113,7 @@ impl Asked {
             Self::Answer(..) => &[say::TEXT],
             Self::End(_) => &[say::RESULT],
             Self::Close(_) | Self::Reopen(_) | Self::Return(..) => &[say::REASON],
+            Self::Several(what, _) => what.labels(),
             Self::KeepView(_) => &[conditions::VIEW_NUMBER, conditions::VIEW_NAME],
             Self::Extend(_) => &[say::NEW_DATE, say::REASON, say::APPROVED_BY, say::DOC_NO],
         }
@@ -142,4 +146,6 @@ pub enum ActAsk {
     Open(Period, Date),
     /// A period is closed.
     Close(Period, Date),
+    /// Something with several tasks.
+    Several(Job),
 }

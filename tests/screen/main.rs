@@ -15,6 +15,7 @@ mod office;
 mod random;
 mod record;
 mod report;
+mod several;
 #[path = "../support/screen.rs"]
 mod support;
 mod views;

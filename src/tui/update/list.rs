@@ -2,12 +2,12 @@
 
 use super::super::effect::{Again, Effect};
 use super::super::keys::Command;
-use super::super::model::{Model, Overlay, Pane, Paused, Tab};
+use super::super::model::{Model, Overlay, Pane, Tab};
 use super::super::view;
 use super::form::As;
 use super::{form, overlay, record, saving};
 use crate::plan::TaskNo;
-use crate::query::{Filter, RoleFilter, Sort, rows};
+use crate::query::{Filter, RoleFilter};
 use crate::strings::{saves, tui as say};
 
 /// Does what a key asks for.
@@ -15,7 +15,14 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
     if writes(command) && !may_write(model) {
         return Vec::new();
     }
+    if let Some(effects) = super::several::command(model, command) {
+        return effects;
+    }
     match command {
+        Command::Mark => {
+            super::several::mark(model);
+            return step(model, 1);
+        }
         Command::Next => return step(model, 1),
         Command::Previous => return step(model, -1),
         Command::First => return step(model, isize::MIN),
@@ -224,6 +231,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
 
 fn clear(model: &mut Model) -> Vec<Effect> {
     model.pane = Pane::List;
+    model.marked.clear();
     set_filter(model, Filter::default())
 }
 
@@ -253,46 +261,4 @@ pub(super) fn set_filter(model: &mut Model, mut filter: Filter) -> Vec<Effect> {
     model.set_filter(filter);
     let load = other_unit.then_some(Effect::Load(unit));
     load.into_iter().chain(words.map(|w| Effect::Search(w, unit))).collect()
-}
-
-/// A digit goes to a task at once; one that follows makes a longer number, if there is such a task.
-pub(super) fn digit(model: &mut Model, digit: char) -> Vec<Effect> {
-    let last = model.plan().tasks.len();
-    let there = |digits: &str| digits.parse().ok().map(TaskNo).filter(|no| model.plan().task(*no).is_some());
-    let longer = format!("{}{digit}", model.digits);
-    let wanted = longer.clone();
-    let (digits, task) = match there(&longer) {
-        Some(task) => (longer, Some(task)),
-        None => (digit.to_string(), there(&digit.to_string())),
-    };
-    model.digits = digits;
-    let Some(task) = task else {
-        model.say(say::NO_TASK.with(model.lang, &[&model.digits, &last.to_string()]));
-        return Vec::new();
-    };
-    let number = model.digits.clone();
-    let said = if wanted == number {
-        say::GOING_TO.with(model.lang, &[&number])
-    } else {
-        say::GOING_INSTEAD.with(model.lang, &[&wanted, &number])
-    };
-    model.say(said);
-    // The first of two digits may have led out of the filter and the second back into it.
-    let before = model.paused.as_ref().map_or(&model.filter, |p| &p.filter).clone();
-    let passes = rows(&model.snapshot, &before, Sort::Task).iter().any(|r| r.task.no == task);
-    if passes {
-        model.paused = None;
-        model.filter = before;
-    } else {
-        let paused = Paused { filter: std::mem::take(&mut model.filter), task: model.selected };
-        model.paused.get_or_insert(paused);
-        model.say(say::PAUSED.with(model.lang, &[&number]));
-    }
-    model.pane = Pane::List;
-    model.selected = task;
-    model.scroll = 0;
-    model.hit = None;
-    model.recount();
-    let unit = model.filter.unit;
-    (unit != model.newest_of).then_some(Effect::Load(unit)).into_iter().collect()
 }

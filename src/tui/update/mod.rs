@@ -3,6 +3,7 @@
 mod answer;
 mod back;
 mod clash;
+mod digit;
 mod edit;
 mod finder;
 mod form;
@@ -13,6 +14,7 @@ mod overview;
 mod reading;
 mod record;
 mod saving;
+mod several;
 mod views;
 
 pub use office::report_rows;
@@ -117,7 +119,7 @@ fn main_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     }
     let Some(key) = Key::of(event) else { return Vec::new() };
     if let Key::Char(digit @ '0'..='9') = key {
-        return list::digit(model, digit);
+        return digit::digit(model, digit);
     }
     model.digits.clear();
     match keys::command(key) {

@@ -6,7 +6,7 @@ use super::super::effect::{Effect, SaveAsk, SaveId};
 use super::super::keys::Key;
 use super::super::model::{Confirm, Model, Overlay};
 use super::super::office::{ActAsk, Asked, Office, Prompt, Queue, Reports};
-use super::{edit, form, list};
+use super::{edit, form, list, several};
 use crate::ledger::{Entry, NoticeId, Opened, Period};
 use crate::ops::Verdict;
 use crate::plan::{TaskNo, UnitIx};
@@ -183,6 +183,9 @@ pub(super) fn menu_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     };
     let chosen = digit.and_then(|d| d.checked_sub(1)).and_then(|at| Office::ALL.get(at)).copied();
     let Some(chosen) = chosen else { return Vec::new() };
+    if several::office(model, chosen) {
+        return Vec::new();
+    }
     match asked(model, chosen) {
         Some(what) => model.overlay = Overlay::Prompt(Box::new(Prompt::new(what))),
         None => model.warn(say::NOTHING_THERE.say(model.lang).to_owned()),
@@ -244,6 +247,9 @@ pub(super) fn paste(model: &mut Model, text: &str) {
 /// Sends what was asked for. What was typed stays until it is stored.
 fn send(model: &mut Model) -> Vec<Effect> {
     let Overlay::Prompt(prompt) = &model.overlay else { return Vec::new() };
+    if matches!(prompt.what, Asked::Several(..)) {
+        return several::confirm(model);
+    }
     let lines = prompt.lines.iter().map(|(_, editor)| editor.text().trim().to_owned()).collect();
     let act = ActAsk::Lines(prompt.what.clone(), model.snapshot.as_of, lines);
     let Overlay::Prompt(prompt) = std::mem::replace(&mut model.overlay, Overlay::None) else {
@@ -262,6 +268,7 @@ pub(super) fn done(model: &mut Model, id: SaveId, act: &ActAsk) -> Vec<Effect> {
     if let Some(Asked::Return(..)) = was.map(|p| p.what) {
         return open_queue(model);
     }
+    several::done(model, act);
     match (act, &model.overlay) {
         (ActAsk::Review(..), Overlay::Queue(_)) => vec![Effect::Queue],
         (ActAsk::Open(..) | ActAsk::Close(..), Overlay::None) => {

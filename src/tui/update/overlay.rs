@@ -6,9 +6,10 @@ use super::super::effect::Effect;
 use super::super::keys::{Key, MENU};
 use super::super::model::{Model, Overlay};
 use super::super::picker::{Choice, Picker, chosen};
+use super::super::several::Several;
 use super::super::view;
 use super::form::{self, As};
-use super::{edit, finder, list, views};
+use super::{edit, finder, list, several, views};
 use crate::ledger::{Coded, Status};
 use crate::strings::{Lang, tui as say};
 use crate::text::Edit;
@@ -95,6 +96,10 @@ fn refresh_picker(model: &mut Model) {
 fn status_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     model.overlay = Overlay::None;
     if let Some(status) = numbered(event).and_then(|n| Status::ALL.get(n)) {
+        if !model.marked.is_empty() {
+            several::ask(model, Several::Status(*status));
+            return Vec::new();
+        }
         return form::open(model, As::Line, Some(*status));
     }
     Vec::new()
