@@ -12,6 +12,8 @@
 mod add;
 #[path = "cli/conditions.rs"]
 mod conditions;
+#[path = "cli/contacts.rs"]
+mod contacts;
 #[path = "cli/fields.rs"]
 mod fields;
 #[path = "cli/filters.rs"]

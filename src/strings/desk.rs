@@ -4,6 +4,10 @@ crate::texts! {
     /// Verb.
     VIEW = "常用视图:存着的条件" | "Saved views: conditions under a number";
     /// Verb.
+    UNIT_SET = "登记单位的分管领导、联络员、电话" | "Write down a unit's leader, contact and phone";
+    /// Word.
+    UNIT_SET_UNIT = "单位" | "The unit";
+    /// Verb.
     VIEW_LIST = "列出常用视图" | "List the views";
     /// Verb.
     VIEW_SAVE = "把条件存到6到9号,原来的换掉" | "Keep conditions under 6 to 9, in the place of what was there";

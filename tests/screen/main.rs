@@ -4,6 +4,7 @@
 mod back;
 mod clash;
 mod conditions;
+mod contacts;
 mod cut;
 mod drafts;
 mod finder;

@@ -14,7 +14,7 @@ use crate::ledger::{Coded, Entry};
 use crate::plan::TaskNo;
 use crate::query::{OwedCounts, left};
 use crate::strings::{Lang, office as say, several as all, words};
-use crate::text::{cells, window};
+use crate::text::{cells, visible, window};
 
 /// Columns of the menu.
 const MENU_WIDTH: u16 = 34;
@@ -62,6 +62,11 @@ pub fn reports(model: &Model, box_: &Reports, layout: &Layout, canvas: &mut Canv
         canvas.put(13, y, 5, &day, theme::PLAIN);
         canvas.put(19, y, 22, model.plan().unit_name(row.duty.0), theme::PLAIN);
         canvas.put(42, y, width.saturating_sub(42), title, theme::PLAIN);
+    }
+    let unit = rows.get(box_.at).map(|row| row.duty.0);
+    if let Some((unit, contact)) = unit.and_then(|u| Some((u, model.snapshot.office.contact(u)?))) {
+        let said = format!("{} {}", model.plan().unit_name(unit), visible(&contact.said()));
+        canvas.put(1, layout.notice, width.saturating_sub(1), &said, theme::STRONG);
     }
     foot::notice(model, layout, canvas);
 }
