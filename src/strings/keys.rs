@@ -84,7 +84,7 @@ crate::texts! {
     /// Help.
     ALARM = "预警:红、红黄、未报" | "red, +yellow, unreported";
     /// Help.
-    FIND = "搜索标题原文单位进展" | "find in titles, texts, entries";
+    FIND = "搜索,或写条件如 灯:红" | "find, or type light:red";
     /// Help.
     CLEAR = "清除筛选和标记" | "clear filter and marks";
     /// Help.
