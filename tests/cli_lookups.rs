@@ -12,6 +12,8 @@
 mod add;
 #[path = "cli/conditions.rs"]
 mod conditions;
+#[path = "cli/contacts.rs"]
+mod contacts;
 #[path = "cli/fields.rs"]
 mod fields;
 #[path = "cli/filters.rs"]
@@ -35,3 +37,5 @@ mod sheet;
 mod support;
 #[path = "cli/values.rs"]
 mod values;
+#[path = "cli/views.rs"]
+mod views;

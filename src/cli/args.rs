@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::verb::VERBS;
 use crate::config::{Config, Encoding};
-use crate::strings::{Lang, Text, cli};
+use crate::strings::{Lang, Text, cli, desk};
 
 /// Where help lists what every verb takes: behind the verb's own options.
 const LAST: usize = 900;
@@ -65,7 +65,7 @@ pub(super) fn command(lang: Lang) -> Command {
             .action(ArgAction::Version)
             .help(cli::VERSION.say(lang)),
     );
-    page(top, lang)
+    page(top.arg(value("view", "VIEW", desk::VIEW_OPTION, lang)), lang)
         .disable_version_flag(true)
         .args(globals.map(|a| a.global(true).display_order(LAST).help_heading(cli::OPTIONS.say(lang))))
         .subcommands(verbs)

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::ledger::{Actor, parse_day, parse_moment};
 use crate::ops::local_actor;
 use crate::plan::{EMBEDDED, UnitIx};
-use crate::query::{Filter, find_unit};
+use crate::query::{Filter, Names, TextFilter, find_unit, find_view, shown, views};
 use crate::store::{
     Filesystem, LedgerFile, Reader, Snapshot, When, Writer, create, default_path, filesystem,
 };
@@ -35,6 +35,8 @@ pub struct Context {
     pub clock: Clock,
     /// Who acts.
     pub actor: Actor,
+    /// The view to open, if one was named.
+    pub view: Option<String>,
     /// What was set.
     pub config: Config,
     /// Whether machine output was asked for.
@@ -55,7 +57,8 @@ impl Context {
     /// One ledger that is there, and nothing from the environment.
     pub(super) fn plain(path: PathBuf, actor: Actor, lang: Lang) -> Self {
         let (clock, config) = (Clock::System, Config::default());
-        Self { path, first_run: false, as_of: None, known_at: None, lang, clock, actor, config, json: false }
+        let (first_run, json) = (false, false);
+        Self { path, first_run, as_of: None, known_at: None, lang, clock, actor, view: None, config, json }
     }
 
     /// The same for another ledger, which somebody named.
@@ -69,7 +72,8 @@ impl Context {
             matches.get_one::<String>("as-of").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
         let known_at = matches.get_one::<String>("known-at").map(|t| parse_moment(t));
         let known_at = known_at.transpose().map_err(Error::Moment)?;
-        Ok(Self { as_of, known_at, json: matches.get_flag("json"), ..self })
+        let view = matches.get_one::<String>("view").cloned();
+        Ok(Self { as_of, known_at, view, json: matches.get_flag("json"), ..self })
     }
 
     /// Whether there is a terminal to open the screen on.
@@ -136,6 +140,21 @@ impl Context {
     /// A unit named by an option, if it was given.
     pub(super) fn unit(&self, snapshot: &Snapshot, words: &ArgMatches) -> Result<Option<UnitIx>, Error> {
         words.get_one::<String>("unit").map(|typed| find_unit(&snapshot.plan, typed, self.lang)).transpose()
+    }
+
+    /// What a view shows, words looked for in the reports too.
+    ///
+    /// # Errors
+    /// Where there is no such view, or it needs a unit that the operator has not, or what the store says.
+    pub fn view(&self, reader: &Reader, snapshot: &Snapshot, typed: &str) -> Result<Filter, Error> {
+        let names = Names::new(&snapshot.plan, self.lang);
+        let view = find_view(&views(snapshot, &names, &self.actor.name, self.lang), typed, self.lang)?;
+        let mut filter = shown(snapshot, &names, self.lang, &view)?;
+        if let Some(text) = &mut filter.text {
+            let in_entries = reader.tasks_mentioning(&text.words, filter.unit, self.when())?;
+            *text = TextFilter::new(&snapshot.plan, &names, &text.words, &in_entries);
+        }
+        Ok(filter)
     }
 
     /// A filter for one unit.

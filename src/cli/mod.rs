@@ -25,7 +25,7 @@ pub use forced::{Passed, Turnstile};
 
 use crate::config::Config;
 use crate::error::{Error, Exit};
-use crate::strings::Lang;
+use crate::strings::{Lang, errors};
 use out::Out;
 use telling::Telling;
 
@@ -78,11 +78,15 @@ fn dispatch(
     screen: impl FnOnce(&Context) -> Result<(), Error>,
 ) -> Result<(), Error> {
     match matches.subcommand() {
+        Some((name, _)) if context.view.is_some() => {
+            Err(Error::Usage(errors::USAGE_CONFLICT, format!("--view {name}"), String::new()))
+        }
         Some((name, words)) => match verb::VERBS.iter().find(|v| v.name == name) {
             Some(verb) => (verb.run)(context, words),
             None => Ok(()),
         },
         None if context.has_terminal() => screen(context),
+        None if context.view.is_some() => verb::of_view(context),
         None => (verb::OVERVIEW.run)(context, matches),
     }
 }

@@ -3,7 +3,7 @@
 use super::Exit;
 use super::rows::Row;
 use crate::ledger::{Coded, KeyFault, OfficeFault};
-use crate::strings::{Lang, Text, gate, office, ui};
+use crate::strings::{Lang, Text, gate, office, ui, words};
 
 pub(super) fn office_row(fault: &OfficeFault, lang: Lang) -> Row {
     use Exit::{Forbidden, NotFound, Usage};
@@ -52,6 +52,9 @@ pub(super) fn office_row(fault: &OfficeFault, lang: Lang) -> Row {
         OfficeFault::KeyTaken(key, name) => (Usage, gate::KEY_TAKEN, vec![key.clone(), name.clone()]),
         OfficeFault::ManyKeys(most) => (Usage, gate::MANY_KEYS, vec![most.to_string()]),
         OfficeFault::NoKey(name, which) => (NotFound, gate::NO_KEY, vec![name.clone(), which.clone()]),
+        OfficeFault::NoView(typed, all) => (NotFound, office::NO_VIEW, vec![typed.clone(), all.clone()]),
+        OfficeFault::NotOwnView(number) => (Usage, office::NOT_OWN_VIEW, vec![number.to_string()]),
+        OfficeFault::NoOwnUnit(name) => (Usage, office::NO_OWN_UNIT, vec![name.clone()]),
     }
 }
 
@@ -74,6 +77,10 @@ fn named(field: &str) -> Text {
         "doc-no" => office::DOC_NO,
         "unit" => office::UNIT,
         "display" => office::DISPLAY,
+        "name" => office::NAME,
+        "leader" => words::LEADER,
+        "contact" => words::PERSON,
+        "phone" => words::PHONE,
         _ => office::TEXT,
     }
 }

@@ -1,8 +1,8 @@
 //! An act of the office: one thing it decided, as it stands after the deed that is recorded.
 
-use super::{Closure, Coded, Extension, Notice, NoticeId, Opened, Operator, Setting};
+use super::{Closure, Coded, Contact, Extension, Notice, NoticeId, Opened, Operator, Setting, View};
 use crate::clock::Instant;
-use crate::plan::TaskNo;
+use crate::plan::{TaskNo, UnitIx};
 use crate::strings::{Text, words};
 
 /// One thing the office decided.
@@ -20,6 +20,10 @@ pub enum Act {
     Setting(Setting, String),
     /// A person and what they may do.
     Operator(Operator),
+    /// A view that the office keeps.
+    View(View),
+    /// Whom one calls at a unit, by its code too.
+    Contact(UnitIx, String, Contact),
 }
 
 impl Act {
@@ -33,6 +37,8 @@ impl Act {
             Self::Notice(..) => "notice",
             Self::Setting(..) => "setting",
             Self::Operator(_) => "operator",
+            Self::View(_) => "view",
+            Self::Contact(..) => "contact",
         }
     }
 
@@ -48,6 +54,8 @@ impl Act {
             Self::Notice(id, _) => id.0.to_string(),
             Self::Setting(setting, _) => setting.code().to_owned(),
             Self::Operator(operator) => operator.name.clone(),
+            Self::View(view) => view.number.to_string(),
+            Self::Contact(_, code, _) => code.clone(),
         }
     }
 }
@@ -60,7 +68,9 @@ impl Act {
             Self::Closure(closure) => closure.task == task,
             Self::Extension(_, extension) => extension.task == task,
             Self::Notice(_, notice) => notice.tasks.contains(&task),
-            Self::Period(_) | Self::Setting(..) | Self::Operator(_) => false,
+            Self::Period(_) | Self::Setting(..) | Self::Operator(_) | Self::View(_) | Self::Contact(..) => {
+                false
+            }
         }
     }
 }

@@ -64,4 +64,10 @@ pub enum OfficeFault {
     ManyKeys(usize),
     /// The operator has no such key.
     NoKey(String, String),
+    /// No such view; those there are.
+    NoView(String, String),
+    /// The number is none of the office's own views.
+    NotOwnView(u8),
+    /// The view needs the operator's unit, and there is none.
+    NoOwnUnit(String),
 }

@@ -10,6 +10,7 @@ mod change;
 mod check;
 mod closing;
 mod code;
+mod contact;
 mod day;
 mod due;
 mod entry;
@@ -31,6 +32,7 @@ mod review;
 mod settings;
 mod standing;
 mod status;
+mod view;
 
 pub use act::{Act, Acted, Deed};
 pub use admission::GateFault;
@@ -38,6 +40,7 @@ pub use assess::{Assess, Points};
 pub use change::{Action, Change, Conflict, Edited, PurgeNote, Version, changed};
 pub use closing::{Closure, Extension, extended};
 pub use code::Coded;
+pub use contact::Contact;
 pub use day::{DayFault, MomentFault, parse_day, parse_moment};
 pub use due::{Deadline, deadline};
 pub use entry::{
@@ -61,3 +64,4 @@ pub use review::{Review, Reviewed};
 pub use settings::{Setting, SettingFault, Settings};
 pub use standing::Standing;
 pub use status::Status;
+pub use view::{OWN_VIEWS, View};

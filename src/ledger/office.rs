@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Act, Closure, Extension, Notice, NoticeId, Opened, Operator, Period, Settings};
-use crate::plan::{Plan, TaskNo};
+use super::{Act, Closure, Contact, Extension, Notice, NoticeId, Opened, Operator, Period, Settings, View};
+use crate::plan::{Plan, TaskNo, UnitIx};
 
 /// Everything that the office did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,6 +20,10 @@ pub struct Office {
     pub operators: Vec<Operator>,
     /// Notices it sent, earliest first.
     pub notices: Vec<(NoticeId, Notice)>,
+    /// Views it keeps, by number, also those it removed.
+    pub views: Vec<View>,
+    /// Whom one calls at units.
+    pub contacts: Vec<(UnitIx, Contact)>,
 }
 
 impl Office {
@@ -31,6 +35,8 @@ impl Office {
             Act::Extension(id, extension) => self.extensions.push((id, extension)),
             Act::Notice(id, notice) => self.notices.push((id, notice)),
             Act::Operator(operator) => self.operators.push(operator),
+            Act::View(view) => self.views.push(view),
+            Act::Contact(unit, _, contact) => self.contacts.push((unit, contact)),
             Act::Setting(setting, value) => drop(self.settings.set(plan, setting, &value)),
         }
     }
@@ -41,6 +47,13 @@ impl Office {
         self.closures.sort_by_key(|c| (c.task, c.round));
         self.extensions.sort_by_key(|(id, _)| *id);
         self.notices.sort_by_key(|(id, _)| *id);
+        self.views.sort_by_key(|v| v.number);
+    }
+
+    /// Whom one calls at a unit, if anything of that is known.
+    #[must_use]
+    pub fn contact(&self, unit: UnitIx) -> Option<&Contact> {
+        self.contacts.iter().find(|(of, c)| *of == unit && !c.is_empty()).map(|(_, contact)| contact)
     }
 
     /// The last closure of a task, taken back or not.

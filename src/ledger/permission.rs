@@ -93,7 +93,9 @@ pub enum Permission {
     Extend,
     /// Send and end notices.
     Notify,
-    /// Settings and operators.
+    /// Say whom one calls at a unit.
+    Contact,
+    /// Settings, operators and views.
     Manage,
 }
 
@@ -107,6 +109,7 @@ impl Coded for Permission {
         Self::Close,
         Self::Extend,
         Self::Notify,
+        Self::Contact,
         Self::Manage,
     ];
 
@@ -120,6 +123,7 @@ impl Coded for Permission {
             Self::Close => "close",
             Self::Extend => "extend",
             Self::Notify => "notify",
+            Self::Contact => "contact",
             Self::Manage => "manage",
         }
     }
@@ -134,6 +138,7 @@ impl Coded for Permission {
             Self::Close => words::MAY_CLOSE,
             Self::Extend => words::MAY_EXTEND,
             Self::Notify => words::MAY_NOTIFY,
+            Self::Contact => words::MAY_CONTACT,
             Self::Manage => words::MAY_MANAGE,
         }
     }
@@ -155,7 +160,9 @@ pub enum Right {
 pub const fn right(duty: OperatorDuty, deed: Permission) -> Right {
     match (duty, deed) {
         (OperatorDuty::Office, _) | (_, Permission::Look) => Right::All,
-        (OperatorDuty::Reporter(_), Permission::Report | Permission::Answer) => Right::Own,
+        (OperatorDuty::Reporter(_), Permission::Report | Permission::Answer | Permission::Contact) => {
+            Right::Own
+        }
         _ => Right::None,
     }
 }
@@ -201,7 +208,7 @@ mod tests {
     fn an_office_does_everything_a_reporter_their_own_a_viewer_nothing() {
         for deed in Permission::ALL {
             let look = *deed == Permission::Look;
-            let own = look || matches!(deed, Permission::Report | Permission::Answer);
+            let own = look || matches!(deed, Permission::Report | Permission::Answer | Permission::Contact);
             assert!(may(OperatorDuty::Office, *deed, Some(OTHER)) && may(OperatorDuty::Office, *deed, None));
             assert_eq!(may(OperatorDuty::Reporter(OWN), *deed, Some(OWN)), own, "{deed:?}");
             assert_eq!(may(OperatorDuty::Reporter(OWN), *deed, Some(OTHER)), look, "{deed:?}");

@@ -37,6 +37,26 @@ pub fn edit(
     entry.map(|entry| Edited { entry, merged }).ok_or(Error::UnknownEntry(id.0))
 }
 
+/// Writes several entries anew, all or none: each from the revision that the writer began from. Each is taken back by
+/// itself.
+///
+/// # Errors
+/// As [`edit`], of the first that is refused.
+pub fn edit_all(
+    writer: &mut Writer,
+    plan: &Plan,
+    all: Vec<(EntryId, Revision, NewEntry)>,
+    by: &Actor,
+    clock: Clock,
+) -> Result<(), Error> {
+    let all = all.into_iter().map(|(id, base, new)| (id, (base, new)));
+    writer.change_all(by, clock.now(), all, |found, id, (base, new)| {
+        let (new, _) = settle(found, id, base, new)?;
+        decide(plan, found, id, new, Action::Edit, by, clock)
+    })?;
+    Ok(())
+}
+
 /// Brings an earlier version of entry `id` back: an edit to what row `seq` of the record left.
 ///
 /// # Errors

@@ -5,6 +5,7 @@
 
 mod add;
 mod closing;
+mod contact;
 mod daily;
 mod delete;
 mod doctor;
@@ -22,22 +23,25 @@ mod rules;
 mod said;
 mod since;
 mod undo;
+mod view;
 mod who;
 
-pub use add::{add, prefill};
+pub use add::{add, add_all, prefill};
 pub use closing::{Grant, close_task, extend, reopen_task, withdraw};
+pub use contact::{ContactChange, set_contact};
 pub use daily::Daily;
 pub use delete::delete;
 pub use doctor::{Finding, Said, State, doctor};
-pub use edit::{edit, restore};
+pub use edit::{edit, edit_all, restore};
 pub use keys::{add_key, remove_key};
 pub use manage::{disable_operator, list_operator, set};
 pub use notice::{answer, end, send};
 pub use out_file::write_file;
 pub use period::{close_period, open_period};
 pub use purge::{purge, purgeable};
-pub use review::{Verdict, review};
+pub use review::{Verdict, pass_all, review};
 pub use rules::must_be_responsible;
 pub use since::{Since, since};
 pub use undo::{redo, redo_preview, undo, undo_preview};
+pub use view::{remove_view, save_view};
 pub use who::local_actor;

@@ -6,7 +6,7 @@ use super::said::wanted;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::ledger::{Action, Actor, Entry, EntryId, OfficeFault, Permission, Review, Reviewed, Revision};
-use crate::store::{Decision, Writer};
+use crate::store::{Decision, Found, Writer};
 
 /// What the office says of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,16 +51,42 @@ pub fn review(
             )
         }
     };
-    let entry = writer.change(id, by, clock.now(), |found| {
-        permit(&found.office()?, by, Permission::Review, None)?;
-        let entry = live(found, id)?;
-        if entry.revision != base {
-            return Err(stale(found, id, base));
-        }
-        if entry.review == review {
-            return Err(Error::Office(OfficeFault::AlreadyReviewed(id.0)));
-        }
-        Ok(Decision::Put { action, new: Box::new(entry.as_new()), review, undoes: None })
-    })?;
+    let entry = writer.change(id, by, clock.now(), |found| decide(found, id, base, action, review, by))?;
     entry.ok_or(Error::UnknownEntry(id.0))
+}
+
+/// Lets several reports pass, all or none.
+///
+/// # Errors
+/// As [`review`], of the first that is refused.
+pub fn pass_all(
+    writer: &mut Writer,
+    all: Vec<(EntryId, Revision)>,
+    by: &Actor,
+    clock: Clock,
+) -> Result<(), Error> {
+    let passed = Reviewed { state: Review::Approved, by: by.name.clone(), ..Reviewed::default() };
+    writer.change_all(by, clock.now(), all, |found, id, base| {
+        decide(found, id, base, Action::Approve, passed.clone(), by)
+    })?;
+    Ok(())
+}
+
+fn decide(
+    found: &Found<'_>,
+    id: EntryId,
+    base: Revision,
+    action: Action,
+    review: Reviewed,
+    by: &Actor,
+) -> Result<Decision, Error> {
+    permit(&found.office()?, by, Permission::Review, None)?;
+    let entry = live(found, id)?;
+    if entry.revision != base {
+        return Err(stale(found, id, base));
+    }
+    if entry.review == review {
+        return Err(Error::Office(OfficeFault::AlreadyReviewed(id.0)));
+    }
+    Ok(Decision::Put { action, new: Box::new(entry.as_new()), review, undoes: None })
 }

@@ -2,7 +2,7 @@
 
 use crate::ledger::{Act, Acted, Closure, Coded, Deed, Extension, Notice, NoticeId, Opened};
 use crate::plan::Plan;
-use crate::strings::{Lang, cli, office as say, ui, words};
+use crate::strings::{Lang, cli, desk, office as say, ui, words};
 
 /// What was done and to what, without who and when.
 #[must_use]
@@ -23,6 +23,19 @@ pub fn tell(plan: &Plan, acted: &Acted, lang: Lang) -> String {
             let parts = [say::OPERATOR.say(lang), &operator.name, &operator.display, duty, unit];
             let said = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
             format!("{said} {}", off.unwrap_or_default()).trim_end().to_owned()
+        }
+        Some(Act::View(view)) => match &view.line {
+            Some(line) => desk::VIEW_SAVED.with(lang, &[&view.number.to_string(), &view.name, line]),
+            None => desk::VIEW_REMOVED.with(lang, &[&view.number.to_string()]),
+        },
+        Some(Act::Contact(unit, _, contact)) => {
+            let known = [
+                (words::LEADER, &contact.leader),
+                (words::PERSON, &contact.person),
+                (words::PHONE, &contact.phone),
+            ];
+            let said: Vec<String> = known.map(|(label, text)| format!("{} {text}", label.say(lang))).into();
+            format!("{} {}", plan.unit_name(*unit), said.join(" "))
         }
     }
 }

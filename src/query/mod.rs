@@ -19,6 +19,7 @@ mod read;
 mod rows;
 mod suggest;
 mod tokens;
+mod views;
 mod words;
 
 pub use acts::tell;
@@ -31,11 +32,12 @@ pub use filter::{Filter, LightFilter, NumberFilter, RoleFilter};
 pub use find::{
     Found, Names, find_group, find_task, find_task_or_general, find_unit, find_unit_to_write, find_what,
 };
-pub use named::{find_one_unit, find_tasks, find_units};
+pub use named::{find_one_unit, find_tasks, find_units, parts};
 pub use overview::{
     NumberCounts, OwedCounts, OwedRow, in_words, left, number_counts, owed, period_line, to_do, troubled,
 };
 pub use read::{narrow, parse};
 pub use rows::{Row, Sort, row, rows};
 pub use suggest::{Suggestion, suggest};
+pub use views::{ViewRow, find_view, own_unit, shown, views};
 pub use words::TextFilter;

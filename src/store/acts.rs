@@ -4,6 +4,7 @@ use rusqlite::{Connection, Transaction};
 use serde::{Deserialize, Serialize};
 
 use super::history::{self, Event, append};
+use super::kept;
 use super::people::RawOperator;
 use super::{Found, Reader, StoreError, Writer};
 use crate::clock::Instant;
@@ -125,6 +126,8 @@ fn body(plan: &Plan, act: &Act) -> String {
             withdrawn: e.withdrawn.as_ref().map(dated),
         }),
         Act::Notice(_, n) => serde_json::to_value(RawNotice::of(plan, n)),
+        Act::View(view) => kept::view(view),
+        Act::Contact(_, _, contact) => kept::contact(contact),
         Act::Setting(_, value) => serde_json::to_value(RawSetting { v: 1, value: value.clone() }),
         Act::Operator(o) => serde_json::to_value(RawOperator::of(plan, o)),
     };
@@ -171,6 +174,8 @@ fn read(plan: &Plan, kind: &str, object: &str, body: &str) -> Option<Act> {
             let raw: RawNotice = serde_json::from_str(body).ok()?;
             Some(Act::Notice(NoticeId(object.parse().ok()?), raw.notice(plan)?))
         }
+        "view" => kept::read_view(object, body),
+        "contact" => kept::read_contact(plan, object, body),
         "setting" => {
             let raw: RawSetting = serde_json::from_str(body).ok()?;
             Some(Act::Setting(Setting::parse(object)?, raw.value))

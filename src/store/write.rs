@@ -7,7 +7,7 @@ use rusqlite::{Transaction, named_params};
 
 use super::found::Found;
 use super::history::{Event, append};
-use super::{StoreError, Writer, body, gram, history, parts};
+use super::{StoreError, Writer, body, gram, parts};
 use crate::clock::Instant;
 use crate::ledger::{Action, Actor, Coded, Entry, EntryId, NewEntry, Percent, Reviewed, Revision};
 use crate::plan::{Plan, TaskNo};
@@ -33,49 +33,6 @@ pub enum Decision {
 }
 
 impl Writer {
-    /// Stores a new entry that `rule` makes of what is stored now, and returns it once it is safely on the disk.
-    ///
-    /// # Errors
-    /// Nothing was written; see [`StoreError`], or what the rule says.
-    pub fn add<E: From<StoreError>>(
-        &mut self,
-        by: &Actor,
-        at: Instant,
-        rule: impl FnOnce(&Found<'_>) -> Result<(NewEntry, Reviewed), E>,
-    ) -> Result<Entry, E> {
-        self.turn(|plan, tx| {
-            let at = history::not_before(tx, at)?;
-            let (new, review) = rule(&Found::nothing(tx, plan))?;
-            let entry = stored(&new, at, &Stamp::first(by, at, review));
-            let unit = plan.unit(new.unit).map(|u| u.code.as_str()).unwrap_or_default();
-            let entry = Entry { id: insert(tx, plan, &entry, unit)?, ..entry };
-            let save = Save { tx, plan, by, at, action: Action::Add, undoes: None };
-            save.finish(&entry, unit, None, false)?;
-            Ok(entry)
-        })
-    }
-
-    /// Changes an entry as `rule` decides after looking at what is stored now. Returns the entry as it stands
-    /// afterwards, or `None` where it is gone.
-    ///
-    /// # Errors
-    /// Nothing was written; [`StoreError::NoEntry`] where there never was one, what the rule says, and others.
-    pub fn change<E: From<StoreError>>(
-        &mut self,
-        id: EntryId,
-        by: &Actor,
-        at: Instant,
-        rule: impl FnOnce(&Found<'_>) -> Result<Decision, E>,
-    ) -> Result<Option<Entry>, E> {
-        self.turn(|plan, tx| {
-            let at = history::not_before(tx, at)?;
-            let found = Found::look(tx, plan, id)?;
-            let decision = rule(&found)?;
-            let (row, was_live) = (found.row()?, found.is_live());
-            Ok(save(tx, plan, by, at, decision, &row, was_live)?)
-        })
-    }
-
     /// Makes the search index anew from the entries.
     ///
     /// # Errors
@@ -105,6 +62,34 @@ impl Writer {
         self.place.check()?;
         Ok(done)
     }
+}
+
+/// Writes a new entry.
+pub(super) fn add_one(
+    tx: &Transaction<'_>,
+    plan: &Plan,
+    (by, at): (&Actor, Instant),
+    (new, review): (NewEntry, Reviewed),
+) -> Result<Entry, StoreError> {
+    let entry = stored(&new, at, &Stamp::first(by, at, review));
+    let unit = plan.unit(new.unit).map(|u| u.code.as_str()).unwrap_or_default();
+    let entry = Entry { id: insert(tx, plan, &entry, unit)?, ..entry };
+    Save { tx, plan, by, at, action: Action::Add, undoes: None }.finish(&entry, unit, None, false)?;
+    Ok(entry)
+}
+
+/// Does with an entry what `rule` decides of it. How it stands afterwards, or nothing where it is gone.
+pub(super) fn change_one<E: From<StoreError>>(
+    tx: &Transaction<'_>,
+    plan: &Plan,
+    (by, at): (&Actor, Instant),
+    id: EntryId,
+    rule: impl FnOnce(&Found<'_>) -> Result<Decision, E>,
+) -> Result<Option<Entry>, E> {
+    let found = Found::look(tx, plan, id)?;
+    let decision = rule(&found)?;
+    let (row, was_live) = (found.row()?, found.is_live());
+    Ok(save(tx, plan, by, at, decision, &row, was_live)?)
 }
 
 fn save(

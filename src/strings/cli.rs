@@ -90,7 +90,7 @@ crate::texts! {
     /// add.
     ADD = "填报一份进展,第一行输出它的编号" | "Write an entry and print its id in the first line";
     /// add TASK.
-    ADD_TASK = "任务编号;不针对任务的写“综合”" | "Task number; “general” for a report without a task";
+    ADD_TASK = "任务编号,几项写成 14,15;不针对任务的写“综合”" | "Task number, several as 14,15; “general” for a report without a task";
     /// add --unit.
     ADD_UNIT = "哪个单位的进展,缺省为牵头单位" | "Whose report it is; by default the lead unit's";
     /// Below the number of a report for which no unit was named.

@@ -1,6 +1,30 @@
 //! What the office's verbs say: help, headings, short lines.
 
 crate::texts! {
+    /// Verb.
+    VIEW = "常用视图:存着的条件" | "Saved views: conditions under a number";
+    /// Verb.
+    UNIT_SET = "登记单位的分管领导、联络员、电话" | "Write down a unit's leader, contact and phone";
+    /// Word.
+    UNIT_SET_UNIT = "单位" | "The unit";
+    /// Verb.
+    VIEW_LIST = "列出常用视图" | "List the views";
+    /// Verb.
+    VIEW_SAVE = "把条件存到6到9号,原来的换掉" | "Keep conditions under 6 to 9, in the place of what was there";
+    /// Verb.
+    VIEW_REMOVE = "删去6到9号中的一个" | "Remove one of 6 to 9";
+    /// Word.
+    VIEW_NUMBER = "编号,6到9" | "Its number, 6 to 9";
+    /// Word.
+    VIEW_NAME = "名称" | "Its name";
+    /// Column.
+    COL_CONDITIONS = "条件" | "CONDITIONS";
+    /// Done.
+    VIEW_SAVED = "已存常用视图 {0} {1}:{2}" | "Kept as view {0}, {1}: {2}";
+    /// Done.
+    VIEW_REMOVED = "已删去常用视图{0}。" | "View {0} is removed.";
+    /// Option.
+    VIEW_OPTION = "打开一个常用视图:编号或名称" | "Open a saved view, by number or name";
     /// period.
     PERIOD = "报送期:列出、开期、关期" | "Periods: list, open, close";
     /// period list.

@@ -11,6 +11,8 @@ crate::texts! {
     REPORTS = "本期报送情况" | "who has reported";
     /// In the footer.
     F_REPORTS = "报送" | " reports";
+    /// `b`.
+    VIEWS = "常用视图1-9" | "saved views 1-9";
     /// `v`.
     REVIEW = "审核待审" | "review reports";
     /// In the footer.
@@ -54,6 +56,8 @@ crate::texts! {
     /// Help.
     BACK = "回到刚才那一屏" | "back to where I was";
     /// Help.
+    MARK = "标记,a e s t v 一起办" | "mark; a e s t v for all";
+    /// Help.
     REPORT = "写一句话进展" | "report in a line";
     /// Help.
     STATUS = "改状态(1到6)写一句" | "new status 1-6, with a line";
@@ -82,9 +86,9 @@ crate::texts! {
     /// Help.
     ALARM = "预警:红、红黄、未报" | "red, +yellow, unreported";
     /// Help.
-    FIND = "搜索标题原文单位进展" | "find in titles, texts, entries";
+    FIND = "搜索,或写条件如 灯:红" | "find, or type light:red";
     /// Help.
-    CLEAR = "清除筛选" | "clear the filter";
+    CLEAR = "清除筛选和标记" | "clear filter and marks";
     /// Help.
     MENU = "操作菜单(数字选)" | "menu, by digits";
     /// Help.

@@ -18,6 +18,7 @@ pub mod paper;
 pub mod plan;
 pub mod report;
 pub mod saves;
+pub mod several;
 pub mod sheet;
 pub mod tui;
 pub mod ui;
@@ -41,6 +42,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("report", report::ALL),
     ("saves", saves::ALL),
     ("sheet", sheet::ALL),
+    ("several", several::ALL),
     ("tui", tui::ALL),
     ("ui", ui::ALL),
     ("words", words::ALL),

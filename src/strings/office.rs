@@ -47,6 +47,14 @@ crate::texts! {
     BAD_NAME = "“{0}”不能作登录名,什么都没有写入:只能用字母、数字和 . _ -,最多32个。" | "“{0}” is no login name; nothing was written: letters, digits and . _ - will do, at most 32.";
     /// Before it began.
     TOO_EARLY = "{0} 早于 {1},什么都没有写入。" | "{0} lies before {1}; nothing was written.";
+    /// No such view.
+    NO_VIEW = "没有常用视图“{0}”。现有:{1}" | "There is no view “{0}”. There are: {1}";
+    /// Not one of the office's own.
+    NOT_OWN_VIEW = "常用视图{0}不能改,什么都没有写入;办公室自己的是6到9。" | "View {0} cannot be changed; nothing was written. The office's own are 6 to 9.";
+    /// No unit of one's own.
+    NO_OWN_UNIT = "“{0}”要知道您是哪个单位的。办公室可以设:duban settings office sfj,或 duban operator add。" | "“{0}” needs your unit. The office sets it: duban settings office sfj, or duban operator add.";
+    /// Field: a name.
+    NAME = "名称" | "a name";
     /// No such operator.
     NO_OPERATOR = "没有经办人“{0}”。" | "There is no operator “{0}”.";
     /// A text too long or unsafe.

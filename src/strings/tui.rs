@@ -56,6 +56,8 @@ crate::texts! {
     PROBLEMS = "问题" | "Problems";
     /// Before the next steps.
     NEXT = "措施" | "Next";
+    /// Whom one calls.
+    CALL = "找 {0} {1}" | "call {0} {1}";
     /// The document's date of a task.
     DUE = "时限 {0}" | "due {0}";
     /// More entries below.

@@ -83,7 +83,7 @@ crate::texts! {
     /// Somebody may send notices.
     MAY_NOTIFY = "下发督办" | "send notices";
     /// Somebody may set.
-    MAY_MANAGE = "改设置、管经办人" | "change settings and operators";
+    MAY_MANAGE = "改设置、管经办人、存视图" | "change settings and operators and views";
     /// A period was opened.
     DEED_OPEN = "开期" | "opened";
     /// A period or a task was closed.
@@ -222,6 +222,14 @@ crate::texts! {
     BY_UNIT = "牵头单位" | "by unit";
     /// What came in last first.
     BY_CAME = "最近来的" | "newest first";
+    /// 分管领导.
+    LEADER = "分管领导" | "leader";
+    /// 联络员.
+    PERSON = "联络员" | "contact";
+    /// 电话.
+    PHONE = "电话" | "phone";
+    /// May say whom one calls.
+    MAY_CONTACT = "登记联系人" | "set contacts";
     /// A value meets its target.
     MET = "达标" | "met";
     /// A value misses its target.

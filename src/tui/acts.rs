@@ -3,12 +3,16 @@
 use jiff::civil::Date;
 
 use super::office::{ActAsk, Asked};
+use super::several::Job;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::ledger::{Actor, parse_day};
 use crate::ops;
 use crate::plan::Plan;
+use crate::query::{Names, parse};
 use crate::store::Writer;
+use crate::strings::Lang;
+use crate::text::fold;
 
 /// Does it.
 ///
@@ -21,6 +25,16 @@ pub fn act(writer: &mut Writer, plan: &Plan, ask: &ActAsk, by: &Actor, clock: Cl
         ActAsk::Review(id, base, verdict) => ops::review(writer, *id, *base, verdict, by, clock).map(drop),
         ActAsk::Open(period, on) => ops::open_period(writer, *period, *on, None, by, clock).map(drop),
         ActAsk::Close(period, on) => ops::close_period(writer, *period, *on, by, clock).map(drop),
+        ActAsk::Several(job) => several(writer, plan, job, by, clock),
+    }
+}
+
+fn several(writer: &mut Writer, plan: &Plan, job: &Job, by: &Actor, clock: Clock) -> Result<(), Error> {
+    match job {
+        Job::Add(all) => ops::add_all(writer, plan, all.clone(), by, clock).map(drop),
+        Job::Edit(all) => ops::edit_all(writer, plan, all.clone(), by, clock),
+        Job::Send(notice) => ops::send(writer, (**notice).clone(), by, clock).map(drop),
+        Job::Pass(all) => ops::pass_all(writer, all.clone(), by, clock),
     }
 }
 
@@ -50,6 +64,13 @@ fn typed(
         }
         Asked::Withdraw(task) => ops::withdraw(writer, *task, on, line(0), by, clock),
         Asked::Set(setting) => ops::set(writer, plan, *setting, line(0), by, clock).map(drop),
+        // These are asked about once more, and then done as one.
+        Asked::Several(..) => Ok(()),
+        Asked::KeepView(code) => {
+            let filter = parse(plan, &Names::new(plan, Lang::Zh), Lang::Zh, code)?;
+            let number = fold(line(0)).parse().unwrap_or(0);
+            ops::save_view(writer, plan, (number, line(1)), &filter, by, clock).map(drop)
+        }
         Asked::Return(id, base) => {
             ops::review(writer, *id, *base, &ops::Verdict::Return(line(0).to_owned()), by, clock).map(drop)
         }

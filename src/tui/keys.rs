@@ -47,6 +47,8 @@ pub enum Command {
     Find,
     /// Clear the filter.
     Clear,
+    /// Mark the row, or take its mark away, and go on.
+    Mark,
     /// Write a report of one line.
     Report,
     /// Write a report in the whole form.
@@ -69,6 +71,8 @@ pub enum Command {
     Overview,
     /// Who has reported for the period.
     Reports,
+    /// Saved views.
+    Views,
     /// What waits to be reviewed.
     Review,
     /// What the office can do about the task.
@@ -167,6 +171,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Command::PreviousTab, &[Char('[')], Section::Move, say::PREVIOUS_TAB, None),
     row(Command::Enter, &[Code(KeyCode::Enter)], Section::Move, say::ENTER, None),
     row(Command::Back, &[Code(KeyCode::Backspace), Ctrl('h'), Ctrl('g')], Section::Move, say::BACK, None),
+    row(Command::Mark, &[Char(' ')], Section::Write, say::MARK, None),
     row(Command::Report, &[Char('a'), Char('+')], Section::Write, say::REPORT, Some(say::F_REPORT)),
     row(Command::Form, &[Char('A')], Section::Write, say::FORM, None),
     row(Command::Edit, &[Char('e')], Section::Write, say::EDIT, Some(say::F_EDIT)),
@@ -184,6 +189,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Command::Overview, &[Char('o')], Section::Look, say::OVERVIEW, Some(say::F_OVERVIEW)),
     row(Command::Reports, &[Char('p')], Section::Look, say::REPORTS, Some(say::F_REPORTS)),
     row(Command::Desk, &[Char('w')], Section::Look, say::DESK, None),
+    row(Command::Views, &[Char('b'), Char(';')], Section::Look, say::VIEWS, None),
     row(Command::Review, &[Char('v')], Section::Office, say::REVIEW, Some(say::F_REVIEW)),
     row(Command::Office, &[Char('t')], Section::Office, say::ACTS, Some(say::F_ACTS)),
     row(Command::Menu, &[Char('.')], Section::Other, say::MENU, Some(say::F_MENU)),

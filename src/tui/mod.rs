@@ -26,6 +26,7 @@ pub mod overview;
 pub mod pen;
 pub mod picker;
 pub mod saving;
+pub mod several;
 pub mod term;
 pub mod trail;
 pub mod update;

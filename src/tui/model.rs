@@ -3,7 +3,7 @@
 //! Owns the state between two keys. Refuses to act: `update` changes it, `effect` says what is to be done outside,
 //! `view` draws it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::clock::Clock;
@@ -131,6 +131,10 @@ pub struct Model {
     pub fresh: bool,
     /// Lines that were sent and are not yet stored.
     pub prompted: Option<(SaveId, Box<Prompt>)>,
+    /// Lines that wait for the question about them to be answered.
+    pub held: Option<Box<Prompt>>,
+    /// Tasks that are marked, to do something with all of them.
+    pub marked: BTreeSet<TaskNo>,
     /// The operator's drafts.
     pub drafts: Vec<Found>,
     /// What the operator's own unit has to report again.
@@ -183,6 +187,8 @@ impl Model {
             awaiting: None,
             fresh: false,
             prompted: None,
+            held: None,
+            marked: BTreeSet::new(),
             drafts: Vec::new(),
             returned: Vec::new(),
             came: None,

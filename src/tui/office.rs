@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::several::{Job, Several};
 use crate::ledger::{Entry, EntryId, Notice, NoticeId, NoticeKind, Period, Revision, Setting};
 use crate::ops::Verdict;
 use crate::plan::{TaskNo, UnitIx};
-use crate::strings::{Text, office as say};
+use crate::strings::{Text, conditions, office as say};
 use crate::text::{Editor, Lines};
 
 /// Most characters in a line of a prompt.
@@ -124,6 +125,10 @@ pub enum Asked {
     Set(Setting),
     /// Sending a report back: why.
     Return(EntryId, Revision),
+    /// Something with several tasks: its lines.
+    Several(Several, Vec<TaskNo>),
+    /// Keeping these conditions, in codes: number and name.
+    KeepView(String),
 }
 
 impl Asked {
@@ -136,6 +141,8 @@ impl Asked {
             Self::End(_) => &[say::RESULT],
             Self::Close(_) | Self::Reopen(_) | Self::Withdraw(_) | Self::Return(..) => &[say::REASON],
             Self::Set(_) => &[say::VALUE],
+            Self::Several(what, _) => what.labels(),
+            Self::KeepView(_) => &[conditions::VIEW_NUMBER, conditions::VIEW_NAME],
             Self::Extend(_) => &[say::NEW_DATE, say::REASON, say::APPROVED_BY, say::DOC_NO],
         }
     }
@@ -179,4 +186,6 @@ pub enum ActAsk {
     Open(Period, Date),
     /// A period is closed.
     Close(Period, Date),
+    /// Something with several tasks.
+    Several(Job),
 }

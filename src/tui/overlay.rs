@@ -43,6 +43,8 @@ pub enum Overlay {
     Prompt(Box<Prompt>),
     /// The whole at a glance.
     Overview(Box<Glance>),
+    /// Saved views, to open one.
+    Views,
     /// The menu of actions.
     Menu,
     /// All keys.

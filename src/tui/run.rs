@@ -21,6 +21,7 @@ use crate::cli::Context;
 use crate::draft::Folder;
 use crate::error::Error;
 use crate::ledger::GateFault;
+use crate::store::Reader;
 use crate::strings::tui as say;
 
 /// As long as nothing is wanted, one sleeps until something comes.
@@ -66,8 +67,8 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     let visits = Folder::beside(&context.path);
     let visited = visits.visited(&context.actor.name);
     let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock, visited };
+    let mut model = first_look(context, &reader, days)?;
     let read_only = reader.is_read_only();
-    let mut model = workers::begin(&reader, days, (context.lang, &context.actor), ((80, 24), read_only))?;
     let tty = Tty::open().ok_or_else(|| Error::Terminal(std::io::ErrorKind::NotConnected.into()))?;
     let (sender, messages) = channel();
     let line = Line { sender, watch };
@@ -97,6 +98,20 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
         Over::ScreenGone => return Err(Error::Terminal(std::io::ErrorKind::BrokenPipe.into())),
     }
     Ok(())
+}
+
+/// The model as it is shown first: all tasks, or the view that was named.
+fn first_look(context: &Context, reader: &Reader, days: Days) -> Result<Model, Error> {
+    let read_only = reader.is_read_only();
+    let mut model = workers::begin(reader, days, (context.lang, &context.actor), ((80, 24), read_only))?;
+    if let Some(view) = &context.view {
+        let filter = context.view(reader, &model.snapshot, view)?;
+        model.newest =
+            workers::load(reader, days, filter.unit, &context.actor.name)?.newest.into_iter().collect();
+        model.newest_of = filter.unit;
+        model.set_filter(filter);
+    }
+    Ok(model)
 }
 
 /// What the loop works with besides the model.

@@ -196,3 +196,27 @@ fn init_makes_a_ledger_once() {
     assert!(home.run(["init"]).refused(2).contains("没有动它"));
     assert_eq!(std::fs::read(home.db()).unwrap(), before);
 }
+
+#[test]
+fn several_tasks_are_written_together_or_not_at_all() {
+    let home = Home::new();
+    let said = home.run(["add", "14,13、15", "参加会议", "--unit", "sfj", "--json"]).ok();
+    assert_eq!(said.split_whitespace().collect::<Vec<_>>(), ["1", "2", "3"]);
+    let tasks = |home: &Home| -> Vec<i64> {
+        home.json(["log"]).as_array().unwrap().iter().map(|e| e["task"].as_i64().unwrap()).collect()
+    };
+    assert_eq!(tasks(&home), [15, 13, 14]);
+    // The unit has no part in one of them: nothing of it is written.
+    let refused = home.run(["add", "14,4", "再报", "--unit", "sfj"]).refused(2);
+    assert!(refused.contains("县司法局"), "{refused}");
+    home.run(["add", "14,14", "再报"]).refused(2);
+    home.run(["add", "14,99", "再报"]).refused(3);
+    home.run(["add", ",", "再报"]).refused(2);
+    assert_eq!(tasks(&home), [15, 13, 14]);
+    home.call(["add", "14,15", "-"]).stdin("从管道来").run().ok();
+    assert!(home.json(["log"]).as_array().unwrap()[..2].iter().all(|e| e["progress"] == "从管道来"));
+    // Each is taken back by itself.
+    home.run(["undo", "--yes"]).ok();
+    assert_eq!(tasks(&home), [14, 15, 13, 14]);
+    home.run(["verify"]).ok();
+}

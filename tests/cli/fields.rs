@@ -9,14 +9,16 @@ const ROW: &str = "task:int group:int title:text lead:text support:texts collect
                    first_due:day? extended:int";
 const SHOW: &str = "body:text measures:texts bracket:text assignments:[assignment] indicators:[indicator] \
                     entries:[entry] closure:closure? extensions:[extension] notices:[notice] owing:owing? \
-                    trouble:[trouble] not_reached:texts";
+                    trouble:[trouble] not_reached:texts contact:contact?";
 const ASSIGNMENT: &str = "unit:text role:role as_written:text";
 const ENTRY: &str = "id:int task:int? unit:text period:period status:status percent:percent? date:day \
                      progress:text problems:any next_steps:any values:map evidence:[evidence] reporter:text \
                      typed_by:text revision:int created_at:time updated_at:time review:review sources:map~";
 const REVIEW: &str = "state:reviewed note:any by:any highlight:bool self_reviewed:bool";
 const EVIDENCE: &str = "kind:text ref:text note:any";
-const UNIT: &str = "name:text kind:kind aliases:texts members:texts? leads:ints supports:ints covered:ints";
+const UNIT: &str =
+    "name:text kind:kind aliases:texts members:texts? leads:ints supports:ints covered:ints contact:contact?";
+const CONTACT: &str = "leader:any name:any phone:any";
 const INDICATOR: &str = "id:text task:int? name:text comparator:sign target:text? unit:any due:due? \
                          binding:binding quote:text value:text? met:bool?";
 const PLAN: &str = "title:text doc_no:text index_no:text issuer:text dated:day published:day groups:[group]";
@@ -28,7 +30,7 @@ const LIGHTS: &str = "red:int yellow:int green:int grey:int pending:int closed:i
 const COUNTS: &str = "owed:int reported:int late:int missing:int returned:int";
 const PERIOD: &str = "period:period starts:day ends:day opened:day cutoff:day closed:day? days_left:number";
 const MISSING: &str = "as_of:day period:period_row? reports:[owed]";
-const OWED: &str = "state:owing unit:text task:int? title:text? first:day?";
+const OWED: &str = "state:owing unit:text task:int? title:text? first:day? contact:contact?";
 const DUE: &str = "kind:duekind due:day days_left:number first_due:day? extended:int unit:text task:int? \
                    notice:int? state:owing? text:any";
 const CLOSURE: &str = "task:int date:day reason:text reopened:day? reopen_reason:text?";
@@ -38,6 +40,7 @@ const NOTICE: &str = "notice:int kind:noticekind units:texts tasks:ints date:day
                       answers:[answer] unanswered:texts ended:day? result:text?";
 const ANSWER: &str = "unit:text date:day text:text";
 const SETTING: &str = "name:text value:any default:any choices:text";
+const VIEW: &str = "number:int name:any conditions:text? own:bool";
 const OPERATOR: &str = "name:text display:text role:duty unit:text? disabled:day?";
 const TROUBLE: &str = "unit:text state:troubled entry:int why:any";
 const RECORD: &str = "seq:int at:time operator:text origin:any action:action undoes:int? id:int revision:int? \
@@ -63,6 +66,7 @@ fn fields(name: &str) -> Option<String> {
         "review" => REVIEW,
         "missing" => MISSING,
         "owed" => OWED,
+        "contact" => CONTACT,
         "due_row" => DUE,
         "closure" => CLOSURE,
         "extension" => EXTENSION,
@@ -70,6 +74,7 @@ fn fields(name: &str) -> Option<String> {
         "answer" => ANSWER,
         "setting" => SETTING,
         "operator" => OPERATOR,
+        "view" => VIEW,
         "trouble" => TROUBLE,
         "period_row" => return Some(format!("{PERIOD} {COUNTS}")),
         "draft" => DRAFT,
@@ -246,7 +251,13 @@ fn the_offices_verbs_have_exactly_their_documented_fields() {
         ("settings running 3", "setting"),
         ("operator add wang --role reporter --unit sfj", "operator"),
         ("operator disable wang --on 2025-06-23", "operator"),
+        ("units set sfj --contact 张三 --phone 0580-1", "unit"),
+        ("units", "[unit]"),
+        ("--as-of 2025-06-24 show 14", "show"),
+        ("--as-of 2025-06-24 missing --all", "missing"),
         ("operator", "[operator]"),
+        ("view save 6 红的 light:red", "view"),
+        ("view", "[view]"),
         ("period close 2025B3 --on 2025-06-24", "period_row"),
         ("missing --period 2025B3", "missing"),
     ] {

@@ -56,8 +56,10 @@ fn a_wrong_word_is_named_with_what_would_be_right_and_the_line_stays() {
     shows(&screen, "“紫”");
     shows(&screen, "红、黄、绿、灰");
     shows(&screen, "搜索> 灯:紫");
-    screen.keys("<BS>红<Enter>");
-    has(&screen, 1, "灯:红  1/21项");
+    screen.keys("<BS>红 角色:牵头<Enter>");
+    shows(&screen, "先按 u 选单位");
+    screen.keys(" 单位:xfb<Enter>");
+    has(&screen, 1, "单位:县府办 角色:牵头 灯:红  1/21项");
     hides(&screen, "搜索>");
 }
 

@@ -4,6 +4,7 @@
 mod back;
 mod clash;
 mod conditions;
+mod contacts;
 mod cut;
 mod drafts;
 mod finder;
@@ -15,7 +16,9 @@ mod office;
 mod random;
 mod record;
 mod report;
+mod several;
 mod story;
 #[path = "../support/screen.rs"]
 mod support;
+mod views;
 mod waiting;

@@ -7,6 +7,7 @@ mod operator;
 mod plan;
 mod tasks;
 mod verify;
+mod views;
 
 pub(super) use care::{backed_up, checked, erased, restored};
 pub(super) use entries::{acted_row, deleted, entry_row, refused, reversed, version_row};
@@ -18,5 +19,6 @@ pub(super) use operator::operator_row;
 pub(super) use plan::{indicator_row, plan_card, unit_row};
 pub(super) use tasks::{ListRow, list_row, overview, show_task, unit_status};
 pub(super) use verify::verified;
+pub(super) use views::view_row;
 
 pub(super) use crate::report::json::{line, text};

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::plan::{ContactRow, contact_row};
 use crate::ledger::{Closure, Coded, Extension, Notice, NoticeId, Opened, Owing, Setting, Settings};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::query::{DueItem, OwedCounts, OwedRow as Owed};
@@ -48,6 +49,7 @@ pub(in crate::cli) struct OwedRow<'a> {
     task: Option<u16>,
     title: Option<&'a str>,
     first: Option<String>,
+    contact: Option<ContactRow<'a>>,
 }
 
 /// An element of `due`.
@@ -176,6 +178,7 @@ pub(in crate::cli) fn missing<'a>(
         task: o.duty.1.map(|t| t.0),
         title: o.duty.1.and_then(|t| plan.task(t)).map(|t| t.title.as_str()),
         first: o.came.map(|d| d.to_string()),
+        contact: contact_row(&snapshot.office, o.duty.0),
     };
     Missing { as_of: snapshot.as_of.to_string(), period, reports: shown.iter().map(row).collect() }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::ledger::judge;
+use crate::ledger::{Office, judge};
 use crate::plan::{Assignment, Binding, Due, Indicator, Kind, Plan, Role, Target, Unit, UnitIx};
 use crate::store::Snapshot;
 
@@ -25,6 +25,15 @@ pub(in crate::cli) struct UnitRow<'a> {
     leads: Vec<u16>,
     supports: Vec<u16>,
     covered: Vec<u16>,
+    contact: Option<ContactRow<'a>>,
+}
+
+/// Whom one calls at a unit; what is not known is empty.
+#[derive(Serialize)]
+pub(in crate::cli) struct ContactRow<'a> {
+    leader: &'a str,
+    name: &'a str,
+    phone: &'a str,
 }
 
 /// An element of `indicators`.
@@ -116,7 +125,13 @@ pub(super) fn assignment_row<'a>(plan: &'a Plan, a: &'a Assignment) -> Assignmen
     AssignmentRow { unit: plan.unit_name(a.unit), role: role(a.role), as_written: &a.as_written }
 }
 
-pub(in crate::cli) fn unit_row(plan: &Plan, ix: UnitIx) -> Option<UnitRow<'_>> {
+/// Whom one calls at a unit, if anything of that is known.
+pub(in crate::cli) fn contact_row(office: &Office, unit: UnitIx) -> Option<ContactRow<'_>> {
+    let known = office.contact(unit)?;
+    Some(ContactRow { leader: &known.leader, name: &known.person, phone: &known.phone })
+}
+
+pub(in crate::cli) fn unit_row<'a>(plan: &'a Plan, office: &'a Office, ix: UnitIx) -> Option<UnitRow<'a>> {
     let unit: &Unit = plan.unit(ix)?;
     let tasks =
         |wanted| plan.tasks.iter().filter(|t| plan.role(t, ix) == Some(wanted)).map(|t| t.no.0).collect();
@@ -134,6 +149,7 @@ pub(in crate::cli) fn unit_row(plan: &Plan, ix: UnitIx) -> Option<UnitRow<'_>> {
         leads: tasks(Role::Lead),
         supports: tasks(Role::Support),
         covered: tasks(Role::Covered),
+        contact: contact_row(office, ix),
     })
 }
 

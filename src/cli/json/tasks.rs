@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::entries::{EntryRow, entry_row};
 use super::office::{ClosureRow, ExtensionRow, NoticeRow, PeriodRow, closure_row, extension_row, notice_row};
-use super::plan::{AssignmentRow, IndicatorRow, UnitRow, assignment_row, indicator_row, unit_row};
+use super::plan::{
+    AssignmentRow, ContactRow, IndicatorRow, UnitRow, assignment_row, contact_row, indicator_row, unit_row,
+};
 use crate::cli::Telling;
 use crate::ledger::{Coded, Entry, Light, Review, Status};
 use crate::plan::{Kind, Plan, Role, Task};
@@ -52,6 +54,8 @@ pub(in crate::cli) struct ShowTask<'a> {
     trouble: Vec<TroubleRow<'a>>,
     /// Ids of goals that nobody is held to and that were not reached.
     not_reached: Vec<&'a str>,
+    /// Whom one calls at the unit whose standing it is.
+    contact: Option<ContactRow<'a>>,
 }
 
 /// A supporting unit that is behind or whose report was sent back.
@@ -168,6 +172,7 @@ pub(in crate::cli) fn show_task<'a>(
         owing: task.lead().and_then(|l| owing_now(snapshot, (l, Some(task.no)))).map(Coded::code),
         trouble: trouble.iter().map(|(t, why)| trouble_row(plan, t, why)).collect(),
         not_reached: not_reached(snapshot, task).map(|i| i.id.as_str()).collect(),
+        contact: row.unit.and_then(|u| contact_row(office, u)),
     }
 }
 
@@ -227,7 +232,7 @@ pub(in crate::cli) fn unit_status<'a>(
     tasks: Vec<ListRow<'a>>,
 ) -> Option<UnitStatus<'a>> {
     Some(UnitStatus {
-        unit: unit_row(&snapshot.plan, count.unit)?,
+        unit: unit_row(&snapshot.plan, &snapshot.office, count.unit)?,
         as_of: snapshot.as_of.to_string(),
         lights: lights(counts),
         tasks,

@@ -10,9 +10,10 @@ use crate::cli::out::Out;
 use crate::error::Error;
 use crate::ledger::{Entry, NewEntry, OfficeFault, parse_day};
 use crate::ops;
-use crate::query::{find_task_or_general, find_unit_to_write};
+use crate::plan::TaskNo;
+use crate::query::{find_task_or_general, find_unit_to_write, parts};
 use crate::store::Snapshot;
-use crate::strings::{Lang, cli, ui};
+use crate::strings::{Lang, cli, errors, ui};
 
 pub(super) const VERB: Verb = Verb { name: "add", about: cli::ADD, args, run };
 
@@ -28,13 +29,34 @@ fn args(command: Command, lang: Lang) -> Command {
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
     let snapshot = context.snapshot(&reader)?;
-    let new = typed::apply(&snapshot.plan, words, context.lang, begin(context, &snapshot, words)?)?;
+    let typed = given(words, "task").unwrap_or_default();
+    let (mut tasks, mut all) = (Vec::new(), Vec::new());
+    for typed in parts(typed) {
+        let task = find_task_or_general(&snapshot.plan, typed)?;
+        if tasks.contains(&task) {
+            return Err(Error::Usage(errors::USAGE_TWICE, typed.to_owned(), "add ".to_owned()));
+        }
+        tasks.push(task);
+        let begun = begin(context, &snapshot, words, task)?;
+        let mut new = typed::apply(&snapshot.plan, words, context.lang, begun)?;
+        // Standard input is read once, for all of them.
+        if let Some(first) = all.first().filter(|_| given(words, "text") == Some("-")) {
+            let first: &NewEntry = first;
+            new.progress.clone_from(&first.progress);
+        }
+        all.push(new);
+    }
+    if all.is_empty() {
+        find_task_or_general(&snapshot.plan, typed)?;
+    }
     let mut writer = context.writer(&reader)?;
-    let written = ops::add(&mut writer, &snapshot.plan, new, &context.actor, context.clock)?;
+    let written = ops::add_all(&mut writer, &snapshot.plan, all, &context.actor, context.clock)?;
     let mut out = Out::new();
-    out.line(&written.id.0.to_string());
-    if !context.json {
-        said_besides(&mut out, &snapshot, words, &written, context.lang);
+    for written in &written {
+        out.line(&written.id.0.to_string());
+        if !context.json {
+            said_besides(&mut out, &snapshot, words, written, context.lang);
+        }
     }
     Ok(())
 }
@@ -51,8 +73,12 @@ fn said_besides(out: &mut Out, snapshot: &Snapshot, words: &ArgMatches, written:
 }
 
 /// The entry before anything but its task, unit and day was typed.
-fn begin(context: &Context, snapshot: &Snapshot, words: &ArgMatches) -> Result<NewEntry, Error> {
-    let task = find_task_or_general(&snapshot.plan, given(words, "task").unwrap_or_default())?;
+fn begin(
+    context: &Context,
+    snapshot: &Snapshot,
+    words: &ArgMatches,
+    task: TaskNo,
+) -> Result<NewEntry, Error> {
     let lead = snapshot.plan.task(task).and_then(crate::plan::Task::lead);
     let unit = match (given(words, "unit"), lead) {
         (None, Some(lead)) => lead,

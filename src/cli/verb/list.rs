@@ -11,7 +11,7 @@ use crate::cli::{Context, csv, json};
 use crate::error::Error;
 use crate::ledger::{Coded, Entry, Light, Percent, Status};
 use crate::plan::Plan;
-use crate::query::{Filter, LightFilter, Names, RoleFilter, Row, Sort, TextFilter, find_group, parse, rows};
+use crate::query::{Filter, LightFilter, Names, RoleFilter, Row, Sort, TextFilter, find_group, narrow, rows};
 use crate::store::{Reader, Snapshot};
 use crate::strings::{Lang, Text, cli, desk, ui, words::role};
 
@@ -48,6 +48,7 @@ pub(super) fn narrowing(command: Command, lang: Lang) -> Command {
         value("status", "STATUS", cli::LIST_STATUS, lang),
         value("light", "LIGHT", cli::LIST_LIGHT, lang),
         value("text", "WORDS", cli::LIST_TEXT, lang),
+        value("view", "VIEW", desk::VIEW_OPTION, lang),
         flag("missing", desk::LIST_MISSING, lang),
         value("sort", "ORDER", cli::LIST_SORT, lang),
     ])
@@ -57,18 +58,36 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
     let snapshot = context.snapshot(&reader)?;
     let filter = filter(context, &reader, &snapshot, words)?;
-    let rows = rows(&snapshot, &filter, filter.sort);
+    print_list(context, &reader, &snapshot, &filter, words.get_flag("csv"))
+}
+
+/// The list of the view that was named before any verb.
+pub(in crate::cli) fn of_view(context: &Context) -> Result<(), Error> {
+    let reader = context.reader()?;
+    let snapshot = context.snapshot(&reader)?;
+    let filter = context.view(&reader, &snapshot, context.view.as_deref().unwrap_or_default())?;
+    print_list(context, &reader, &snapshot, &filter, false)
+}
+
+fn print_list(
+    context: &Context,
+    reader: &Reader,
+    snapshot: &Snapshot,
+    filter: &Filter,
+    as_sheet: bool,
+) -> Result<(), Error> {
+    let rows = rows(snapshot, filter, filter.sort);
     let mut out = Out::new();
     if context.json {
-        let last = last_entries(&reader, &snapshot, &rows)?;
-        out.json(&json_rows(&snapshot, &rows, &last));
-    } else if words.get_flag("csv") {
+        let last = last_entries(reader, snapshot, &rows)?;
+        out.json(&json_rows(snapshot, &rows, &last));
+    } else if as_sheet {
         csv::print(&mut out, &SHEET, rows.iter().map(|r| sheet_row(&snapshot.plan, r)));
     } else if rows.is_empty() {
-        out.line(&as_of(&snapshot, rows.len(), context.lang));
+        out.line(&as_of(snapshot, rows.len(), context.lang));
         out.line(cli::NO_ROWS.say(context.lang));
     } else {
-        out.line(&as_of(&snapshot, rows.len(), context.lang));
+        out.line(&as_of(snapshot, rows.len(), context.lang));
         print(&mut out, &snapshot.plan, &rows, context.lang);
     }
     Ok(())
@@ -90,7 +109,10 @@ pub(super) fn filter(
     let (plan, lang) = (&snapshot.plan, context.lang);
     let names = Names::new(plan, lang);
     let typed = words.get_many::<String>("conditions").into_iter().flatten();
-    let mut filter = parse(plan, &names, lang, &typed.map(String::as_str).collect::<Vec<_>>().join(" "))?;
+    let typed = typed.map(String::as_str).collect::<Vec<_>>().join(" ");
+    let view = given(words, "view").map(|view| context.view(reader, snapshot, view)).transpose()?;
+    let (mut filter, fault) = narrow(plan, &names, lang, &typed, &view.unwrap_or_default());
+    fault.map_or(Ok(()), Err)?;
     if let Some(group) = given(words, "group") {
         filter.group = Some(find_group(plan, group, lang)?);
     }

@@ -9,7 +9,7 @@ use crate::cli::out::Out;
 use crate::cli::table::Table;
 use crate::cli::{Context, csv, json};
 use crate::error::Error;
-use crate::ledger::{Coded, OfficeFault, Opened};
+use crate::ledger::{Coded, Contact, OfficeFault, Opened};
 use crate::query::{OwedCounts, OwedRow, owed};
 use crate::store::Snapshot;
 use crate::strings::{Lang, Text, cli, desk, ui, words};
@@ -17,6 +17,10 @@ use crate::strings::{Lang, Text, cli, desk, ui, words};
 pub(super) const VERB: Verb = Verb { name: "missing", about: desk::MISSING, args, run };
 
 const COLUMNS: [Text; 5] = [desk::COL_STATE, cli::COL_LAST, cli::COL_UNIT, cli::COL_NO, cli::COL_TASK];
+
+/// The same once somebody said whom one calls.
+const WITH_CONTACTS: [Text; 6] =
+    [desk::COL_STATE, cli::COL_LAST, cli::COL_UNIT, words::PERSON, cli::COL_NO, cli::COL_TASK];
 
 /// The names of machine output.
 const SHEET: [&str; 5] = ["state", "unit", "task", "title", "first"];
@@ -82,16 +86,23 @@ fn print(
     if shown.is_empty() {
         return out.line(desk::ALL_THERE.say(lang));
     }
-    let mut table = Table::new(lang, &COLUMNS).right(&[3]);
+    let contact = |one: &OwedRow| snapshot.office.contact(one.duty.0).map(Contact::said);
+    let known = shown.iter().any(|one| contact(one).is_some());
+    let columns: &[Text] = if known { &WITH_CONTACTS } else { &COLUMNS };
+    let mut table = Table::new(lang, columns).right(&[columns.len() - 2]);
     for one in shown {
         let title = one.duty.1.and_then(|t| snapshot.plan.task(t)).map(|t| t.title.clone());
-        table.row([
+        let mut row = vec![
             said::owing(one.owing, lang),
             one.came.map(|d| d.to_string()).unwrap_or_default(),
             snapshot.plan.unit_name(one.duty.0).to_owned(),
             one.duty.1.map(|t| t.0.to_string()).unwrap_or_default(),
             title.unwrap_or_else(|| words::GENERAL.say(lang).to_owned()),
-        ]);
+        ];
+        if known {
+            row.insert(3, contact(one).unwrap_or_default());
+        }
+        table.row(row);
     }
     table.print(out);
 }

@@ -38,6 +38,7 @@ mod typed;
 mod undo;
 mod units;
 mod verify;
+mod view;
 
 use clap::{ArgMatches, Command};
 
@@ -69,6 +70,7 @@ pub(super) const VERBS: &[&Verb] = &[
     &undo::VERB,
     &redo::VERB,
     &history::VERB,
+    &view::VERB,
     &due::VERB,
     &missing::VERB,
     &period::VERB,
@@ -96,6 +98,9 @@ pub(super) const VERBS: &[&Verb] = &[
 
 /// What is asked when something is wrong.
 pub(super) const DOCTOR: &Verb = &doctor::VERB;
+
+/// A saved view from a shell.
+pub(super) use list::of_view;
 
 /// What is said where there is no terminal to open the screen on.
 pub(super) const OVERVIEW: &Verb = &status::VERB;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::cli::Context;
 use crate::cli::args::value;
 use crate::error::Error;
-use crate::ledger::{Opened, Owing, Period, parse_day};
+use crate::ledger::{Contact, Opened, Owing, Period, parse_day};
 use crate::query::{OwedCounts, days_left};
 use crate::strings::{Lang, desk, errors, words};
 
@@ -53,6 +53,14 @@ pub(super) fn number(typed: &str) -> Result<i64, Error> {
     let folded = crate::text::fold(typed.trim());
     let number = folded.strip_prefix('#').unwrap_or(&folded).parse().ok().filter(|n| *n > 0);
     number.ok_or_else(|| Error::Usage(errors::NUMBER, typed.to_owned(), String::new()))
+}
+
+/// `分管领导 王 联络员 张 电话 0580-1`: what is known of whom one calls.
+pub(super) fn contact(contact: &Contact, lang: Lang) -> String {
+    let known =
+        [(words::LEADER, &contact.leader), (words::PERSON, &contact.person), (words::PHONE, &contact.phone)];
+    let said = known.iter().filter(|(_, text)| !text.is_empty());
+    said.map(|(label, text)| format!("{} {text}", label.say(lang))).collect::<Vec<_>>().join(" ")
 }
 
 /// A period from its code.

@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 
-use super::{Verb, beside, entries, indicators, list};
+use super::{Verb, beside, entries, indicators, list, said};
 use crate::cli::args::word;
 use crate::cli::out::Out;
 use crate::cli::{Context, Telling, json};
@@ -99,7 +99,9 @@ fn print_body(out: &mut Out, snapshot: &Snapshot, task: &Task, lang: Lang) {
     out.line(cli::BRACKET.say(lang));
     for assignment in &task.assignments {
         let lead = if Some(assignment.unit) == task.lead() { words::LEAD } else { words::SUPPORT };
-        out.line(&format!("  {} {}", lead.say(lang), plan.unit_name(assignment.unit)));
+        let known = snapshot.office.contact(assignment.unit);
+        let known = known.map(|c| format!("  {}", said::contact(c, lang))).unwrap_or_default();
+        out.line(&format!("  {} {}{known}", lead.say(lang), plan.unit_name(assignment.unit)));
     }
     if let Some(note) = &task.note {
         out.line(&format!("  {note}"));

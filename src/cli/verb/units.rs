@@ -1,52 +1,109 @@
 //! `duban units`: who is responsible.
 
-use clap::{ArgMatches, Command};
+use clap::{ArgGroup, ArgMatches, Command};
 
-use super::Verb;
-use crate::cli::args::flag;
+use super::said::given;
+use super::{Verb, said};
+use crate::cli::args::{flag, value, word};
 use crate::cli::out::Out;
 use crate::cli::table::Table;
 use crate::cli::{Context, csv, json};
 use crate::error::Error;
-use crate::plan::{Kind, Origin, Plan, Unit};
-use crate::query::{UnitCount, unit_counts};
-use crate::strings::{Lang, Text, cli, ui, words};
+use crate::ledger::Office;
+use crate::ops::{self, ContactChange};
+use crate::plan::{Kind, Origin, Plan, Unit, UnitIx};
+use crate::query::{UnitCount, find_one_unit, unit_counts};
+use crate::store::Reader;
+use crate::strings::{Lang, Text, cli, desk, ui, words};
 
 pub(super) const VERB: Verb = Verb { name: "units", about: cli::UNITS, args, run };
 
 const COLUMNS: [Text; 6] =
     [words::LEAD, words::SUPPORT, words::COVERED, cli::COL_KIND, cli::COL_UNIT, cli::COL_ALIASES];
 
+/// The same once somebody said whom one calls.
+const WITH_CONTACTS: [Text; 9] = {
+    let [leads, supports, covered, kind, unit, also] = COLUMNS;
+    [leads, supports, covered, kind, unit, words::LEADER, words::PERSON, words::PHONE, also]
+};
+
 /// The names of machine output, the first three as counts.
-const SHEET: [&str; 7] = ["leads", "supports", "covered", "kind", "name", "aliases", "members"];
+const SHEET: [&str; 10] =
+    ["leads", "supports", "covered", "kind", "name", "aliases", "members", "leader", "contact", "phone"];
 
 fn args(command: Command, lang: Lang) -> Command {
-    command.arg(flag("csv", cli::CSV, lang).conflicts_with("json"))
+    let set = Command::new("set").about(desk::UNIT_SET.say(lang)).args([
+        word("unit", "UNIT", desk::UNIT_SET_UNIT, lang).required(true),
+        value("leader", "NAME", words::LEADER, lang),
+        value("contact", "NAME", words::PERSON, lang),
+        value("phone", "NUMBER", words::PHONE, lang),
+    ]);
+    let set =
+        set.group(ArgGroup::new("what").args(["leader", "contact", "phone"]).multiple(true).required(true));
+    command.arg(flag("csv", cli::CSV, lang).conflicts_with("json")).subcommand(set)
 }
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
-    let plan = reader.plan();
+    if let Some(("set", words)) = words.subcommand() {
+        return set(context, &reader, words);
+    }
+    let (plan, office) = (reader.plan(), reader.book(context.known_at)?);
     let mut out = Out::new();
     if context.json {
-        let rows: Vec<_> = plan.units().filter_map(|(ix, _)| json::unit_row(plan, ix)).collect();
+        let rows: Vec<_> = plan.units().filter_map(|(ix, _)| json::unit_row(plan, &office, ix)).collect();
         out.json(&rows);
         return Ok(());
     }
     let lang = context.lang;
     let counts = unit_counts(plan).into_iter().filter_map(|c| Some((plan.unit(c.unit)?, c)));
     if words.get_flag("csv") {
-        csv::print(&mut out, &SHEET, counts.map(|(unit, count)| sheet_row(plan, unit, &count)));
-    } else {
-        let rows = counts.map(|(unit, count)| cells(plan, unit, &count, lang));
-        let mut table = Table::new(lang, &COLUMNS).right(&[0, 1, 2]);
-        rows.for_each(|r| table.row(r));
-        table.print(&mut out);
+        csv::print(&mut out, &SHEET, counts.map(|(unit, count)| sheet_row(plan, &office, unit, &count)));
+        return Ok(());
     }
+    let known = plan.units().any(|(ix, _)| office.contact(ix).is_some());
+    let mut table = Table::new(lang, if known { &WITH_CONTACTS } else { &COLUMNS }).right(&[0, 1, 2]);
+    for (unit, count) in counts {
+        let mut row = cells(plan, unit, &count, lang);
+        if known {
+            let remarks = row.pop();
+            row.extend(contact(&office, count.unit));
+            row.extend(remarks);
+        }
+        table.row(row);
+    }
+    table.print(&mut out);
     Ok(())
 }
 
-fn sheet_row(plan: &Plan, unit: &Unit, count: &UnitCount) -> Vec<String> {
+/// 分管领导, 联络员, 电话.
+fn contact(office: &Office, unit: UnitIx) -> [String; 3] {
+    let known = office.contact(unit).cloned().unwrap_or_default();
+    [known.leader, known.person, known.phone]
+}
+
+/// Writes down whom one calls at a unit.
+fn set(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Error> {
+    let (plan, lang) = (reader.plan().clone(), context.lang);
+    let unit = find_one_unit(&plan, given(words, "unit").unwrap_or_default(), lang)?;
+    let option = |name| given(words, name).map(str::to_owned);
+    let change =
+        ContactChange { leader: option("leader"), person: option("contact"), phone: option("phone") };
+    let mut writer = context.writer(reader)?;
+    let written = ops::set_contact(&mut writer, &plan, unit, &change, &context.actor, context.clock)?;
+    let mut out = Out::new();
+    if context.json {
+        let office = reader.book(None)?;
+        if let Some(row) = json::unit_row(&plan, &office, unit) {
+            out.json(&row);
+        }
+        return Ok(());
+    }
+    out.line(&format!("{}  {}", plan.unit_name(unit), said::contact(&written, lang)));
+    Ok(())
+}
+
+fn sheet_row(plan: &Plan, office: &Office, unit: &Unit, count: &UnitCount) -> Vec<String> {
     let (kind, members) = match &unit.kind {
         Kind::Named => ("named", None),
         Kind::Collective(members) => ("collective", members.as_ref()),
@@ -55,7 +112,8 @@ fn sheet_row(plan: &Plan, unit: &Unit, count: &UnitCount) -> Vec<String> {
     let [leads, supports, covered] = [count.leads, count.supports, count.covered].map(|n| n.to_string());
     let comma = ui::LIST_COMMA.say(Lang::Zh);
     let (aliases, members) = (unit.aliases.join(comma), members.join(comma));
-    vec![leads, supports, covered, kind.to_owned(), unit.name.clone(), aliases, members]
+    let row = vec![leads, supports, covered, kind.to_owned(), unit.name.clone(), aliases, members];
+    row.into_iter().chain(contact(office, count.unit)).collect()
 }
 
 fn cells(plan: &Plan, unit: &Unit, count: &UnitCount, lang: Lang) -> Vec<String> {

@@ -7,7 +7,7 @@ use super::super::finder::Finder;
 use super::super::model::{Model, Overlay};
 use super::overlay::{is_backspace, is_leave};
 use super::{edit, list};
-use crate::query::narrow;
+use crate::query::{RoleFilter, narrow};
 use crate::strings::tui as say;
 use crate::text::Edit;
 
@@ -67,9 +67,12 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 /// The line as it stands, if all of it holds; else what would be right is said and it can be gone on with.
 fn keep(model: &mut Model) -> Vec<Effect> {
     let Overlay::Find(finder) = &model.overlay else { return Vec::new() };
-    let (_, fault) = narrow(model.plan(), &model.names, model.lang, finder.typed.text(), &finder.before);
+    let (filter, fault) = narrow(model.plan(), &model.names, model.lang, finder.typed.text(), &finder.before);
     match fault {
         Some(fault) => model.warn(fault.say(model.lang)),
+        None if filter.unit.is_none() && filter.role != RoleFilter::Any => {
+            model.warn(say::ROLE_NEEDS_UNIT.say(model.lang).to_owned());
+        }
         None => model.overlay = Overlay::None,
     }
     Vec::new()

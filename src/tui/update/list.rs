@@ -2,27 +2,28 @@
 
 use super::super::effect::{Again, Effect};
 use super::super::keys::Command;
-use super::super::model::{Model, Overlay, Pane, Paused, Tab};
+use super::super::model::{Model, Overlay, Pane, Tab};
 use super::super::office::Pile;
 use super::super::view;
 use super::form::As;
 use super::{form, overlay, record, saving};
 use crate::plan::TaskNo;
-use crate::query::{Filter, RoleFilter, Sort, rows};
+use crate::query::{Filter, RoleFilter};
 use crate::strings::{saves, tui as say};
 
 /// Does what a key asks for.
 pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
-    if let Some(at) = model.snapshot.known_at.filter(|_| writes(command)) {
-        let at = at.local().strftime("%Y-%m-%d %H:%M").to_string();
-        model.warn(say::PAST_IS_READ_ONLY.with(model.lang, &[&at]));
+    if writes(command) && !may_write(model) {
         return Vec::new();
     }
-    if model.read_only && writes(command) {
-        model.warn(saves::READ_ONLY_HERE.say(model.lang).to_owned());
-        return Vec::new();
+    if let Some(effects) = super::several::command(model, command) {
+        return effects;
     }
     match command {
+        Command::Mark => {
+            super::several::mark(model);
+            return step(model, 1);
+        }
         Command::Next => return step(model, 1),
         Command::Previous => return step(model, -1),
         Command::First => return step(model, isize::MIN),
@@ -53,6 +54,7 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Reports => super::office::open_reports(model),
         Command::Review => return super::office::open_pile(model, Pile::Waiting),
         Command::Desk => super::desk::open(model),
+        Command::Views => model.overlay = Overlay::Views,
         Command::Office => super::office::open_menu(model),
         Command::Settings => model.overlay = Overlay::Settings(0),
         Command::Status => model.overlay = Overlay::Status,
@@ -68,6 +70,19 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Quit | Command::Leave => return saving::leave(model),
     }
     Vec::new()
+}
+
+/// Whether anything can be written here; says so where it cannot.
+pub(super) fn may_write(model: &mut Model) -> bool {
+    if let Some(at) = model.snapshot.known_at {
+        let at = at.local().strftime("%Y-%m-%d %H:%M").to_string();
+        model.warn(say::PAST_IS_READ_ONLY.with(model.lang, &[&at]));
+        return false;
+    }
+    if model.read_only {
+        model.warn(saves::READ_ONLY_HERE.say(model.lang).to_owned());
+    }
+    !model.read_only
 }
 
 /// To the parts and groups at the left, where they are on the screen.
@@ -218,6 +233,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
 
 fn clear(model: &mut Model) -> Vec<Effect> {
     model.pane = Pane::List;
+    model.marked.clear();
     set_filter(model, Filter::default())
 }
 
@@ -247,46 +263,4 @@ pub(super) fn set_filter(model: &mut Model, mut filter: Filter) -> Vec<Effect> {
     model.set_filter(filter);
     let load = other_unit.then_some(Effect::Load(unit));
     load.into_iter().chain(words.map(|w| Effect::Search(w, unit))).collect()
-}
-
-/// A digit goes to a task at once; one that follows makes a longer number, if there is such a task.
-pub(super) fn digit(model: &mut Model, digit: char) -> Vec<Effect> {
-    let last = model.plan().tasks.len();
-    let there = |digits: &str| digits.parse().ok().map(TaskNo).filter(|no| model.plan().task(*no).is_some());
-    let longer = format!("{}{digit}", model.digits);
-    let wanted = longer.clone();
-    let (digits, task) = match there(&longer) {
-        Some(task) => (longer, Some(task)),
-        None => (digit.to_string(), there(&digit.to_string())),
-    };
-    model.digits = digits;
-    let Some(task) = task else {
-        model.say(say::NO_TASK.with(model.lang, &[&model.digits, &last.to_string()]));
-        return Vec::new();
-    };
-    let number = model.digits.clone();
-    let said = if wanted == number {
-        say::GOING_TO.with(model.lang, &[&number])
-    } else {
-        say::GOING_INSTEAD.with(model.lang, &[&wanted, &number])
-    };
-    model.say(said);
-    // The first of two digits may have led out of the filter and the second back into it.
-    let before = model.paused.as_ref().map_or(&model.filter, |p| &p.filter).clone();
-    let passes = rows(&model.snapshot, &before, Sort::Task).iter().any(|r| r.task.no == task);
-    if passes {
-        model.paused = None;
-        model.filter = before;
-    } else {
-        let paused = Paused { filter: std::mem::take(&mut model.filter), task: model.selected };
-        model.paused.get_or_insert(paused);
-        model.say(say::PAUSED.with(model.lang, &[&number]));
-    }
-    model.pane = Pane::List;
-    model.selected = task;
-    model.scroll = 0;
-    model.hit = None;
-    model.recount();
-    let unit = model.filter.unit;
-    (unit != model.newest_of).then_some(Effect::Load(unit)).into_iter().collect()
 }

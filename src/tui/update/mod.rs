@@ -4,6 +4,7 @@ mod answer;
 mod back;
 mod clash;
 mod desk;
+mod digit;
 mod edit;
 mod finder;
 mod form;
@@ -15,9 +16,12 @@ mod prompt;
 mod reading;
 mod record;
 mod saving;
+mod several;
+mod views;
 
 pub use office::report_rows;
 pub use overlay::status_choices;
+pub use views::view_rows;
 
 use super::effect::{Effect, Event};
 use super::ime;
@@ -118,7 +122,7 @@ fn main_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     }
     let Some(key) = Key::of(event) else { return Vec::new() };
     if let Key::Char(digit @ '0'..='9') = key {
-        return list::digit(model, digit);
+        return digit::digit(model, digit);
     }
     model.digits.clear();
     match keys::command(key) {

@@ -6,7 +6,7 @@ use super::super::effect::{Effect, SaveAsk};
 use super::super::keys::Key;
 use super::super::model::{Confirm, Model, Overlay};
 use super::super::office::{ActAsk, Asked, Office, Pile, Queue, Reports};
-use super::{form, list, prompt};
+use super::{form, list, prompt, several};
 use crate::ledger::{Entry, NoticeId, NoticeKind, Opened, Period};
 use crate::ops::Verdict;
 use crate::plan::{TaskNo, UnitIx};
@@ -218,6 +218,9 @@ pub(super) fn menu_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     let mut each = Office::ALL.into_iter().enumerate();
     let chosen = each.find(|(place, _)| Some(Office::digit(*place)) == digit);
     let Some((_, chosen)) = chosen else { return Vec::new() };
+    if several::office(model, chosen) {
+        return Vec::new();
+    }
     match asked(model, chosen) {
         Some(Asked::Send(kind, units, tasks)) => prompt::open_notice(model, kind, units, tasks),
         Some(what) => prompt::ask(model, what),

@@ -7,9 +7,10 @@ use super::super::keys::{Key, MENU};
 use super::super::model::{Model, Overlay};
 use super::super::office::Asked;
 use super::super::picker::{Choice, Picker, chosen};
+use super::super::several::Several;
 use super::super::view;
 use super::form::{self, As};
-use super::{edit, finder, list, prompt};
+use super::{edit, finder, list, prompt, several, views};
 use crate::ledger::{Coded, Setting, Status};
 use crate::strings::{Lang, tui as say};
 use crate::text::Edit;
@@ -21,6 +22,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Overlay::Find(_) => finder::key(model, event),
         Overlay::Status => status_key(model, event),
         Overlay::Menu => menu_key(model, event),
+        Overlay::Views => views::key(model, event),
         Overlay::Help => {
             help_key(model, event);
             Vec::new()
@@ -95,6 +97,10 @@ fn refresh_picker(model: &mut Model) {
 fn status_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     model.overlay = Overlay::None;
     if let Some(status) = numbered(event).and_then(|n| Status::ALL.get(n)) {
+        if !model.marked.is_empty() {
+            several::ask(model, Several::Status(*status));
+            return Vec::new();
+        }
         return form::open(model, As::Line, Some(*status));
     }
     Vec::new()
@@ -146,7 +152,7 @@ fn settings_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 }
 
 /// A digit from 1, as a place from 0.
-fn numbered(event: KeyEvent) -> Option<usize> {
+pub(super) fn numbered(event: KeyEvent) -> Option<usize> {
     let Some(Key::Char(c)) = Key::of(event) else { return None };
     c.to_digit(10).and_then(|d| usize::try_from(d).ok()).and_then(|d| d.checked_sub(1))
 }

@@ -6,7 +6,7 @@ use super::super::effect::{Effect, SaveAsk, SaveId};
 use super::super::keys::Key;
 use super::super::model::{Model, Overlay};
 use super::super::office::{ActAsk, Asked, Pile, Prompt};
-use super::{edit, form, office};
+use super::{edit, form, office, several};
 use crate::error::Error;
 use crate::ledger::{Notice, NoticeKind, Setting, parse_day};
 use crate::plan::{TaskNo, UnitIx};
@@ -58,6 +58,9 @@ pub(super) fn paste(model: &mut Model, text: &str) {
 /// Sends what was asked for. What was typed stays until it is stored.
 fn send(model: &mut Model) -> Vec<Effect> {
     let Overlay::Prompt(prompt) = &model.overlay else { return Vec::new() };
+    if matches!(prompt.what, Asked::Several(..)) {
+        return several::confirm(model);
+    }
     let act = match asked_for(model, prompt) {
         Ok(act) => act,
         Err(e) => {
@@ -114,6 +117,7 @@ pub(super) fn done(model: &mut Model, id: SaveId, act: &ActAsk) -> Vec<Effect> {
         Some(Asked::Answer(..)) => super::desk::open(model),
         _ => {}
     }
+    several::done(model, act);
     match (act, &model.overlay) {
         (ActAsk::Review(..), Overlay::Queue(queue)) => vec![Effect::Queue(queue.pile)],
         (ActAsk::Open(..) | ActAsk::Close(..), Overlay::None) => {

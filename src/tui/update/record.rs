@@ -6,7 +6,8 @@ use super::super::effect::{Again, Effect, SaveAsk};
 use super::super::form::{Form, Target};
 use super::super::keys::Key;
 use super::super::model::{Confirm, Model, Overlay};
-use super::form;
+use super::super::office::ActAsk;
+use super::{form, several};
 use crate::ledger::Version;
 use crate::strings::tui as say;
 
@@ -33,13 +34,16 @@ pub(super) fn confirm_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     let Overlay::Confirm(confirm) = std::mem::replace(&mut model.overlay, Overlay::None) else {
         return Vec::new();
     };
-    let along = !model.fresh && matches!(confirm, Confirm::Delete(_));
+    let many = matches!(&confirm, Confirm::Act(act, _) if matches!(**act, ActAsk::Several(_)));
+    let along = !model.fresh && (many || matches!(confirm, Confirm::Delete(_)));
     if along || !matches!(Key::of(event), Some(Key::Char('y' | 'Y' | '1'))) {
+        several::back(model);
         return Vec::new();
     }
     let ask = match confirm {
         Confirm::Delete(entry) => SaveAsk::Delete { id: entry.id, base: entry.revision },
         Confirm::Again(which, change) => SaveAsk::Again(which, change),
+        Confirm::Act(act, _) if many => return several::send(model, act),
         Confirm::Act(act, _) => SaveAsk::Act(act),
     };
     form::send(model, ask, None)

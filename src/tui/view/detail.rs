@@ -6,11 +6,11 @@ use super::layout::{Layout, TEXT_WIDTH};
 use super::lines::{Line, Span, looked_for, span, unmarked, wrapped};
 use super::list::role_mark;
 use super::theme;
-use crate::ledger::{Coded, Entry, Reading, judge};
+use crate::ledger::{Coded, Entry, Light, Reading, judge};
 use crate::plan::{Kind, Task, UnitIx};
-use crate::query::{Row, review_words};
+use crate::query::{Row, owing_now, review_words};
 use crate::strings::{Lang, Text, plan as plan_say, tui as say};
-use crate::text::{cells, hits, numbers};
+use crate::text::{cells, hits, numbers, visible};
 
 /// Rows of head and tabs.
 const HEAD: u16 = 2;
@@ -86,6 +86,20 @@ fn draw_head(model: &Model, row: &Row<'_>, layout: &Layout, canvas: &mut Canvas<
     }
 }
 
+/// Whom one calls, above the entries, where one would.
+pub fn whom(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
+    let Some(lead) = row.task.lead().filter(|_| is_pressing(model, row)) else { return Vec::new() };
+    let Some(contact) = model.snapshot.office.contact(lead) else { return Vec::new() };
+    let said = say::CALL.with(model.lang, &[model.plan().unit_name(lead), &contact.said()]);
+    wrapped(&said, width, theme::STRONG, theme::STRONG, unmarked)
+}
+
+/// Whether one would call the lead: a red or yellow light, or no report for the period.
+fn is_pressing(model: &Model, row: &Row<'_>) -> bool {
+    let owing = row.task.lead().and_then(|l| owing_now(&model.snapshot, (l, Some(row.task.no))));
+    matches!(row.light, Light::Red | Light::Yellow) || owing.is_some_and(|o| !o.is_there())
+}
+
 const fn tab_name(tab: Tab) -> Text {
     match tab {
         Tab::Entries => say::TAB_ENTRIES,
@@ -119,9 +133,11 @@ fn entries(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
             Some(unit) => say::NO_ENTRIES_OF.with(model.lang, &[model.plan().unit_name(unit)]),
             None => say::NO_ENTRIES.say(model.lang).to_owned(),
         };
-        return wrapped(&none, width, theme::PLAIN, theme::PLAIN, unmarked);
+        let none = wrapped(&none, width, theme::PLAIN, theme::PLAIN, unmarked);
+        return whom(model, row, width).into_iter().chain(none).collect();
     };
-    let mut lines: Vec<Line> = page.entries.iter().flat_map(|e| entry(model, e, width)).collect();
+    let mut lines = whom(model, row, width);
+    lines.extend(page.entries.iter().flat_map(|e| entry(model, e, width)));
     if page.more {
         lines.push(vec![span(say::MORE.say(model.lang), theme::PLAIN)]);
     }
@@ -253,6 +269,9 @@ fn unit_line(model: &Model, task: &Task, unit: UnitIx, before: &str) -> Line {
         let percent = standing.percent.map(|p| format!(" {}%", p.get())).unwrap_or_default();
         let word = standing.status.word().say(model.lang);
         line.push(span(format!("  {word}{percent} {}", standing.day), theme::STRONG));
+    }
+    if let Some(contact) = model.snapshot.office.contact(unit) {
+        line.push(span(format!("  {}", visible(&contact.said())), theme::PLAIN));
     }
     line
 }

@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::theme;
 use crate::ledger::{Coded, Light, Period};
 use crate::query::{Tongue, line, period_line};
-use crate::strings::{Lang, saves, tui as say, ui};
+use crate::strings::{Lang, saves, several, tui as say, ui};
 use crate::text::cells;
 
 /// Draws both rows.
@@ -49,9 +49,13 @@ fn filter(model: &Model) -> String {
     let (lang, plan) = (model.lang, model.plan());
     let count = say::COUNT.with(lang, &[&model.rows().len().to_string(), &plan.tasks.len().to_string()]);
     let said = line(plan, &model.filter, Tongue::Words(lang));
-    if said.is_empty() {
+    let marked = (!model.marked.is_empty())
+        .then(|| format!(" {}", several::MARKED.with(lang, &[&model.marked.len().to_string()])));
+    let count = count + marked.as_deref().unwrap_or_default();
+    if said.is_empty() && marked.is_none() {
         return format!("{}  {count}", say::EVERYTHING.say(lang));
     }
+    let said = if said.is_empty() { say::EVERYTHING.say(lang) } else { &said };
     format!("{said}  {count}  {}", say::CLEARS.say(lang))
 }
 

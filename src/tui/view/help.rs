@@ -12,7 +12,7 @@ use crate::text::{cells, pad};
 const KEYS: usize = 9;
 
 /// Commands that stand in one row, because they are each other's opposite.
-const PAIRS: [(Command, Command); 7] = [
+const PAIRS: [(Command, Command); 9] = [
     (Command::Next, Command::Previous),
     (Command::First, Command::Last),
     (Command::PageDown, Command::PageUp),
@@ -20,6 +20,8 @@ const PAIRS: [(Command, Command); 7] = [
     (Command::NextTab, Command::PreviousTab),
     (Command::NextHit, Command::PreviousHit),
     (Command::Undo, Command::Redo),
+    (Command::Redraw, Command::Suspend),
+    (Command::Quit, Command::Leave),
 ];
 
 /// Draws the page: two columns where there is room.

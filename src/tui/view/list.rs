@@ -34,7 +34,12 @@ fn draw_row(model: &Model, area: Rect, row: &Row<'_>, canvas: &mut Canvas<'_>) {
     let (x, y) = (area.x, area.y);
     let number = format!("{:>2}", row.task.no.0);
     let here = selected && model.pane == Pane::List;
-    canvas.put(x, y, 1, if selected { ">" } else { " " }, if here { theme::CURSOR } else { theme::PLAIN });
+    let sign = match (model.marked.contains(&row.task.no), selected) {
+        (true, _) => "*",
+        (false, true) => ">",
+        (false, false) => " ",
+    };
+    canvas.put(x, y, 1, sign, if here { theme::CURSOR } else { theme::PLAIN });
     canvas.put(x + 1, y, 2, &number, if selected { theme::CURSOR } else { theme::PLAIN });
     let narrower = LIST_WIDTH.saturating_sub(area.width);
     let mut title = (x + 4, TITLE.saturating_sub(narrower));

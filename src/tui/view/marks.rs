@@ -13,7 +13,10 @@ pub fn all(model: &Model, layout: &Layout) -> Vec<Mark> {
     let items: Vec<(i64, usize)> = match model.tab {
         Tab::Entries => {
             let entries = model.newest.get(&model.selected).map_or(&[][..], |page| &page.entries);
-            entries.iter().map(|e| (e.id.0, detail::entry(model, e, width).len())).collect()
+            // Above the first stands whom one calls.
+            let whom = model.current().map_or(0, |row| detail::whom(model, &row, width).len());
+            let each = entries.iter().map(|e| (e.id.0, detail::entry(model, e, width).len()));
+            std::iter::once((0, whom)).chain(each).collect()
         }
         Tab::History => {
             // The line above the first says what the keys do.

@@ -112,6 +112,7 @@ fn over(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Posit
         Overlay::Status => foot::status(model, layout, canvas),
         Overlay::Settings(at) => settings::draw(model, *at, layout, canvas),
         Overlay::Menu => menu::draw(model, layout, canvas),
+        Overlay::Views => menu::views(model, layout, canvas),
         Overlay::Office => office::menu(model, layout, canvas),
         Overlay::Prompt(prompt) => return Some(prompt::draw(model, prompt, layout, canvas)),
         Overlay::Confirm(confirm) => record::confirm(model, confirm, layout, canvas),

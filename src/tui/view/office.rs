@@ -10,6 +10,7 @@ use super::{foot, theme};
 use crate::ledger::{Coded, Entry};
 use crate::query::{OwedCounts, left, review_words};
 use crate::strings::{office as say, tui as shared, words};
+use crate::text::visible;
 
 /// Columns of the menu.
 const MENU_WIDTH: u16 = 34;
@@ -57,6 +58,11 @@ pub fn reports(model: &Model, box_: &Reports, layout: &Layout, canvas: &mut Canv
         canvas.put(13, y, 5, &day, theme::PLAIN);
         canvas.put(19, y, 22, model.plan().unit_name(row.duty.0), theme::PLAIN);
         canvas.put(42, y, width.saturating_sub(42), title, theme::PLAIN);
+    }
+    let unit = rows.get(box_.at).map(|row| row.duty.0);
+    if let Some((unit, contact)) = unit.and_then(|u| Some((u, model.snapshot.office.contact(u)?))) {
+        let said = format!("{} {}", model.plan().unit_name(unit), visible(&contact.said()));
+        canvas.put(1, layout.notice, width.saturating_sub(1), &said, theme::STRONG);
     }
     foot::notice(model, layout, canvas);
 }

@@ -4,11 +4,13 @@ use ratatui::layout::Position;
 
 use super::super::model::Model;
 use super::super::office::{Asked, Prompt};
+use super::super::several::Several;
 use super::canvas::Canvas;
 use super::layout::Layout;
 use super::{foot, settings, theme};
 use crate::ledger::Coded;
-use crate::strings::{office as say, words};
+use crate::plan::TaskNo;
+use crate::strings::{Lang, conditions, office as say, several as all, words};
 use crate::text::{cells, window};
 
 /// The lines asked for, over the bottom rows. Where the caret stands.
@@ -56,6 +58,20 @@ fn title(model: &Model, prompt: &Prompt) -> String {
         Asked::Close(task) => of(say::CLOSE, task.0),
         Asked::Reopen(task) => of(say::REOPEN, task.0),
         Asked::Extend(task) => of(say::EXTEND, task.0),
+        Asked::Several(what, tasks) => several_title(*what, tasks, lang),
+        Asked::KeepView(_) => conditions::SAVE_VIEW.say(lang).to_owned(),
         Asked::Return(id, _) => format!("{} #{}", words::RETURNED.say(lang), id.0),
     }
+}
+
+/// What is done, with how many tasks and which.
+fn several_title(what: Several, tasks: &[TaskNo], lang: Lang) -> String {
+    let done = match what {
+        Several::Report => all::REPORT.say(lang),
+        Several::Status(status) => status.word().say(lang),
+        Several::Append => all::APPEND.say(lang),
+        Several::Send(kind) => kind.word().say(lang),
+    };
+    let named: Vec<String> = tasks.iter().map(|t| t.0.to_string()).collect();
+    all::TITLE.with(lang, &[done, &tasks.len().to_string(), &named.join(" ")])
 }

@@ -1,0 +1,171 @@
+//! Marks, and what is done with all marked tasks: asked once, written whole or not at all.
+
+use duban::ledger::{Actor, Operator, OperatorDuty};
+use duban::ops;
+use duban::store::{PageOf, Reader, When, Writer};
+use jiff::civil::Date;
+
+use super::support::{Screen, has, hides, shows};
+
+/// Task and text of everything stored, newest first.
+fn stored(screen: &Screen) -> Vec<(u16, String)> {
+    let reader = Reader::open(&screen.path).expect("a reader");
+    let all = PageOf::all(When { until: Date::MAX, known_at: None });
+    let page = reader.page(&all, 100).expect("a page");
+    page.entries.iter().map(|e| (e.task.0, e.progress.clone())).collect()
+}
+
+#[test]
+fn space_marks_and_goes_on_and_c_takes_the_marks_away() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("2 　");
+    has(&screen, 1, "全部任务  21/21项 已标2项  c清除");
+    has(&screen, 3, "* 2 ");
+    has(&screen, 4, "* 3 ");
+    has(&screen, 5, "> 4 ");
+    screen.keys("2 ");
+    has(&screen, 1, "已标1项");
+    screen.keys("c");
+    has(&screen, 1, "全部任务  21/21项");
+    hides(&screen, "* 3");
+}
+
+#[test]
+fn a_report_is_written_for_all_after_one_question_that_names_them() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("1 4 14 a");
+    shows(&screen, "写进展 3项:1 4 14");
+    screen.keys("<Enter>");
+    shows(&screen, "还没有写内容");
+    screen.keys("参加全省部署会<Enter>");
+    shows(&screen, "给3项各写一份这样的进展?第1、4、14项,各算牵头单位的");
+    // Enter is no, and what was typed is still there.
+    screen.keys("<Enter>");
+    shows(&screen, "参加全省部署会");
+    assert_eq!(stored(&screen), []);
+    screen.keys("<Enter>y");
+    shows(&screen, "3项都已保存。按 z 一项一项撤销。");
+    let one = |no| (no, "参加全省部署会".to_owned());
+    assert_eq!(stored(&screen), [one(14), one(4), one(1)]);
+    hides(&screen, "已标");
+    // Each is taken back by itself.
+    screen.keys("zy");
+    assert_eq!(stored(&screen), [one(4), one(1)]);
+    screen.keys("zyzy");
+    assert_eq!(stored(&screen), []);
+    screen.assert_sound();
+}
+
+#[test]
+fn a_key_that_came_along_confirms_nothing() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("1 2 a参加会议");
+    screen.bytes(b"\ry");
+    assert_eq!(stored(&screen), []);
+}
+
+#[test]
+fn the_status_of_all_changes_or_of_none() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a已办<Enter>13 14 15 s4<Enter>");
+    shows(&screen, "把3项都改成已完成?第13、14、15项");
+    screen.keys("y");
+    shows(&screen, "3项都已保存");
+    for task in ["13", "14", "15"] {
+        screen.keys(task);
+        shows(&screen, "核 报称完成");
+    }
+    // Those that have it already are left out; where nothing is left, nothing is asked.
+    screen.keys("12 13 s4<Enter>");
+    shows(&screen, "把1项都改成已完成?第12项");
+    screen.keys("n<C-g>c13 s4<Enter>");
+    shows(&screen, "没有可以这样办的");
+    // Behind needs a reason: nothing is written for anybody, and the lines are there again.
+    screen.keys("<C-g>c1 2 s3<Enter>y");
+    shows(&screen, "进展滞后 2项:1 2");
+    let before = stored(&screen).len();
+    screen.keys("人手不足<Enter>y");
+    shows(&screen, "2项都已保存");
+    assert_eq!(stored(&screen).len(), before + 2);
+    screen.assert_sound();
+}
+
+#[test]
+fn one_that_is_refused_keeps_all_from_being_written() {
+    let screen = Screen::new(80, 24);
+    let plan = std::sync::Arc::new(screen.plan().clone());
+    let mut pen = Writer::open(&screen.path, plan.clone()).expect("a writer");
+    let sfj = plan.unit_by_code("sfj").expect("a unit");
+    let by = Actor { name: "li".into(), origin: String::new(), way: duban::ledger::Way::Local };
+    for (name, duty) in [("li", OperatorDuty::Office), ("wang", OperatorDuty::Reporter(sfj))] {
+        let one =
+            Operator { name: name.into(), display: name.into(), duty, disabled: None, keys: Vec::new() };
+        ops::list_operator(&mut pen, one, &by, screen.model.clock).expect("listed");
+    }
+    // 14 is led by the reporter's unit, 9 by another.
+    let mut beside = screen.beside("wang");
+    beside.keys("14 9 a参加会议<Enter>y");
+    shows(&beside, "没有“");
+    shows(&beside, "写进展 2项:9 14");
+    shows(&beside, "参加会议");
+    assert_eq!(stored(&beside), []);
+    beside.assert_sound();
+}
+
+#[test]
+fn a_sentence_goes_behind_the_newest_report_of_each() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a甲<Enter>13a乙<Enter>13 14 15 e县政府已听取<Enter>");
+    shows(&screen, "在2项最近一份的进展后面都补上这句?第13、14项");
+    screen.keys("y");
+    let with = |no, text: &str| (no, format!("{text}\n县政府已听取"));
+    assert_eq!(stored(&screen), [with(13, "乙"), with(14, "甲")]);
+    screen.keys("zy");
+    assert_eq!(stored(&screen), [with(13, "乙"), (14, "甲".to_owned())]);
+}
+
+#[test]
+fn one_notice_goes_to_all_and_the_menu_acts_on_marks_too() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("9 14 t");
+    screen.keys("1请补报<Enter>2025-06-30<Enter>");
+    shows(&screen, "就2项发一份催办?第9、14项,发给:县府办、县司法局");
+    screen.keys("y");
+    shows(&screen, "2项都已办好");
+    assert_eq!(screen.model.snapshot.office.notices.len(), 1);
+    screen.keys("9 14 t9");
+    shows(&screen, "一次只能办一项");
+    screen.keys(".1办公会已研究<Enter>1");
+    assert_eq!(stored(&screen).len(), 2);
+}
+
+#[test]
+fn what_waits_of_all_marked_tasks_passes_at_once() {
+    let screen = Screen::new(80, 24);
+    let plan = std::sync::Arc::new(screen.plan().clone());
+    let mut pen = Writer::open(&screen.path, plan.clone()).expect("a writer");
+    let sfj = plan.unit_by_code("sfj").expect("a unit");
+    let by = Actor { name: "王敏".into(), origin: String::new(), way: duban::ledger::Way::Local };
+    for (name, duty) in [("王敏", OperatorDuty::Office), ("wang", OperatorDuty::Reporter(sfj))] {
+        let name = if name == "王敏" { "li" } else { name };
+        let by = if name == "li" {
+            &by
+        } else {
+            &Actor { name: "li".into(), origin: String::new(), way: duban::ledger::Way::Local }
+        };
+        let one =
+            Operator { name: name.into(), display: name.into(), duty, disabled: None, keys: Vec::new() };
+        ops::list_operator(&mut pen, one, by, screen.model.clock).expect("listed");
+    }
+    let mut wang = screen.beside("wang");
+    wang.keys("14a甲<Enter>13a乙<Enter>");
+    let mut li = screen.beside("li");
+    li.keys("b3");
+    has(&li, 1, "审核:待审  2/21项");
+    li.keys("<Home>  v");
+    shows(&li, "2项的待审都通过?第13、14项");
+    li.keys("y");
+    shows(&li, "2项都已办好");
+    has(&li, 1, "审核:待审  0/21项");
+    li.assert_sound();
+}
