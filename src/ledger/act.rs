@@ -1,6 +1,6 @@
 //! An act of the office: one thing it decided, as it stands after the deed that is recorded.
 
-use super::{Closure, Coded, Extension, Notice, NoticeId, Opened, Operator, Setting};
+use super::{Closure, Coded, Extension, Issued, Notice, NoticeId, Opened, Operator, Setting};
 use crate::strings::{Text, words};
 
 /// One thing the office decided.
@@ -18,6 +18,8 @@ pub enum Act {
     Setting(Setting, String),
     /// A person and what they may do.
     Operator(Operator),
+    /// A bulletin that was issued, by its number in the ledger.
+    Bulletin(usize, Issued),
 }
 
 impl Act {
@@ -31,6 +33,7 @@ impl Act {
             Self::Notice(..) => "notice",
             Self::Setting(..) => "setting",
             Self::Operator(_) => "operator",
+            Self::Bulletin(..) => "bulletin",
         }
     }
 
@@ -44,6 +47,7 @@ impl Act {
             Self::Notice(id, _) => id.0.to_string(),
             Self::Setting(setting, _) => setting.code().to_owned(),
             Self::Operator(operator) => operator.name.clone(),
+            Self::Bulletin(id, _) => id.to_string(),
         }
     }
 }
@@ -69,6 +73,8 @@ pub enum Deed {
     End,
     /// A setting was set.
     Set,
+    /// A bulletin was issued.
+    Issue,
 }
 
 impl Coded for Deed {
@@ -82,6 +88,7 @@ impl Coded for Deed {
         Self::Answer,
         Self::End,
         Self::Set,
+        Self::Issue,
     ];
 
     fn code(self) -> &'static str {
@@ -95,6 +102,7 @@ impl Coded for Deed {
             Self::Answer => "answer",
             Self::End => "end",
             Self::Set => "set",
+            Self::Issue => "issue",
         }
     }
 
@@ -109,6 +117,7 @@ impl Coded for Deed {
             Self::Answer => words::DEED_ANSWER,
             Self::End => words::DEED_END,
             Self::Set => words::DEED_SET,
+            Self::Issue => words::DEED_ISSUE,
         }
     }
 }

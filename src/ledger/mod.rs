@@ -15,6 +15,7 @@ mod entry;
 mod evidence;
 mod fault;
 mod field;
+mod issued;
 mod light;
 mod measured;
 mod merge;
@@ -39,6 +40,7 @@ pub use entry::{Actor, Entry, EntryId, LINE_CHARS, NewEntry, Percent, PercentFau
 pub use evidence::{EVIDENCE_MOST, Evidence, EvidenceKind, NOTE_CHARS, REFERENCE_CHARS};
 pub use fault::OfficeFault;
 pub use field::{Field, FieldFault};
+pub use issued::Issued;
 pub use light::{Facts, Light, Reason, light};
 pub use measured::{Judgement, Measured, MeasuredFault, Reading, SOURCE_CHARS, judge, members};
 pub use merge::{Merge, Part, merge, take};

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Act, Closure, Extension, Notice, NoticeId, Opened, Operator, Period, Settings};
+use super::{Act, Closure, Extension, Issued, Notice, NoticeId, Opened, Operator, Period, Settings};
 use crate::plan::{Plan, TaskNo};
 
 /// Everything that the office did.
@@ -20,6 +20,8 @@ pub struct Office {
     pub operators: Vec<Operator>,
     /// Notices it sent, earliest first.
     pub notices: Vec<(NoticeId, Notice)>,
+    /// Bulletins it issued, earliest first.
+    pub issued: Vec<Issued>,
 }
 
 impl Office {
@@ -31,6 +33,7 @@ impl Office {
             Act::Extension(id, extension) => self.extensions.push((id, extension)),
             Act::Notice(id, notice) => self.notices.push((id, notice)),
             Act::Operator(operator) => self.operators.push(operator),
+            Act::Bulletin(_, issued) => self.issued.push(issued),
             Act::Setting(setting, value) => drop(self.settings.set(plan, setting, &value)),
         }
     }
@@ -41,6 +44,7 @@ impl Office {
         self.closures.sort_by_key(|c| c.task);
         self.extensions.sort_by_key(|(id, _)| *id);
         self.notices.sort_by_key(|(id, _)| *id);
+        self.issued.sort_by_key(|i| i.known_at);
     }
 
     /// The closure of a task that holds on a day.

@@ -91,6 +91,8 @@ pub enum Permission {
     Extend,
     /// Send and end notices.
     Notify,
+    /// Issue bulletins.
+    Issue,
     /// Settings and operators.
     Manage,
 }
@@ -105,6 +107,7 @@ impl Coded for Permission {
         Self::Close,
         Self::Extend,
         Self::Notify,
+        Self::Issue,
         Self::Manage,
     ];
 
@@ -118,6 +121,7 @@ impl Coded for Permission {
             Self::Close => "close",
             Self::Extend => "extend",
             Self::Notify => "notify",
+            Self::Issue => "issue",
             Self::Manage => "manage",
         }
     }
@@ -132,6 +136,7 @@ impl Coded for Permission {
             Self::Close => words::MAY_CLOSE,
             Self::Extend => words::MAY_EXTEND,
             Self::Notify => words::MAY_NOTIFY,
+            Self::Issue => words::MAY_ISSUE,
             Self::Manage => words::MAY_MANAGE,
         }
     }

@@ -9,6 +9,7 @@ pub mod csv;
 pub mod doc;
 pub mod format;
 mod gather;
+pub mod issued;
 pub mod json;
 mod ledger;
 mod markdown;

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Transaction};
 use serde::{Deserialize, Serialize};
 
 use super::history::{self, Event, append};
-use super::{Found, Reader, StoreError, Writer};
+use super::{Found, Reader, StoreError, Writer, act_issued};
 use crate::clock::Instant;
 use crate::ledger::{
     Act, Actor, Answer, Closure, Coded, Deed, Extension, Notice, NoticeId, NoticeKind, Office, Opened,
@@ -130,6 +130,7 @@ fn body(plan: &Plan, act: &Act) -> String {
             duty: o.duty.code().to_owned(),
             unit: o.duty.unit().and_then(|u| plan.unit(u)).map(|u| u.code.clone()),
         }),
+        Act::Bulletin(_, issued) => act_issued::value(issued),
     };
     json.map(|json| json.to_string()).unwrap_or_default()
 }
@@ -186,6 +187,7 @@ fn read(plan: &Plan, kind: &str, object: &str, body: &str) -> Option<Act> {
                 disabled: raw.disabled.map(|d| d.parse()).transpose().ok()?,
             }))
         }
+        "bulletin" => act_issued::read(object, body),
         _ => None,
     }
 }

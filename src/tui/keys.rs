@@ -73,6 +73,8 @@ pub enum Command {
     Review,
     /// What the office can do about the task.
     Office,
+    /// A document of what is shown, to a file.
+    Export,
     /// Language and the like.
     Settings,
     /// The menu of actions.
@@ -181,6 +183,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Command::Clear, &[Char('c'), Code(KeyCode::Esc)], Section::Look, say::CLEAR, Some(say::F_CLEAR)),
     row(Command::Overview, &[Char('o')], Section::Look, say::OVERVIEW, Some(say::F_OVERVIEW)),
     row(Command::Reports, &[Char('p')], Section::Look, say::REPORTS, Some(say::F_REPORTS)),
+    row(Command::Export, &[Char('x')], Section::Look, say::EXPORT, None),
     row(Command::Review, &[Char('v')], Section::Office, say::REVIEW, Some(say::F_REVIEW)),
     row(Command::Office, &[Char('t')], Section::Office, say::ACTS, Some(say::F_ACTS)),
     row(Command::Menu, &[Char('.')], Section::Other, say::MENU, Some(say::F_MENU)),

@@ -13,6 +13,7 @@
 mod acts;
 pub mod clash;
 pub mod effect;
+pub mod export;
 pub mod form;
 pub mod ime;
 pub mod key;
@@ -31,6 +32,7 @@ pub mod view;
 mod fall;
 mod hands;
 mod line;
+mod paper;
 mod run;
 pub mod workers;
 

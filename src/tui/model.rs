@@ -4,11 +4,12 @@
 //! `view` draws it.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::draft::Found;
-use crate::ledger::{Actor, Version};
+use crate::ledger::{Actor, Assess, Version};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::query::{Facets, Filter, LightCounts, Names, Row, Sort, facets, light_counts, rows};
 use crate::store::{Page, Snapshot};
@@ -81,6 +82,12 @@ pub struct Model {
     pub actor: Actor,
     /// Whether the ledger may only be read here.
     pub read_only: bool,
+    /// The rules of points, where the settings have any.
+    pub assess: Assess,
+    /// Where files go that leave the ledger.
+    pub folder: PathBuf,
+    /// How somebody elsewhere calls this place.
+    pub host: String,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The ledger as last read.
@@ -150,6 +157,9 @@ impl Model {
             clock,
             actor,
             read_only: false,
+            assess: Assess::default(),
+            folder: PathBuf::new(),
+            host: String::new(),
             size: (80, 24),
             names: Arc::new(Names::new(&snapshot.plan, lang)),
             newest: HashMap::new(),

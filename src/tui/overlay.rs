@@ -2,6 +2,7 @@
 
 use super::clash::Clash;
 use super::effect::Again;
+use super::export::Export;
 use super::form::Form;
 use super::office::{ActAsk, Prompt, Queue, Reports};
 use super::overview::Glance;
@@ -41,6 +42,8 @@ pub enum Overlay {
     Prompt(Box<Prompt>),
     /// The whole at a glance.
     Overview(Box<Glance>),
+    /// A document of what is shown, to a file.
+    Export(Box<Export>),
     /// The menu of actions.
     Menu,
     /// All keys.

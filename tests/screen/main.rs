@@ -4,6 +4,7 @@
 mod clash;
 mod cut;
 mod drafts;
+mod export;
 mod finder;
 mod form;
 mod input;

@@ -118,6 +118,8 @@ impl Screen {
         let first = load(&reader, days, None).expect("a reading");
         let mut model = Model::new(first.snapshot, Lang::Zh, clock, actor.clone());
         model.newest = first.newest.into_iter().collect();
+        folder.path().clone_into(&mut model.folder);
+        "wang@server".clone_into(&mut model.host);
         model.size = size;
         model.show_selected();
         let desk = Desk { reader, drafts: Folder::beside(&path), days, by: actor.clone() };
@@ -187,6 +189,8 @@ impl Screen {
             Effect::Queue => Ask::Queue,
             Effect::Glance(day) => Ask::Glance(day),
             Effect::Since(slot, body) => Ask::Since(slot, body),
+            Effect::Show(ask) => Ask::Show(ask),
+            Effect::Export(ask, path, replace) => Ask::Export(ask, path, replace),
             Effect::LookForOthers(slot) => {
                 let others = self.desk.drafts.others(&self.model.actor.name, &slot.key);
                 return Some(Event::Others(slot, others));

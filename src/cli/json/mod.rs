@@ -2,6 +2,7 @@
 
 mod care;
 mod entries;
+mod issued;
 mod office;
 mod plan;
 mod tasks;
@@ -9,6 +10,7 @@ mod verify;
 
 pub(super) use care::{backed_up, checked, erased, restored};
 pub(super) use entries::{deleted, entry_row, refused, reversed, version_row};
+pub(super) use issued::issued_row;
 pub(super) use office::{
     DueRow, closure_row, due_row, extension_row, missing, notice_row, operator_row, period_row,
     setting_choices, setting_row, what_is_due,

@@ -16,6 +16,7 @@ mod extend;
 mod history;
 mod indicators;
 mod init;
+mod issue;
 mod list;
 mod log;
 mod missing;

@@ -52,6 +52,7 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Reports => super::office::open_reports(model),
         Command::Review => return super::office::open_queue(model),
         Command::Office => super::office::open_menu(model),
+        Command::Export => return super::export::open(model),
         Command::Settings => model.overlay = Overlay::Settings,
         Command::Status => model.overlay = Overlay::Status,
         Command::Menu => model.overlay = Overlay::Menu,

@@ -3,6 +3,7 @@
 mod answer;
 mod clash;
 mod edit;
+mod export;
 mod form;
 mod list;
 mod office;
@@ -88,6 +89,7 @@ fn key(model: &mut Model, event: KeyEvent, following: usize) -> Vec<Effect> {
         Overlay::Queue(_) => office::queue_key(model, event),
         Overlay::Office => office::menu_key(model, event),
         Overlay::Prompt(_) => office::prompt_key(model, event),
+        Overlay::Export(_) => export::key(model, event),
         _ => overlay::key(model, event),
     }
 }
@@ -118,6 +120,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             office::paste(model, text);
             Vec::new()
         }
+        Overlay::Export(_) => export::paste(model, text),
         _ => {
             model.warn(say::PASTE_NOWHERE.say(model.lang).to_owned());
             Vec::new()

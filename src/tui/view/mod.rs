@@ -6,6 +6,7 @@
 mod canvas;
 mod clash;
 mod detail;
+mod export;
 mod extras;
 mod facets;
 mod foot;
@@ -67,6 +68,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
             office::queue(model, queue, &layout, &mut canvas);
             return None;
         }
+        Overlay::Export(box_) => return export::draw(model, box_, &layout, &mut canvas),
         Overlay::Overview(glance) => {
             overview::draw(model, glance, &layout, &mut canvas);
             return None;
@@ -115,7 +117,8 @@ fn over(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Posit
         | Overlay::Versions(_)
         | Overlay::Overview(_)
         | Overlay::Reports(_)
-        | Overlay::Queue(_) => {}
+        | Overlay::Queue(_)
+        | Overlay::Export(_) => {}
     }
     None
 }
