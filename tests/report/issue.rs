@@ -1,5 +1,13 @@
 //! An issued bulletin stays what it was.
 
+use duban::clock::{Clock, Instant};
+use duban::error::Error;
+use duban::ledger::{Actor, Issued, OfficeFault};
+use duban::ops;
+use duban::store::{Reader, Writer};
+use duban::strings::Lang;
+use jiff::civil::date;
+
 use crate::stage::{DAY, ledger};
 use crate::support::Home;
 
@@ -91,4 +99,32 @@ fn the_office_says_what_it_asks_for() {
     let text = home.run(words).ok();
     assert!(text.contains("1. 一要对照清单。") && text.contains("2. 二要按时报送。"), "{text}");
     assert!(!text.contains("说明原因"), "{text}");
+}
+
+#[test]
+fn nothing_is_issued_where_somebody_wrote_meanwhile() {
+    let home = ledger();
+    let reader = Reader::open(&home.db()).unwrap();
+    let (head, at) = reader.head().unwrap();
+    home.add("12", "sfj", "2025-06-26", "刚报的", &[]);
+    let mut writer = Writer::open(&home.db(), reader.plan().clone()).unwrap();
+    let issued = Issued {
+        number: "1".to_owned(),
+        period: None,
+        as_of: date(2025, 6, 27),
+        known_at: at,
+        head: String::new(),
+        signed: "李".to_owned(),
+        on: date(2025, 6, 27),
+        next: String::new(),
+        lang: Lang::Zh,
+        digest: String::new(),
+    };
+    let by = Actor { name: "root".to_owned(), origin: String::new() };
+    let mut issue = |head| ops::issue(&mut writer, issued.clone(), head, &by, Clock::System);
+    assert!(matches!(issue(&head), Err(Error::Office(OfficeFault::RecordMoved))));
+    let (now, at) = reader.head().unwrap();
+    assert_ne!(now, head);
+    assert!(issue(&now).is_ok());
+    assert!(reader.head().unwrap().1 > Instant(at.0), "its moment is later than all it tells");
 }

@@ -72,8 +72,8 @@ fn numbers_behind(text: &str, caption: &str, name: &str, most: usize) -> Vec<Str
 
 /// A row of a document's table in JSON.
 fn cells<'a>(document: &'a Value, caption: &str, field: &str, value: &str) -> &'a Value {
-    let tables = rows(&document["blocks"]).iter().filter(|b| b["kind"] == "table");
-    let table = tables.filter(|t| t["caption"] == caption).next_back().expect("the table");
+    let mut tables = rows(&document["blocks"]).iter().filter(|b| b["kind"] == "table");
+    let table = tables.rfind(|t| t["caption"] == caption).expect("the table");
     rows(&table["rows"]).iter().find(|r| r[field] == value).unwrap_or_else(|| panic!("no {value}: {table}"))
 }
 
