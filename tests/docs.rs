@@ -124,6 +124,8 @@ fn every_field_of_machine_output_is_documented() {
     ] {
         home.run(act.split(' ')).ok();
     }
+    let issue = home.run("report bulletin --period 2025B3 --issue 1 --signed 李".split(' '));
+    assert_eq!(issue.code, 0, "{issue:?}");
     for verb in [
         "status",
         "status sfj",
@@ -146,6 +148,12 @@ fn every_field_of_machine_output_is_documented() {
         "edit 1 --status done",
         "close 14 --reason 好",
         "extend 7 --withdraw 好",
+        "report bulletin",
+        "report ledger",
+        "report assess",
+        "report task 7",
+        "report unit sfj",
+        "report issued",
     ] {
         walk(&home.json(verb.split(' ')), &mut |name| {
             assert!(words.contains(&name), "docs/json.md does not tell of {name} in `{verb}`");

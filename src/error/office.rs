@@ -6,7 +6,7 @@ use crate::ledger::{Coded, KeyFault, OfficeFault};
 use crate::strings::{Lang, Text, gate, office, ui, words};
 
 pub(super) fn office_row(fault: &OfficeFault, lang: Lang) -> Row {
-    use Exit::{Forbidden, NotFound, Usage};
+    use Exit::{Conflict, Forbidden, NotFound, Unusable, Usage};
     match fault {
         OfficeFault::NotPermitted(permission, who) => {
             let word = permission.word().say(lang).to_owned();
@@ -47,6 +47,15 @@ pub(super) fn office_row(fault: &OfficeFault, lang: Lang) -> Row {
         OfficeFault::TooEarly(day, least) => {
             (Usage, office::TOO_EARLY, vec![day.to_string(), least.to_string()])
         }
+        OfficeFault::IssuedAlready(number, on) => {
+            (Usage, office::ISSUED_ALREADY, vec![number.clone(), on.to_string()])
+        }
+        OfficeFault::RecordMoved => (Conflict, office::RECORD_MOVED, vec![]),
+        OfficeFault::NotIssued(number) => (NotFound, office::NOT_ISSUED, vec![number.clone()]),
+        OfficeFault::NotAsIssued(number, day, at) => {
+            let at = at.local().strftime("%Y-%m-%dT%H:%M:%S").to_string();
+            (Unusable, office::NOT_AS_ISSUED, vec![number.clone(), day.to_string(), at])
+        }
         OfficeFault::NoOperator(name) => (NotFound, office::NO_OPERATOR, vec![name.clone()]),
         OfficeFault::Key(fault) => key_row(fault),
         OfficeFault::KeyTaken(key, name) => (Usage, gate::KEY_TAKEN, vec![key.clone(), name.clone()]),
@@ -81,6 +90,8 @@ fn named(field: &str) -> Text {
         "leader" => words::LEADER,
         "contact" => words::PERSON,
         "phone" => words::PHONE,
+        "number" => office::NUMBER,
+        "signed" => office::SIGNED,
         _ => office::TEXT,
     }
 }

@@ -1,6 +1,6 @@
 //! An act of the office: one thing it decided, as it stands after the deed that is recorded.
 
-use super::{Closure, Coded, Contact, Extension, Notice, NoticeId, Opened, Operator, Setting, View};
+use super::{Closure, Coded, Contact, Extension, Issued, Notice, NoticeId, Opened, Operator, Setting, View};
 use crate::clock::Instant;
 use crate::plan::{TaskNo, UnitIx};
 use crate::strings::{Text, words};
@@ -24,6 +24,8 @@ pub enum Act {
     View(View),
     /// Whom one calls at a unit, by its code too.
     Contact(UnitIx, String, Contact),
+    /// A bulletin that was issued, by its number in the ledger.
+    Bulletin(usize, Issued),
 }
 
 impl Act {
@@ -39,6 +41,7 @@ impl Act {
             Self::Operator(_) => "operator",
             Self::View(_) => "view",
             Self::Contact(..) => "contact",
+            Self::Bulletin(..) => "bulletin",
         }
     }
 
@@ -56,6 +59,7 @@ impl Act {
             Self::Operator(operator) => operator.name.clone(),
             Self::View(view) => view.number.to_string(),
             Self::Contact(_, code, _) => code.clone(),
+            Self::Bulletin(id, _) => id.to_string(),
         }
     }
 }
@@ -68,9 +72,12 @@ impl Act {
             Self::Closure(closure) => closure.task == task,
             Self::Extension(_, extension) => extension.task == task,
             Self::Notice(_, notice) => notice.tasks.contains(&task),
-            Self::Period(_) | Self::Setting(..) | Self::Operator(_) | Self::View(_) | Self::Contact(..) => {
-                false
-            }
+            Self::Period(_)
+            | Self::Setting(..)
+            | Self::Operator(_)
+            | Self::View(_)
+            | Self::Contact(..)
+            | Self::Bulletin(..) => false,
         }
     }
 }
@@ -119,6 +126,8 @@ pub enum Deed {
     End,
     /// A setting was set.
     Set,
+    /// A bulletin was issued.
+    Issue,
 }
 
 impl Coded for Deed {
@@ -132,6 +141,7 @@ impl Coded for Deed {
         Self::Answer,
         Self::End,
         Self::Set,
+        Self::Issue,
     ];
 
     fn code(self) -> &'static str {
@@ -145,6 +155,7 @@ impl Coded for Deed {
             Self::Answer => "answer",
             Self::End => "end",
             Self::Set => "set",
+            Self::Issue => "issue",
         }
     }
 
@@ -159,6 +170,7 @@ impl Coded for Deed {
             Self::Answer => words::DEED_ANSWER,
             Self::End => words::DEED_END,
             Self::Set => words::DEED_SET,
+            Self::Issue => words::DEED_ISSUE,
         }
     }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{KeyFault, Period, Permission, Setting, SettingFault};
+use crate::clock::Instant;
 use crate::plan::TaskNo;
 
 /// Why an act of the office, or a report under its rules, was not taken. Nothing was written.
@@ -70,4 +71,12 @@ pub enum OfficeFault {
     NotOwnView(u8),
     /// The view needs the operator's unit, and there is none.
     NoOwnUnit(String),
+    /// The number was given to a bulletin already, on this day.
+    IssuedAlready(String, Date),
+    /// Somebody wrote while the bulletin was being made.
+    RecordMoved,
+    /// No bulletin of that number was issued.
+    NotIssued(String),
+    /// An issued bulletin's text is no longer what it was: its number, day and moment.
+    NotAsIssued(String, Date, Instant),
 }

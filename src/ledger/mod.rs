@@ -17,6 +17,7 @@ mod entry;
 mod evidence;
 mod fault;
 mod field;
+mod issued;
 mod key;
 mod light;
 mod limits;
@@ -49,6 +50,7 @@ pub use entry::{
 pub use evidence::{EVIDENCE_MOST, Evidence, EvidenceKind, NOTE_CHARS, REFERENCE_CHARS};
 pub use fault::OfficeFault;
 pub use field::{Field, FieldFault};
+pub use issued::Issued;
 pub use key::{KeyFault, OperatorKey, PublicKey};
 pub use light::{Facts, Light, Reason, light};
 pub use limits::{Limit, Limits};

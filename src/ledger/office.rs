@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Act, Closure, Contact, Extension, Notice, NoticeId, Opened, Operator, Period, Settings, View};
+use super::{
+    Act, Closure, Contact, Extension, Issued, Notice, NoticeId, Opened, Operator, Period, Settings, View,
+};
 use crate::plan::{Plan, TaskNo, UnitIx};
 
 /// Everything that the office did.
@@ -24,6 +26,8 @@ pub struct Office {
     pub views: Vec<View>,
     /// Whom one calls at units.
     pub contacts: Vec<(UnitIx, Contact)>,
+    /// Bulletins it issued, earliest first.
+    pub issued: Vec<Issued>,
 }
 
 impl Office {
@@ -37,6 +41,7 @@ impl Office {
             Act::Operator(operator) => self.operators.push(operator),
             Act::View(view) => self.views.push(view),
             Act::Contact(unit, _, contact) => self.contacts.push((unit, contact)),
+            Act::Bulletin(_, issued) => self.issued.push(issued),
             Act::Setting(setting, value) => drop(self.settings.set(plan, setting, &value)),
         }
     }
@@ -48,6 +53,7 @@ impl Office {
         self.extensions.sort_by_key(|(id, _)| *id);
         self.notices.sort_by_key(|(id, _)| *id);
         self.views.sort_by_key(|v| v.number);
+        self.issued.sort_by_key(|i| i.known_at);
     }
 
     /// Whom one calls at a unit, if anything of that is known.

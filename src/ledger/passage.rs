@@ -16,7 +16,7 @@ pub enum Passage {
 }
 
 use Passage::{May, Never};
-use Permission::{Answer, Close, Extend, Look, Manage, Notify, Period, Report};
+use Permission::{Answer, Close, Contact, Extend, Look, Manage, Notify, Period, Report};
 
 /// The commands, each by its words.
 pub const PASSAGES: &[(&str, Passage)] = &[
@@ -65,6 +65,19 @@ pub const PASSAGES: &[(&str, Passage)] = &[
     ("indicators", May(Look)),
     ("plan", May(Look)),
     ("plan check", Never),
+    ("view", May(Look)),
+    ("view list", May(Look)),
+    ("view save", May(Manage)),
+    ("view remove", May(Manage)),
+    ("units set", May(Contact)),
+    // Issuing a bulletin is the office's.
+    ("report", May(Look)),
+    ("report bulletin", May(Look)),
+    ("report ledger", May(Look)),
+    ("report assess", May(Look)),
+    ("report task", May(Look)),
+    ("report unit", May(Look)),
+    ("report issued", May(Look)),
     ("init", Never),
     ("demo", Never),
     // Reads the whole record.

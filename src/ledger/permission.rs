@@ -96,6 +96,9 @@ pub enum Permission {
     /// Say whom one calls at a unit.
     Contact,
     /// Settings, operators and views.
+    /// Issue bulletins.
+    Issue,
+    /// Settings and operators.
     Manage,
 }
 
@@ -110,6 +113,7 @@ impl Coded for Permission {
         Self::Extend,
         Self::Notify,
         Self::Contact,
+        Self::Issue,
         Self::Manage,
     ];
 
@@ -124,6 +128,7 @@ impl Coded for Permission {
             Self::Extend => "extend",
             Self::Notify => "notify",
             Self::Contact => "contact",
+            Self::Issue => "issue",
             Self::Manage => "manage",
         }
     }
@@ -139,6 +144,7 @@ impl Coded for Permission {
             Self::Extend => words::MAY_EXTEND,
             Self::Notify => words::MAY_NOTIFY,
             Self::Contact => words::MAY_CONTACT,
+            Self::Issue => words::MAY_ISSUE,
             Self::Manage => words::MAY_MANAGE,
         }
     }

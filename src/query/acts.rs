@@ -24,6 +24,9 @@ pub fn tell(plan: &Plan, acted: &Acted, lang: Lang) -> String {
             let said = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
             format!("{said} {}", off.unwrap_or_default()).trim_end().to_owned()
         }
+        Some(Act::Bulletin(_, issued)) => {
+            format!("{} {} {} {}", words::DEED_ISSUE.say(lang), issued.number, issued.as_of, issued.signed)
+        }
         Some(Act::View(view)) => match &view.line {
             Some(line) => desk::VIEW_SAVED.with(lang, &[&view.number.to_string(), &view.name, line]),
             None => desk::VIEW_REMOVED.with(lang, &[&view.number.to_string()]),

@@ -13,6 +13,7 @@ mod fit;
 pub mod format;
 mod gather;
 mod html;
+pub mod issued;
 pub mod json;
 mod ledger;
 mod markdown;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::gather::Sources;
-use crate::ledger::{Judgement, Light, Reason, judge};
+use crate::ledger::{Judgement, Light, Measured, Reason, judge};
 use crate::plan::{Comparator, Indicator, IndicatorIx, Plan, Role, Target, Task, TaskNo, UnitIx};
 use crate::query::{Dated, Row};
 use crate::store::Snapshot;
@@ -97,7 +97,15 @@ pub(super) fn target(indicator: &Indicator, lang: Lang) -> String {
 /// The latest value, as it is said.
 pub(super) fn value(snapshot: &Snapshot, indicator: &Indicator, lang: Lang) -> Option<String> {
     let (reading, ..) = snapshot.readings.get(&indicator.id)?;
-    Some(reading.value.say(&snapshot.plan, indicator, lang))
+    let said = reading.value.say(&snapshot.plan, indicator, lang);
+    // A rate given by its parts is easier to hold against its target as one number.
+    let rate = match reading.value {
+        Measured::Ratio { numerator, base } => {
+            share(usize::try_from(numerator).unwrap_or(0), usize::try_from(base).unwrap_or(0))
+        }
+        Measured::Number(_) | Measured::Yes(_) => None,
+    };
+    Some(rate.map_or_else(|| said.clone(), |rate| say::RATE.with(lang, &[&rate, &said])))
 }
 
 /// Whether the latest value meets the target.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::history::{self, Event, append};
 use super::kept;
 use super::people::RawOperator;
-use super::{Found, Reader, StoreError, Writer};
+use super::{Found, Reader, StoreError, Writer, act_issued};
 use crate::clock::Instant;
 use crate::ledger::{
     Act, Actor, Answer, Closure, Coded, Deed, Extension, Notice, NoticeId, NoticeKind, Office, Opened,
@@ -130,6 +130,7 @@ fn body(plan: &Plan, act: &Act) -> String {
         Act::Contact(_, _, contact) => kept::contact(contact),
         Act::Setting(_, value) => serde_json::to_value(RawSetting { v: 1, value: value.clone() }),
         Act::Operator(o) => serde_json::to_value(RawOperator::of(plan, o)),
+        Act::Bulletin(_, issued) => act_issued::value(issued),
     };
     json.map(|json| json.to_string()).unwrap_or_default()
 }
@@ -184,6 +185,7 @@ fn read(plan: &Plan, kind: &str, object: &str, body: &str) -> Option<Act> {
             let raw: RawOperator = serde_json::from_str(body).ok()?;
             Some(Act::Operator(raw.operator(plan, object)?))
         }
+        "bulletin" => act_issued::read(object, body),
         _ => None,
     }
 }

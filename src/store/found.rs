@@ -36,6 +36,11 @@ impl<'t> Found<'t> {
         Ok(Self { tx, plan, row: Some(row), deleted, last })
     }
 
+    /// The transaction it looks from.
+    pub(super) fn tx(&self) -> &Transaction<'t> {
+        self.tx
+    }
+
     /// The entry, unless it is deleted.
     #[must_use]
     pub fn entry(&self) -> Option<&Entry> {

@@ -6,6 +6,7 @@
 //! Reading never waits for a writer. Writing takes its turn on lock files beside the ledger, because SQLite's
 //! own waiting is unfair, and then one short `BEGIN IMMEDIATE`.
 
+mod act_issued;
 mod acted;
 mod acts;
 mod backup;
@@ -20,6 +21,7 @@ mod file;
 mod found;
 mod gate;
 mod gram;
+mod head;
 mod history;
 mod keep;
 mod kept;

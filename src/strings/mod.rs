@@ -59,6 +59,15 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// `zh` or `en`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
     /// Reads `zh`, `en`, or a locale name such as `zh_CN.UTF-8`. A name that says neither is `None`.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {

@@ -57,6 +57,18 @@ crate::texts! {
     NAME = "名称" | "a name";
     /// No such operator.
     NO_OPERATOR = "没有经办人“{0}”。" | "There is no operator “{0}”.";
+    /// The number of a bulletin is taken.
+    ISSUED_ALREADY = "“{0}”已经在 {1} 发过,没有再发。换一个期号;重印用 --issued {0}。" | "{0} was issued on {1} already; nothing was issued. Give another number, or print it again with --issued {0}.";
+    /// Somebody wrote meanwhile.
+    RECORD_MOVED = "正在出通报时台账有新的写入,没有发出。请再来一次。" | "Somebody wrote while the bulletin was being made; it was not issued. Try again.";
+    /// No such bulletin.
+    NOT_ISSUED = "没有发过“{0}”。发过的见 duban report issued。" | "No bulletin {0} was issued. `duban report issued` lists them.";
+    /// Not what it was.
+    NOT_AS_ISSUED = "“{0}”重算的文本与签发时的摘要不符(台账记录被清除过、改动过,或程序换了版本),没有输出。现在算出的:duban report bulletin --as-of {1} --known-at {2}。" | "The text of {0} is not the one that was issued (its record was purged or changed, or the program is another version); nothing was printed. What it is now: `duban report bulletin --as-of {1} --known-at {2}`.";
+    /// Field: the bulletin's number.
+    NUMBER = "期号" | "a number";
+    /// Field: who signs.
+    SIGNED = "签发人" | "who signs";
     /// A text too long or unsafe.
     BAD_TEXT = "{0}存不了:太长,或有看不见的控制字符。" | "{0} cannot be stored: it is too long or holds hidden control characters.";
     /// Field: why.
@@ -110,7 +122,7 @@ crate::texts! {
     /// Counts under it.
     OWED_ALL = "应报{0}份: {1}" | "owed {0}: {1}";
     /// Keys of the reports.
-    REPORTS_KEYS = "Enter看 t催办 T催办未报的 <上期 >下期 +开期 x关期 o总览 q返回" | "Enter, t remind, T all, < > periods, + open, x close, o overview, q back";
+    REPORTS_KEYS = "Enter看 t催办 T催办未报 <上期 >下期 +开期 -关期 x导出 o总览 q返回" | "Enter, t remind, T all, < > period, + open, - close, x export, o all, q back";
     /// Being read.
     READING = "正在读取.." | "Reading..";
     /// Head of the queue.

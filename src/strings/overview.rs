@@ -64,7 +64,7 @@ crate::texts! {
     /// Mark of a report.
     RETURNED_MARK = "退" | "rt";
     /// Keys of the overview.
-    KEYS = "方向键选格 Enter看清单 <上期 >下期 v审核 p报送 q返回" | "arrows choose, Enter opens, < > periods, v review, p reports, q back";
+    KEYS = "方向键选格 Enter看清单 <上期 >下期 v审核 p报送 x导出 q返回" | "arrows choose, Enter opens, < > periods, v review, p reports, x export, q back";
     /// There is no earlier or later period.
     NO_MORE = "没有别的报送期了。" | "There is no other period.";
 }

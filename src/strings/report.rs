@@ -131,6 +131,8 @@ crate::texts! {
     WHOSE = "{0}({1},牵头单位{2})。" | "{0} ({1}, led by {2}).";
     /// A value off its target: name, value, target.
     OFF_TARGET = "{0}为{1},应{2}" | "{0} is {1}, should be {2}";
+    /// A rate and its parts.
+    RATE = "{0}%({1})" | "{0}% ({1})";
     /// Comparator.
     AT_LEAST = "不低于{0}" | "at least {0}";
     /// Comparator.
@@ -182,13 +184,15 @@ crate::texts! {
     /// One kind.
     KIND_COUNT = "{0}{1}次" | "{0} {1}";
     /// A notice: day, units, kind, tasks, state.
-    NOTICE = "{0}向{1}发出{2}{3},{4}。" | "{0} to {1}: {2} {3}, {4}.";
+    NOTICE = "{0}向{1}发出{2}{3},{4}。" | "{0} to {1}: {2}{3}, {4}.";
+    /// In brackets.
+    IN_BRACKETS = "({0})" | " ({0})";
     /// Its state.
     NOTICE_ENDED = "{0}办结" | "ended {0}";
     /// Its state.
     NOTICE_STANDS = "正在办理" | "stands";
     /// Its state.
-    NOTICE_ANSWERED = "已反馈" | "answered";
+    NOTICE_ANSWERED = "{0}已反馈" | "{0} answered";
     /// Its state: day, units.
     NOTICE_WAITS = "反馈期限{0},待反馈:{1}" | "answer by {0} awaited from {1}";
     /// Its state: day, units.
@@ -211,8 +215,12 @@ crate::texts! {
     ASK_ALL = "各责任单位要对照方案继续抓好落实,按时、如实报送进展和佐证材料。" | "All units go on as the plan says and report in time, with evidence.";
     /// Units that are not ranked.
     NOT_RANKED = "{0}不列入统计。" | "Not counted: {0}.";
-    /// The record's head.
-    HEAD_NOTE = "台账记录:{0}(核对:duban verify --expect)" | "Record of the ledger: {0} (check with `duban verify --expect`)";
+    /// Title of what was corrected.
+    CORRECTION = "工作通报{0}的更正" | "Corrections to bulletin {0}";
+    /// Before the table.
+    CORRECTIONS = "签发后台账有更改,按现在的台账,同一截至日期的通报有{0}处不同:" | "The ledger was changed since. As it is now, {0} places of the bulletin for the same day differ:";
+    /// Nothing differs.
+    NO_CORRECTION = "签发后台账没有影响这期通报的更改。" | "Nothing that was changed since concerns this bulletin.";
     /// Heading.
     OFFICIAL = "文件原文" | "The document's words";
     /// A unit's parts.

@@ -1,6 +1,16 @@
 //! What the tables of documents are called, and their columns.
 
 crate::texts! {
+    /// Column.
+    COL_ISSUED = "签发日期" | "issued";
+    /// Column.
+    COL_HEAD = "台账记录" | "record";
+    /// Column.
+    COL_PLACE = "位置" | "place";
+    /// Column.
+    COL_WAS = "原为" | "was";
+    /// Column.
+    COL_IS = "现为" | "is now";
     /// Caption.
     TABLE_LIGHTS = "亮灯情况表" | "Lights";
     /// Caption.

@@ -66,6 +66,10 @@ crate::texts! {
     REPORTER_DUTY = "填报" | "reporter";
     /// 查看.
     VIEWER = "查看" | "viewer";
+    /// Deed: a bulletin was issued.
+    DEED_ISSUE = "签发通报" | "issue";
+    /// Somebody may issue bulletins.
+    MAY_ISSUE = "签发通报" | "issue bulletins";
     /// Somebody may look.
     MAY_LOOK = "查看" | "look";
     /// Somebody may report.

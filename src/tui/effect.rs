@@ -1,6 +1,7 @@
 //! What `update` asks to be done outside the model, and what comes back.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 
@@ -11,6 +12,7 @@ use crate::ops::Since;
 use crate::plan::{TaskNo, UnitIx};
 use crate::store::{Obstacle, Page, Pair, Snapshot};
 
+use super::export::ExportAsk;
 use super::office::{ActAsk, Pile};
 use super::term::Input;
 
@@ -31,6 +33,10 @@ pub enum Effect {
     Queue(Pile),
     /// Read the ledger as of a day, or of the screen's, and as of the end of the period before.
     Glance(Option<Date>),
+    /// Read a document's first lines.
+    Show(Box<ExportAsk>),
+    /// Write a document to a file, in the place of one that is there if that was said.
+    Export(Box<ExportAsk>, PathBuf, bool),
     /// Look what happened since a draft was begun.
     Since(Slot, Box<Body>),
     /// Look for words in the entries.
@@ -149,6 +155,10 @@ pub enum Event {
     Queue(Pile, Result<Vec<Entry>, Error>),
     /// The ledger as of a day, and as of the end of the period before.
     Glance(Option<Date>, Result<Glimpses, Error>),
+    /// A document's first lines.
+    Shown(Box<ExportAsk>, Result<Vec<String>, Error>),
+    /// A document was written to a file of so many bytes, or not.
+    Exported(PathBuf, Result<usize, Error>),
     /// What an earlier form of the same left, and who else has one open.
     Draft(Slot, Option<Box<Found>>, Vec<String>),
     /// The operator's drafts.

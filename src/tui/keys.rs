@@ -79,6 +79,8 @@ pub enum Command {
     Office,
     /// What there is to do.
     Desk,
+    /// A document of what is shown, to a file.
+    Export,
     /// Language and the like.
     Settings,
     /// The menu of actions.
@@ -190,6 +192,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Command::Reports, &[Char('p')], Section::Look, say::REPORTS, Some(say::F_REPORTS)),
     row(Command::Desk, &[Char('w')], Section::Look, say::DESK, None),
     row(Command::Views, &[Char('b'), Char(';')], Section::Look, say::VIEWS, None),
+    row(Command::Export, &[Char('x')], Section::Look, say::EXPORT, None),
     row(Command::Review, &[Char('v')], Section::Office, say::REVIEW, Some(say::F_REVIEW)),
     row(Command::Office, &[Char('t')], Section::Office, say::ACTS, Some(say::F_ACTS)),
     row(Command::Menu, &[Char('.')], Section::Other, say::MENU, Some(say::F_MENU)),

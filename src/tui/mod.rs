@@ -14,6 +14,7 @@ mod acts;
 pub mod clash;
 pub mod desk;
 pub mod effect;
+pub mod export;
 pub mod finder;
 pub mod form;
 pub mod ime;
@@ -35,6 +36,7 @@ pub mod view;
 mod fall;
 mod hands;
 mod line;
+mod paper;
 mod run;
 pub mod workers;
 

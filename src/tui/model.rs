@@ -4,11 +4,12 @@
 //! `view` draws it.
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::draft::Found;
-use crate::ledger::{Acted, Actor, Entry, Version};
+use crate::ledger::{Acted, Actor, Assess, Entry, Version};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::query::{Facets, Filter, LightCounts, Names, Row, facets, light_counts, rows};
 use crate::store::{Page, Snapshot};
@@ -82,6 +83,12 @@ pub struct Model {
     pub actor: Actor,
     /// Whether the ledger may only be read here.
     pub read_only: bool,
+    /// The rules of points, where the settings have any.
+    pub assess: Assess,
+    /// Where files go that leave the ledger.
+    pub folder: PathBuf,
+    /// How somebody elsewhere calls this place.
+    pub host: String,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The ledger as last read.
@@ -163,6 +170,9 @@ impl Model {
             clock,
             actor,
             read_only: false,
+            assess: Assess::default(),
+            folder: PathBuf::new(),
+            host: String::new(),
             size: (80, 24),
             names: Arc::new(Names::new(&snapshot.plan, lang)),
             newest: HashMap::new(),

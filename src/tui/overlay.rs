@@ -3,6 +3,7 @@
 use super::clash::Clash;
 use super::desk::Desk;
 use super::effect::Again;
+use super::export::Export;
 use super::finder::Finder;
 use super::form::Form;
 use super::office::{ActAsk, Prompt, Queue, Reports};
@@ -45,6 +46,8 @@ pub enum Overlay {
     Overview(Box<Glance>),
     /// Saved views, to open one.
     Views,
+    /// A document of what is shown, to a file.
+    Export(Box<Export>),
     /// The menu of actions.
     Menu,
     /// All keys.

@@ -2,6 +2,7 @@
 //! allows.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -69,6 +70,8 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock, visited };
     let mut model = first_look(context, &reader, days)?;
     let read_only = reader.is_read_only();
+    model.assess = context.config.assess;
+    (model.folder, model.host) = places();
     let tty = Tty::open().ok_or_else(|| Error::Terminal(std::io::ErrorKind::NotConnected.into()))?;
     let (sender, messages) = channel();
     let line = Line { sender, watch };
@@ -112,6 +115,14 @@ fn first_look(context: &Context, reader: &Reader, days: Days) -> Result<Model, E
         model.set_filter(filter);
     }
     Ok(model)
+}
+
+/// Where files go that leave the ledger, and how somebody elsewhere calls this place: `user@host`.
+fn places() -> (PathBuf, String) {
+    let home = || std::env::var_os("HOME").map(PathBuf::from);
+    let folder = std::env::current_dir().ok().or_else(home).unwrap_or_default();
+    let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    (folder, format!("{}@{host}", crate::ops::local_actor().name))
 }
 
 /// What the loop works with besides the model.
@@ -286,6 +297,8 @@ impl<'a> Screen<'a> {
             Effect::LookForOthers(slot) => keeper.look_for_others(slot),
             Effect::Queue(pile) => drop(asks.send(Ask::Queue(pile))),
             Effect::Glance(day) => drop(asks.send(Ask::Glance(day))),
+            Effect::Show(ask) => drop(asks.send(Ask::Show(ask))),
+            Effect::Export(ask, path, replace) => drop(asks.send(Ask::Export(ask, path, replace))),
             Effect::Search(words, unit) => drop(asks.send(Ask::Search(words, unit))),
             Effect::Save(id, ask) => saves.send(id, ask),
             Effect::GiveUp(id) => saves.give_up(id),

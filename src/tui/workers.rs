@@ -3,14 +3,17 @@
 //! Owns its connection. Refuses to let the thread that answers keys wait for it.
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::civil::Date;
 
 use super::desk;
 use super::effect::{Again, Event, Glimpses, Loaded};
+use super::export::ExportAsk;
 use super::model::{Model, Overlay};
 use super::office::Pile;
+use super::paper;
 use crate::clock::{Clock, Instant};
 use crate::draft::{Body, Folder, Found, Slot};
 use crate::error::Error;
@@ -50,6 +53,10 @@ pub enum Ask {
     Queue(Pile),
     /// The ledger as of a day, and as of the end of the period before.
     Glance(Option<Date>),
+    /// A document's first lines.
+    Show(Box<ExportAsk>),
+    /// A document in a file.
+    Export(Box<ExportAsk>, PathBuf, bool),
     /// What happened since a draft was begun.
     Since(Slot, Box<Body>),
     /// The tasks whose entries hold some words.
@@ -177,6 +184,14 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
         }
         Ask::Queue(which) => Event::Queue(which, pile(desk, which).map_err(Error::Store)),
         Ask::Glance(day) => Event::Glance(day, glance(reader, days, day).map_err(Error::Store)),
+        Ask::Show(ask) => {
+            let lines = paper::lines(reader, &ask);
+            Event::Shown(ask, lines)
+        }
+        Ask::Export(ask, path, replace) => {
+            let written = paper::write(reader, &ask, &path, replace);
+            Event::Exported(path, written)
+        }
         Ask::Since(slot, body) => Event::Since(slot, ops::since(reader, &body)),
         Ask::Search(words, unit) => {
             let found = reader.tasks_mentioning(&words, unit, days.when()).map_err(Error::Store);

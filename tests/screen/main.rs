@@ -7,6 +7,7 @@ mod conditions;
 mod contacts;
 mod cut;
 mod drafts;
+mod export;
 mod finder;
 mod form;
 mod input;

@@ -30,7 +30,7 @@ fn a_period_is_opened_and_what_is_owed_shows() {
     has(&screen, 1, "已报1");
     screen.keys("p");
     shows(&screen, "按时1");
-    screen.keys("x");
+    screen.keys("-");
     shows(&screen, "没报的算未报");
     screen.keys("y");
     shows(&screen, "已关期");

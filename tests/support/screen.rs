@@ -125,6 +125,8 @@ impl Screen {
         let visited = Folder::beside(&path).visited(&actor.name);
         let days = Days { as_of: None, known_at, clock, visited };
         let mut model = begin(&reader, days, (Lang::Zh, actor), (size, false)).expect("a reading");
+        folder.path().clone_into(&mut model.folder);
+        "wang@server".clone_into(&mut model.host);
         model.show_selected();
         let desk = Desk { reader, drafts: Folder::beside(&path), days, by: actor.clone() };
         let daily = duban::ops::Daily::new(&path, 0);
@@ -193,6 +195,8 @@ impl Screen {
             Effect::Queue(pile) => Ask::Queue(pile),
             Effect::Glance(day) => Ask::Glance(day),
             Effect::Since(slot, body) => Ask::Since(slot, body),
+            Effect::Show(ask) => Ask::Show(ask),
+            Effect::Export(ask, path, replace) => Ask::Export(ask, path, replace),
             Effect::LookForOthers(slot) => {
                 let others = self.desk.drafts.others(&self.model.actor.name, &slot.key);
                 return Some(Event::Others(slot, others));

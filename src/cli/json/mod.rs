@@ -2,6 +2,7 @@
 
 mod care;
 mod entries;
+mod issued;
 mod office;
 mod operator;
 mod plan;
@@ -11,6 +12,7 @@ mod views;
 
 pub(super) use care::{backed_up, checked, erased, restored};
 pub(super) use entries::{acted_row, deleted, entry_row, refused, reversed, version_row};
+pub(super) use issued::issued_row;
 pub(super) use office::{
     DueRow, closure_row, due_row, extension_row, missing, notice_row, period_row, setting_choices,
     setting_row, what_is_due,

@@ -17,6 +17,7 @@ mod gate;
 mod history;
 mod indicators;
 mod init;
+mod issue;
 mod list;
 mod log;
 mod missing;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, Command};
 
 use super::said::given;
-use super::{Verb, list, said};
+use super::{Verb, issue, list, said};
 use crate::cli::Context;
 use crate::cli::args::{flag, value, word};
 use crate::cli::out::Out;
@@ -15,7 +15,7 @@ use crate::ledger::Coded;
 use crate::ops;
 use crate::query::{find_task, find_unit};
 use crate::report::doc::Document;
-use crate::report::{self, Format, Paper, Recent, Sources, Wanted};
+use crate::report::{self, Format, Recent, Sources, Wanted};
 use crate::store::Reader;
 use crate::strings::{Lang, export as say};
 
@@ -28,11 +28,12 @@ fn args(command: Command, lang: Lang) -> Command {
     let task = word("task", "TASK", say::REPORT_TASK, lang).required(true);
     let unit = word("unit", "UNIT", say::REPORT_UNIT, lang).required(true);
     command.subcommand_required(true).subcommands([
-        new("bulletin", say::BULLETIN),
+        issue::args(new("bulletin", say::BULLETIN), lang),
         list::narrowing(new("ledger", say::LEDGER), lang),
         new("assess", say::ASSESS),
         new("task", say::TASK).arg(task),
         new("unit", say::UNIT).arg(unit),
+        Command::new("issued").about(say::ISSUED_LIST.say(lang)),
     ])
 }
 
@@ -50,8 +51,11 @@ fn leaving(command: Command, lang: Lang) -> Command {
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let Some((name, words)) = words.subcommand() else { return Ok(()) };
-    let to = Target::of(context, words)?;
     let reader = context.reader()?;
+    if name == "issued" {
+        return issue::list(context, &reader);
+    }
+    let to = Target::of(context, words)?;
     let document = made(context, &reader, name, words)?;
     to.put(&document, context.lang)
 }
@@ -79,7 +83,7 @@ fn made(context: &Context, reader: &Reader, name: &str, words: &ArgMatches) -> R
             let sources = gather(Wanted { unit: Some(unit), recent: Some(Recent::Unit(unit)), ..wanted })?;
             report::unit_sheet(&sources, unit, lang)
         }
-        _ => report::bulletin(&gather(wanted)?, &Paper::default(), lang),
+        _ => issue::made(context, reader, words, wanted)?,
     })
 }
 
@@ -114,11 +118,15 @@ impl Target {
         if bom && format != Format::Csv {
             return Err(Error::Usage(say::BOM_CSV_ONLY, format.code().to_owned(), String::new()));
         }
-        // Told before anything is read.
+        let replace = words.get_flag("force");
+        // Both are told before anything is read or issued.
+        if let Some(file) = file.as_ref().filter(|f| !replace && std::fs::symlink_metadata(f).is_ok()) {
+            return Err(Error::Taken(file.clone()));
+        }
         if file.is_none() && format.is_bytes() && std::io::stdout().is_terminal() {
             return Err(Error::Usage(say::TO_A_TERMINAL, format.code().to_owned(), String::new()));
         }
-        Ok(Self { format, file, replace: words.get_flag("force"), bom })
+        Ok(Self { format, file, replace, bom })
     }
 
     /// Writes the document there.

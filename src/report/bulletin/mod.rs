@@ -14,7 +14,7 @@ use super::doc::{Block, Document, Page};
 use super::gather::Sources;
 use super::words;
 use crate::query::{Filter, Row, Sort, rows};
-use crate::strings::{Lang, Text, report as say};
+use crate::strings::{Lang, Text, report as say, sheet};
 
 /// What makes a bulletin more than a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,6 +45,9 @@ pub fn bulletin(sources: &Sources, paper: &Paper, lang: Lang) -> Document {
     if let Some(signed) = &paper.signed {
         doc.head(say::SIGNED.say(lang), signed);
     }
+    if let Some(head) = &paper.head {
+        doc.head(sheet::COL_HEAD.say(lang), head);
+    }
     let all = rows(now, &Filter::default(), Sort::Task);
     let mut part = Part { sources, rows: &all, lang, doc: &mut doc };
     part.heading(say::OVERALL);
@@ -62,9 +65,6 @@ pub fn bulletin(sources: &Sources, paper: &Paper, lang: Lang) -> Document {
     part.heading(say::NEXT);
     part.next(paper.next.as_deref());
     part.annexes();
-    if let Some(head) = &paper.head {
-        doc.text(&say::HEAD_NOTE.with(lang, &[head]));
-    }
     let signs = words::office(now, lang);
     doc.foot = signs.into_iter().chain([words::day(paper.on.unwrap_or(now.as_of), lang)]).collect();
     doc

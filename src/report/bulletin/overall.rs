@@ -102,7 +102,7 @@ impl Part<'_> {
         self.doc.table(Table {
             caption: sheet::TABLE_LIGHTS.say(lang).to_owned(),
             columns: vec![
-                column("light", sheet::COL_LIGHT, 6),
+                column("light", sheet::COL_LIGHT, 8),
                 column("meaning", sheet::COL_MEANING, 30),
                 column("count", sheet::COL_COUNT, 6),
                 column("share", sheet::COL_SHARE, 8),

@@ -26,7 +26,10 @@ impl Part<'_> {
     fn notice(&self, notice: &Notice) -> String {
         let (now, lang) = (&self.sources.now, self.lang);
         let units = words::names(&now.plan, notice.units.iter().copied(), lang);
-        let about = if notice.tasks.is_empty() { String::new() } else { words::tasks(&notice.tasks, lang) };
+        let about = match notice.tasks.as_slice() {
+            [] => String::new(),
+            tasks => say::IN_BRACKETS.with(lang, &[&words::tasks(tasks, lang)]),
+        };
         let state = match notice.ended.as_ref().filter(|(on, _)| *on <= now.as_of) {
             Some((on, _)) => say::NOTICE_ENDED.with(lang, &[&words::day(*on, lang)]),
             None => self.answered(notice),
@@ -41,7 +44,14 @@ impl Part<'_> {
         let waiting: Vec<UnitIx> = notice.unanswered(now.as_of).filter(|u| self.ranked(Some(*u))).collect();
         match notice.due {
             None => say::NOTICE_STANDS.say(lang).to_owned(),
-            Some(_) if waiting.is_empty() => say::NOTICE_ANSWERED.say(lang).to_owned(),
+            Some(_) if waiting.is_empty() => {
+                let late: Vec<UnitIx> = notice.unanswered(now.as_of).collect();
+                let answered = notice.units.iter().copied().filter(|u| !late.contains(u));
+                match words::names(&now.plan, answered, lang) {
+                    nobody if nobody.is_empty() => say::NOTICE_STANDS.say(lang).to_owned(),
+                    names => say::NOTICE_ANSWERED.with(lang, &[&names]),
+                }
+            }
             Some(due) => {
                 let names = words::names(&now.plan, waiting, lang);
                 let text = if due < now.as_of { say::NOTICE_OVERDUE } else { say::NOTICE_WAITS };

@@ -29,6 +29,8 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Preview(which, Ok(change)) => return preview(model, which, change),
         Event::Queue(pile, Ok(entries)) => super::office::queued(model, pile, entries),
         Event::Glance(_, Ok(glimpses)) => super::overview::seen(model, glimpses),
+        Event::Shown(ask, Ok(lines)) => super::export::shown(model, &ask, lines),
+        Event::Exported(path, written) => super::export::done(model, path, written),
         Event::Since(slot, Ok(since)) => happened(model, &slot, &since),
         Event::Others(slot, others) => seen(model, &slot, others),
         Event::Found(words, Ok(in_entries)) => found(model, &words, &in_entries),
@@ -43,6 +45,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::Preview(_, Err(e))
         | Event::Queue(_, Err(e))
         | Event::Glance(_, Err(e))
+        | Event::Shown(_, Err(e))
         | Event::Since(_, Err(e))
         | Event::Found(_, Err(e)) => stale(model, &e),
         // An answer to a question that is no longer asked, and what is no answer.

@@ -56,6 +56,7 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Desk => super::desk::open(model),
         Command::Views => model.overlay = Overlay::Views,
         Command::Office => super::office::open_menu(model),
+        Command::Export => return super::export::open(model),
         Command::Settings => model.overlay = Overlay::Settings(0),
         Command::Status => model.overlay = Overlay::Status,
         Command::Menu => model.overlay = Overlay::Menu,

@@ -6,6 +6,7 @@ mod clash;
 mod desk;
 mod digit;
 mod edit;
+mod export;
 mod finder;
 mod form;
 mod list;
@@ -109,6 +110,7 @@ fn take(model: &mut Model, event: KeyEvent, following: usize) -> Vec<Effect> {
         Overlay::Office => office::menu_key(model, event),
         Overlay::Prompt(_) => prompt::key(model, event),
         Overlay::Desk(_) => desk::key(model, event),
+        Overlay::Export(_) => export::key(model, event),
         _ => overlay::key(model, event),
     }
 }
@@ -140,6 +142,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             prompt::paste(model, text);
             Vec::new()
         }
+        Overlay::Export(_) => export::paste(model, text),
         _ => {
             model.warn(say::PASTE_NOWHERE.say(model.lang).to_owned());
             Vec::new()

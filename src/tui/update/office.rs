@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::super::effect::{Effect, SaveAsk};
+use super::super::export::What;
 use super::super::keys::Key;
 use super::super::model::{Confirm, Model, Overlay};
 use super::super::office::{ActAsk, Asked, Office, Pile, Queue, Reports};
@@ -80,7 +81,11 @@ pub(super) fn reports_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         }
         Key::Char('T') => remind_all(model, shown.map(|(_, rows)| rows).unwrap_or_default()),
         Key::Char('+') => ask_open(model),
-        Key::Char('x') => ask_close(model, shown.map(|(opened, _)| opened)),
+        Key::Char('-') => ask_close(model, shown.map(|(opened, _)| opened)),
+        Key::Char('x') => {
+            let (as_of, period) = (model.snapshot.as_of, shown.map(|(opened, _)| opened.period));
+            return super::export::open_for(model, What::Assess, as_of, period);
+        }
         Key::Char('o') => return super::overview::open(model),
         Key::Char('q' | 'p') | Key::Code(KeyCode::Esc | KeyCode::Backspace) | Key::Ctrl('g' | 'c' | 'h') => {
             model.overlay = Overlay::None;

@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::super::effect::{Effect, Glimpses};
+use super::super::export::What;
 use super::super::keys::Key;
 use super::super::model::{Model, Overlay};
 use super::super::office::{Pile, Reports};
@@ -37,6 +38,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Key::Char('>') => return turn(model, -1),
         Key::Char('v') => return office::open_pile(model, Pile::Waiting),
         Key::Char('p') => office::open_reports(model),
+        Key::Char('x') => return export(model),
         Key::Ctrl('l') => return vec![Effect::Redraw],
         Key::Char('q' | 'o') | Key::Code(KeyCode::Esc | KeyCode::Backspace) | Key::Ctrl('g' | 'c' | 'h') => {
             model.overlay = Overlay::None;
@@ -44,6 +46,13 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// The bulletin of the day that is shown.
+fn export(model: &mut Model) -> Vec<Effect> {
+    let Overlay::Overview(glance) = &model.overlay else { return Vec::new() };
+    let as_of = glance.then.as_deref().unwrap_or(&model.snapshot).as_of;
+    super::export::open_for(model, What::Bulletin, as_of, None)
 }
 
 type Place = (u16, u16, Goal);

@@ -7,6 +7,7 @@ mod canvas;
 mod clash;
 mod desk;
 mod detail;
+mod export;
 mod extras;
 mod facets;
 mod foot;
@@ -74,6 +75,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
             desk::draw(model, desk, &layout, &mut canvas);
             return None;
         }
+        Overlay::Export(box_) => return export::draw(model, box_, &layout, &mut canvas),
         Overlay::Overview(glance) => {
             overview::draw(model, glance, &layout, &mut canvas);
             return None;
@@ -124,7 +126,8 @@ fn over(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Posit
         | Overlay::Overview(_)
         | Overlay::Reports(_)
         | Overlay::Desk(_)
-        | Overlay::Queue(_) => {}
+        | Overlay::Queue(_)
+        | Overlay::Export(_) => {}
     }
     None
 }
