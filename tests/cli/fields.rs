@@ -41,10 +41,10 @@ const NOTICE: &str = "notice:int kind:noticekind units:texts tasks:ints date:day
 const ANSWER: &str = "unit:text date:day text:text";
 const SETTING: &str = "name:text value:any default:any choices:text";
 const VIEW: &str = "number:int name:any conditions:text? own:bool";
-const OPERATOR: &str = "name:text display:text role:duty unit:text? disabled:day?";
+const OPERATOR: &str = "name:text display:text role:duty unit:text? disabled:day? keys:list";
 const TROUBLE: &str = "unit:text state:troubled entry:int why:any";
 const RECORD: &str = "seq:int at:time operator:text origin:any action:action undoes:int? id:int revision:int? \
-                      fields:texts entry:entry? purged:bool reason:text? records:ints";
+                      fields:texts entry:entry? purged:bool reason:text? records:ints key:any";
 const VERIFY: &str = "sound:bool seq:int? hash:text? faults:[fault] purged:int? restores:[restored]";
 const BACKUP: &str = "path:text seq:int head:text bytes:int";
 const RESTORE: &str = "head:text backup:text abandoned:text? kept:text?";
