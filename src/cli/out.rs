@@ -21,7 +21,12 @@ impl Out {
 
     /// Writes text that this program made, line ends included.
     pub(super) fn text(&mut self, text: &str) {
-        self.closed = self.closed || self.to.write_all(text.as_bytes()).is_err();
+        self.bytes(text.as_bytes());
+    }
+
+    /// Writes a file that this program made.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+        self.closed = self.closed || self.to.write_all(bytes).is_err();
     }
 
     /// Writes one line. Stored text in it can do no harm.

@@ -1,6 +1,7 @@
 //! An act of the office: one thing it decided, as it stands after the deed that is recorded.
 
 use super::{Closure, Coded, Extension, Notice, NoticeId, Opened, Operator, Setting};
+use crate::clock::Instant;
 use crate::strings::{Text, words};
 
 /// One thing the office decided.
@@ -18,6 +19,34 @@ pub enum Act {
     Setting(Setting, String),
     /// A person and what they may do.
     Operator(Operator),
+    /// A sheet taken in.
+    Import(Import),
+}
+
+/// A sheet that was taken in, so that the same file is not taken in twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+    /// What the file was called.
+    pub file: String,
+    /// Who imported it.
+    pub by: String,
+    /// When.
+    pub at: Instant,
+    /// How many entries it made.
+    pub entries: usize,
+}
+
+impl Import {
+    /// How many characters of the digest name it.
+    const NAMED_BY: usize = 40;
+
+    /// Which one it is among the imports.
+    #[must_use]
+    pub fn object(sha256: &str) -> String {
+        sha256.chars().take(Self::NAMED_BY).collect()
+    }
 }
 
 impl Act {
@@ -31,6 +60,7 @@ impl Act {
             Self::Notice(..) => "notice",
             Self::Setting(..) => "setting",
             Self::Operator(_) => "operator",
+            Self::Import(_) => "import",
         }
     }
 
@@ -44,6 +74,7 @@ impl Act {
             Self::Notice(id, _) => id.0.to_string(),
             Self::Setting(setting, _) => setting.code().to_owned(),
             Self::Operator(operator) => operator.name.clone(),
+            Self::Import(import) => Import::object(&import.sha256),
         }
     }
 }
@@ -69,6 +100,8 @@ pub enum Deed {
     End,
     /// A setting was set.
     Set,
+    /// A sheet was taken in.
+    Import,
 }
 
 impl Coded for Deed {
@@ -82,6 +115,7 @@ impl Coded for Deed {
         Self::Answer,
         Self::End,
         Self::Set,
+        Self::Import,
     ];
 
     fn code(self) -> &'static str {
@@ -95,6 +129,7 @@ impl Coded for Deed {
             Self::Answer => "answer",
             Self::End => "end",
             Self::Set => "set",
+            Self::Import => "import",
         }
     }
 
@@ -109,6 +144,7 @@ impl Coded for Deed {
             Self::Answer => words::DEED_ANSWER,
             Self::End => words::DEED_END,
             Self::Set => words::DEED_SET,
+            Self::Import => words::DEED_IMPORT,
         }
     }
 }

@@ -27,8 +27,9 @@ mod settings;
 mod standing;
 mod status;
 
-pub use act::{Act, Deed};
+pub use act::{Act, Deed, Import};
 pub use change::{Action, Change, Conflict, Edited, PurgeNote, Version, changed};
+pub use check::clean_field;
 pub use closing::{Closure, Extension, extended};
 pub use code::Coded;
 pub use day::{DayFault, MomentFault, parse_day, parse_moment};

@@ -31,6 +31,8 @@ impl Office {
             Act::Extension(id, extension) => self.extensions.push((id, extension)),
             Act::Notice(id, notice) => self.notices.push((id, notice)),
             Act::Operator(operator) => self.operators.push(operator),
+            // There may be very many, and nothing is decided by them: see `Found::imported`.
+            Act::Import(_) => {}
             Act::Setting(setting, value) => drop(self.settings.set(plan, setting, &value)),
         }
     }

@@ -19,7 +19,8 @@ pub use due::{DueItem, DueKind, due};
 pub use facts::{Dated, dated, owing, owing_now};
 pub use filter::{Filter, LightFilter, NumberFilter, RoleFilter};
 pub use find::{
-    Found, Names, find_group, find_task, find_task_or_general, find_unit, find_unit_to_write, find_what,
+    Found, Names, find_group, find_task, find_task_or_general, find_unit, find_unit_by_whole_name,
+    find_unit_to_write, find_what,
 };
 pub use overview::{
     NumberCounts, OwedCounts, OwedRow, in_words, left, number_counts, owed, period_line, to_do, troubled,

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Transaction};
 use serde::{Deserialize, Serialize};
 
 use super::history::{self, Event, append};
-use super::{Found, Reader, StoreError, Writer};
+use super::{Found, Reader, StoreError, Writer, imports};
 use crate::clock::Instant;
 use crate::ledger::{
     Act, Actor, Answer, Closure, Coded, Deed, Extension, Notice, NoticeId, NoticeKind, Office, Opened,
@@ -12,12 +12,13 @@ use crate::ledger::{
 };
 use crate::plan::{Plan, TaskNo, UnitIx};
 
-const NOW: &str = "SELECT kind, object, body FROM act ORDER BY kind, object";
+/// The office's book. Imports are asked for one by one: there may be very many.
+const NOW: &str = "SELECT kind, object, body FROM act WHERE kind <> 'import' ORDER BY kind, object";
 
 /// Whatever the office ever did has a row now.
 const THEN: &str =
     "SELECT a.kind, a.object, (SELECT body FROM history h WHERE h.kind = a.kind AND h.object = a.object
-    AND h.seq <= ?1 ORDER BY h.seq DESC LIMIT 1) FROM act a ORDER BY a.kind, a.object";
+    AND h.seq <= ?1 ORDER BY h.seq DESC LIMIT 1) FROM act a WHERE a.kind <> 'import' ORDER BY a.kind, a.object";
 
 impl Writer {
     /// Records what the office did: all the acts that `rule` makes of its book as it is now, or none.
@@ -74,7 +75,7 @@ fn load(db: &Connection, plan: &Plan, sql: &str, of: impl rusqlite::Params) -> R
     Ok(office)
 }
 
-fn write(
+pub(super) fn write(
     tx: &Transaction<'_>,
     plan: &Plan,
     act: &Act,
@@ -130,6 +131,7 @@ fn body(plan: &Plan, act: &Act) -> String {
             duty: o.duty.code().to_owned(),
             unit: o.duty.unit().and_then(|u| plan.unit(u)).map(|u| u.code.clone()),
         }),
+        Act::Import(import) => imports::json(import),
     };
     json.map(|json| json.to_string()).unwrap_or_default()
 }

@@ -27,8 +27,10 @@ const PLANS: &str = include_str!("../../tests/plans.txt");
 
 /// Statements that read everything on purpose: the plan at opening, proofs, rebuilding, the settings of the search
 /// index; and two that sort a few rows: those about one entry, and the purges since a moment.
-const READS_ALL: [&str; 22] = [
+const READS_ALL: [&str; 23] = [
     "SELECT kind, object, body FROM act",
+    "SELECT entry, ",
+    "SELECT key, value FROM meta",
     "SELECT a.kind, a.object",
     "SELECT a.kind, a.object FROM act a",
     "SELECT DISTINCT kind, object FROM history h WHERE kind NOT IN",
@@ -45,7 +47,6 @@ const READS_ALL: [&str; 22] = [
     "SELECT * FROM ",
     "SELECT DISTINCT r.entry FROM reading r",
     "SELECT DISTINCT v.entry FROM evidence v",
-    "SELECT entry, value FROM reading",
     "SELECT seq, at, operator, key_fp",
     "SELECT (SELECT journal_mode",
     "SELECT DISTINCT object FROM history h",

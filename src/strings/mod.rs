@@ -13,6 +13,7 @@ pub mod office;
 pub mod overview;
 pub mod plan;
 pub mod saves;
+pub mod sheet;
 pub mod tui;
 pub mod ui;
 pub mod words;
@@ -29,6 +30,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("overview", overview::ALL),
     ("plan", plan::ALL),
     ("saves", saves::ALL),
+    ("sheet", sheet::ALL),
     ("tui", tui::ALL),
     ("ui", ui::ALL),
     ("words", words::ALL),

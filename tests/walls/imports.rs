@@ -18,14 +18,15 @@ const MAY: &[(&str, &[&str])] = &[
     ("config", &["strings", "error"]),
     // Pure: of the store it knows what a snapshot is.
     ("query", &["store", "ledger", "plan", "text", "strings", "error"]),
-    ("ops", &["query", "draft", "store", "ledger", "plan", "text", "strings", "error", "clock"]),
+    ("sheet", &["query", "store", "ledger", "plan", "text", "strings", "error"]),
+    ("ops", &["sheet", "query", "draft", "store", "ledger", "plan", "text", "strings", "error", "clock"]),
     ("report", &["query", "store", "ledger", "plan", "text", "strings", "error"]),
     // Not through `ops`: a test holds what it writes to the same rules.
     ("demo", &["store", "ledger", "plan", "text", "error", "clock"]),
     (
         "cli",
         &[
-            "config", "demo", "report", "ops", "query", "draft", "store", "ledger", "plan", "text",
+            "config", "demo", "report", "ops", "sheet", "query", "draft", "store", "ledger", "plan", "text",
             "strings", "error", "clock",
         ],
     ),

@@ -5,11 +5,12 @@ mod entries;
 mod office;
 mod plan;
 mod tasks;
+mod transfer;
 mod verify;
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
+
+use crate::text::json_escaped;
 
 pub(super) use care::{backed_up, checked, erased, restored};
 pub(super) use entries::{deleted, entry_row, refused, reversed, version_row};
@@ -19,34 +20,18 @@ pub(super) use office::{
 };
 pub(super) use plan::{indicator_row, plan_card, unit_row};
 pub(super) use tasks::{ListRow, list_row, overview, show_task, unit_status};
+pub(super) use transfer::{imported, taken_in};
 pub(super) use verify::verified;
 
 /// A value as indented JSON in which no character can do harm on a terminal: what JSON itself does not escape
 /// (C1, direction marks, characters without ink) is written as `\u202e`.
 pub(super) fn text(value: &impl Serialize) -> String {
-    escape(&serde_json::to_string_pretty(value).unwrap_or_default())
+    json_escaped(&serde_json::to_string_pretty(value).unwrap_or_default()).into_owned()
 }
 
 /// The same on one line.
 pub(super) fn line(value: &impl Serialize) -> String {
-    escape(&serde_json::to_string(value).unwrap_or_default())
-}
-
-fn escape(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let mut bytes = [0; 4];
-    let mut units = [0; 2];
-    for ch in json.chars() {
-        let whole = ch.encode_utf8(&mut bytes);
-        if ch == '\n' || matches!(crate::text::visible(whole), std::borrow::Cow::Borrowed(_)) {
-            out.push(ch);
-        } else {
-            for unit in ch.encode_utf16(&mut units) {
-                let _ = write!(out, "\\u{unit:04x}");
-            }
-        }
-    }
-    out
+    json_escaped(&serde_json::to_string(value).unwrap_or_default()).into_owned()
 }
 
 #[cfg(test)]

@@ -12,8 +12,10 @@ mod drafts;
 mod due;
 mod edit;
 mod entries;
+mod export;
 mod extend;
 mod history;
+mod import;
 mod indicators;
 mod init;
 mod list;
@@ -32,6 +34,7 @@ mod said;
 mod settings;
 mod show;
 mod status;
+mod template;
 mod typed;
 mod undo;
 mod units;
@@ -83,6 +86,9 @@ pub(super) const VERBS: &[&Verb] = &[
     &plan::VERB,
     &init::VERB,
     &demo::VERB,
+    &template::VERB,
+    &import::VERB,
+    &export::VERB,
     &verify::VERB,
     &backup::VERB,
     &restore::VERB,
