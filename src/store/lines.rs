@@ -34,6 +34,12 @@ impl<'r> Lines<'r> {
         Ok(&self.line)
     }
 
+    /// Whether nothing follows, not even an empty line.
+    pub(super) fn is_over(&mut self) -> Result<bool, StoreError> {
+        let rest = self.from.fill_buf();
+        Ok(rest.map_err(|e| StoreError::at(Path::new("-"), e))?.is_empty())
+    }
+
     /// A fault of the line just read.
     pub(super) fn fault(&self, fault: ExportFault) -> StoreError {
         StoreError::Export(self.number, fault)

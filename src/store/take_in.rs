@@ -124,7 +124,7 @@ fn build(
     if footer.head != head.to_string() {
         return Err(lines.fault(ExportFault::Head));
     }
-    if lines.next()? != b"]" || !lines.next()?.is_empty() {
+    if lines.next()? != b"]" || !lines.is_over()? {
         return Err(lines.fault(ExportFault::End));
     }
     finish(&mut db, &plan, &indexes)?;
