@@ -12,6 +12,7 @@ pub mod ops;
 pub mod plan;
 pub mod query;
 pub mod report;
+pub mod sheet;
 pub mod store;
 pub mod strings;
 pub mod text;

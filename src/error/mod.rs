@@ -6,6 +6,7 @@
 mod gate;
 mod office;
 mod rows;
+mod sheet;
 
 use std::path::PathBuf;
 
@@ -27,6 +28,7 @@ use rows::{
     Row, care_row, conflict_row, day_row, draft_row, field_row, file_row, indicator_row, moment, reason,
     stale_row, store_row, task_row, unit_row, unsound, value_row,
 };
+pub use sheet::{Place, SheetError, SheetFault};
 
 /// How many faults of a ledger are named.
 const MOST_FAULTS: usize = 10;
@@ -153,6 +155,8 @@ pub enum Error {
     Broken(String),
     /// The terminal failed.
     Terminal(std::io::Error),
+    /// A sheet that is not imported.
+    Sheet(Box<SheetError>),
     /// The words of the command line: the sentence, its part, and the verb with a space after it, if any.
     Usage(Text, String, String),
 }
@@ -205,6 +209,9 @@ impl Error {
                 said.push('\n');
                 said.push_str(&fault.say(lang));
             }
+        }
+        if let Self::Sheet(error) = self {
+            said.extend(sheet::faults(error, lang).iter().map(|line| format!("\n{line}")));
         }
         if let Self::Unsound(faults) | Self::Store(StoreError::Unsound(_, faults)) = self {
             for fault in faults.iter().take(MOST_FAULTS) {
@@ -275,6 +282,7 @@ impl Error {
             Self::StillLive(_) | Self::IsNow(..) | Self::Reason | Self::Filesystem(..) | Self::Ailing(_) => {
                 care_row(self)
             }
+            Self::Sheet(error) => sheet::sheet_row(error, lang),
             Self::Draft(error) => draft_row(error, lang),
             Self::Broken(place) => (Exit::Unusable, errors::BROKEN, vec![place.clone()]),
             Self::Terminal(e) => (Usage, errors::TERMINAL, vec![reason(e, lang)]),

@@ -6,8 +6,8 @@ use super::{Error, Exit, Stale};
 use crate::clock::Instant;
 use crate::draft::DraftError;
 use crate::ledger::{Conflict, DayFault, Field, FieldFault, MeasuredFault, NOTE_CHARS};
-use crate::store::{Mismatch, StoreError};
-use crate::strings::{Lang, Text, drafts, errors, ui};
+use crate::store::{ExportFault, Mismatch, StoreError};
+use crate::strings::{Lang, Text, drafts, errors, transfer, ui};
 
 /// Exit code, sentence, and what fills it.
 pub(super) type Row = (Exit, Text, Vec<String>);
@@ -41,6 +41,10 @@ pub(super) fn store_row(error: &StoreError, lang: Lang) -> Row {
         StoreError::Unsound(path, faults) => {
             (Unusable, errors::UNSOUND_COPY, vec![name(path), faults.len().to_string()])
         }
+        StoreError::NotEmpty(path) => (Usage, transfer::NOT_EMPTY, vec![name(path)]),
+        StoreError::Export(line, fault) => {
+            (Usage, transfer::BAD_EXPORT, vec![line.to_string(), export_fault(*fault).say(lang).to_owned()])
+        }
         StoreError::OtherLedger(path) => (Usage, errors::OTHER_LEDGER, vec![name(path)]),
         StoreError::OpenCopy(path) => (Usage, errors::OPEN_COPY, vec![name(path)]),
         StoreError::Purged(id, seq) => (NotFound, errors::PURGED, vec![id.0.to_string(), seq.to_string()]),
@@ -50,6 +54,17 @@ pub(super) fn store_row(error: &StoreError, lang: Lang) -> Row {
         }
         StoreError::Rule(said) => (Unusable, errors::RULE, vec![said.clone()]),
         StoreError::Other(said) => (Unusable, errors::OTHER, vec![said.clone()]),
+    }
+}
+
+fn export_fault(fault: ExportFault) -> Text {
+    match fault {
+        ExportFault::Form => transfer::EXPORT_FORM,
+        ExportFault::End => transfer::EXPORT_END,
+        ExportFault::Chain => transfer::EXPORT_CHAIN,
+        ExportFault::Body => transfer::EXPORT_BODY,
+        ExportFault::Header => transfer::EXPORT_HEADER,
+        ExportFault::Head => transfer::EXPORT_HEAD,
     }
 }
 

@@ -26,6 +26,34 @@ pub enum Act {
     Contact(UnitIx, String, Contact),
     /// A bulletin that was issued, by its number in the ledger.
     Bulletin(usize, Issued),
+    /// A sheet taken in.
+    Import(Import),
+}
+
+/// A sheet that was taken in, so that the same file is not taken in twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+    /// What the file was called.
+    pub file: String,
+    /// Who imported it.
+    pub by: String,
+    /// When.
+    pub at: Instant,
+    /// How many entries it made.
+    pub entries: usize,
+}
+
+impl Import {
+    /// How many characters of the digest name it.
+    const NAMED_BY: usize = 40;
+
+    /// Which one it is among the imports.
+    #[must_use]
+    pub fn object(sha256: &str) -> String {
+        sha256.chars().take(Self::NAMED_BY).collect()
+    }
 }
 
 impl Act {
@@ -42,6 +70,7 @@ impl Act {
             Self::View(_) => "view",
             Self::Contact(..) => "contact",
             Self::Bulletin(..) => "bulletin",
+            Self::Import(_) => "import",
         }
     }
 
@@ -60,6 +89,7 @@ impl Act {
             Self::View(view) => view.number.to_string(),
             Self::Contact(_, code, _) => code.clone(),
             Self::Bulletin(id, _) => id.to_string(),
+            Self::Import(import) => Import::object(&import.sha256),
         }
     }
 }
@@ -77,7 +107,8 @@ impl Act {
             | Self::Operator(_)
             | Self::View(_)
             | Self::Contact(..)
-            | Self::Bulletin(..) => false,
+            | Self::Bulletin(..)
+            | Self::Import(_) => false,
         }
     }
 }
@@ -128,6 +159,8 @@ pub enum Deed {
     Set,
     /// A bulletin was issued.
     Issue,
+    /// A sheet was taken in.
+    Import,
 }
 
 impl Coded for Deed {
@@ -142,6 +175,7 @@ impl Coded for Deed {
         Self::End,
         Self::Set,
         Self::Issue,
+        Self::Import,
     ];
 
     fn code(self) -> &'static str {
@@ -156,6 +190,7 @@ impl Coded for Deed {
             Self::End => "end",
             Self::Set => "set",
             Self::Issue => "issue",
+            Self::Import => "import",
         }
     }
 
@@ -171,6 +206,7 @@ impl Coded for Deed {
             Self::End => words::DEED_END,
             Self::Set => words::DEED_SET,
             Self::Issue => words::DEED_ISSUE,
+            Self::Import => words::DEED_IMPORT,
         }
     }
 }

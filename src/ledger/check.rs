@@ -8,7 +8,8 @@ use super::measured::SOURCE_CHARS;
 use super::{Field, FieldFault, NewEntry, Status};
 use crate::text::{Lines, clean_input};
 
-type Checked<T> = Result<T, (Field, FieldFault)>;
+/// A field's fault, or none.
+pub type Checked<T> = Result<T, (Field, FieldFault)>;
 
 impl NewEntry {
     /// The entry with its texts brought into stored form, if it may be written on `today` as a report with a text.
@@ -66,6 +67,17 @@ impl NewEntry {
             }
         }
         Ok(())
+    }
+}
+
+/// One of the texts of an entry in the form in which it is stored.
+///
+/// # Errors
+/// Why it cannot be.
+pub fn clean_field(field: Field, typed: &str) -> Checked<String> {
+    match field {
+        Field::Reporter => line(field, typed, LINE_CHARS),
+        _ => text(field, typed),
     }
 }
 

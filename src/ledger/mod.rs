@@ -35,10 +35,11 @@ mod standing;
 mod status;
 mod view;
 
-pub use act::{Act, Acted, Deed};
+pub use act::{Act, Acted, Deed, Import};
 pub use admission::GateFault;
 pub use assess::{Assess, Points};
 pub use change::{Action, Change, Conflict, Edited, PurgeNote, Version, changed};
+pub use check::clean_field;
 pub use closing::{Closure, Extension, extended};
 pub use code::Coded;
 pub use contact::Contact;

@@ -42,6 +42,8 @@ impl Office {
             Act::View(view) => self.views.push(view),
             Act::Contact(unit, _, contact) => self.contacts.push((unit, contact)),
             Act::Bulletin(_, issued) => self.issued.push(issued),
+            // There may be very many, and nothing is decided by them: see `Found::imported`.
+            Act::Import(_) => {}
             Act::Setting(setting, value) => drop(self.settings.set(plan, setting, &value)),
         }
     }

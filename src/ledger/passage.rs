@@ -71,6 +71,9 @@ pub const PASSAGES: &[(&str, Passage)] = &[
     ("view remove", May(Manage)),
     ("units set", May(Contact)),
     // Issuing a bulletin is the office's.
+    ("export", May(Look)),
+    ("import", May(Report)),
+    ("template", May(Look)),
     ("report", May(Look)),
     ("report bulletin", May(Look)),
     ("report ledger", May(Look)),

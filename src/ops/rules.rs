@@ -55,6 +55,17 @@ pub(super) fn checked(
         TaskNo::GENERAL => new.status,
         task => now.status_before(task, new.unit, new.day)?.unwrap_or(FIRST_STATUS),
     };
+    checked_after(plan, new, before, duty, today)
+}
+
+/// The same where the unit stood at `before` until then.
+pub(super) fn checked_after(
+    plan: &Plan,
+    new: NewEntry,
+    before: Status,
+    duty: OperatorDuty,
+    today: Date,
+) -> Result<NewEntry, Error> {
     let field = |(field, fault)| Error::Field(field, fault, today);
     let checked = new.checked_after(today, before).map_err(field)?;
     readings_fit(plan, &checked)?;

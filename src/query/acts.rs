@@ -27,6 +27,9 @@ pub fn tell(plan: &Plan, acted: &Acted, lang: Lang) -> String {
         Some(Act::Bulletin(_, issued)) => {
             format!("{} {} {} {}", words::DEED_ISSUE.say(lang), issued.number, issued.as_of, issued.signed)
         }
+        Some(Act::Import(import)) => {
+            format!("{} {} {}", words::DEED_IMPORT.say(lang), import.file, import.entries)
+        }
         Some(Act::View(view)) => match &view.line {
             Some(line) => desk::VIEW_SAVED.with(lang, &[&view.number.to_string(), &view.name, line]),
             None => desk::VIEW_REMOVED.with(lang, &[&view.number.to_string()]),

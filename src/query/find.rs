@@ -161,6 +161,14 @@ pub fn find_unit_to_write(plan: &Plan, typed: &str, lang: Lang) -> Result<UnitIx
     find_fitting(plan, typed, lang, Class::Part)
 }
 
+/// The unit that has exactly this name, alias, code, pinyin or these initials: for what nobody sees being taken.
+///
+/// # Errors
+/// As [`find_unit`].
+pub fn find_unit_by_whole_name(plan: &Plan, typed: &str, lang: Lang) -> Result<UnitIx, Error> {
+    find_fitting(plan, typed, lang, Class::Whole)
+}
+
 fn find_fitting(plan: &Plan, typed: &str, lang: Lang, least: Class) -> Result<UnitIx, Error> {
     unit_among(plan, &Names::new(plan, lang), typed, least)
 }

@@ -30,7 +30,8 @@ pub use due::{DueItem, DueKind, days_left, due};
 pub use facts::{Dated, dated, owes, owing, owing_now};
 pub use filter::{Filter, LightFilter, NumberFilter, RoleFilter};
 pub use find::{
-    Found, Names, find_group, find_task, find_task_or_general, find_unit, find_unit_to_write, find_what,
+    Found, Names, find_group, find_task, find_task_or_general, find_unit, find_unit_by_whole_name,
+    find_unit_to_write, find_what,
 };
 pub use named::{find_one_unit, find_tasks, find_units, parts};
 pub use overview::{

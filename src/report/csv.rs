@@ -1,13 +1,9 @@
 //! CSV for spreadsheets: UTF-8, a cell that a spreadsheet would take for a formula begins with an apostrophe.
-//! Some take full-width signs for formulas too.
 
 use super::doc::{Cell, Document, Table};
 use crate::ledger::Coded;
 use crate::strings::Lang;
-use crate::text::visible_lines;
-
-/// What a formula begins with.
-const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+use crate::text::harmless;
 
 /// The mark by which some spreadsheets know UTF-8.
 pub const BOM: &[u8] = "\u{feff}".as_bytes();
@@ -16,7 +12,7 @@ pub const BOM: &[u8] = "\u{feff}".as_bytes();
 #[must_use]
 pub fn record(cells: &[String]) -> String {
     let mut line = ::csv::WriterBuilder::new().from_writer(Vec::new());
-    let written = line.write_record(cells.iter().map(|c| harmless(c)));
+    let written = line.write_record(cells.iter().map(|c| harmless(c).into_owned()));
     match (written, line.into_inner()) {
         (Ok(()), Ok(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
         _ => String::new(),
@@ -52,12 +48,6 @@ fn shown(cell: &Cell) -> String {
         Cell::Light(light) => light.code().to_owned(),
         other => other.shown(Lang::Zh),
     }
-}
-
-fn harmless(cell: &str) -> String {
-    let shown = visible_lines(cell);
-    let formula = shown.trim_start().starts_with(FORMULA) && shown.parse::<f64>().is_err();
-    if formula { format!("'{shown}") } else { shown.into_owned() }
 }
 
 #[cfg(test)]

@@ -1,42 +1,24 @@
 //! JSON in which no character can do harm, and a document as JSON.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::doc::{Block, Cell, Document, Table};
 use crate::ledger::Coded;
 use crate::strings::Lang;
+use crate::text::json_escaped;
 
 /// A value as indented JSON in which no character can do harm on a terminal: what JSON itself does not escape
 /// (C1, direction marks, characters without ink) is written as `\u202e`.
 #[must_use]
 pub fn text(value: &impl Serialize) -> String {
-    escape(&serde_json::to_string_pretty(value).unwrap_or_default())
+    json_escaped(&serde_json::to_string_pretty(value).unwrap_or_default()).into_owned()
 }
 
 /// The same on one line.
 #[must_use]
 pub fn line(value: &impl Serialize) -> String {
-    escape(&serde_json::to_string(value).unwrap_or_default())
-}
-
-fn escape(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let mut bytes = [0; 4];
-    let mut units = [0; 2];
-    for ch in json.chars() {
-        let whole = ch.encode_utf8(&mut bytes);
-        if ch == '\n' || matches!(crate::text::visible(whole), std::borrow::Cow::Borrowed(_)) {
-            out.push(ch);
-        } else {
-            for unit in ch.encode_utf16(&mut units) {
-                let _ = write!(out, "\\u{unit:04x}");
-            }
-        }
-    }
-    out
+    json_escaped(&serde_json::to_string(value).unwrap_or_default()).into_owned()
 }
 
 /// The document.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::history::{self, Event, append};
 use super::kept;
 use super::people::RawOperator;
-use super::{Found, Reader, StoreError, Writer, act_issued};
+use super::{Found, Reader, StoreError, Writer, act_issued, imports};
 use crate::clock::Instant;
 use crate::ledger::{
     Act, Actor, Answer, Closure, Coded, Deed, Extension, Notice, NoticeId, NoticeKind, Office, Opened,
@@ -14,12 +14,13 @@ use crate::ledger::{
 };
 use crate::plan::{Plan, TaskNo, UnitIx};
 
-const NOW: &str = "SELECT kind, object, body FROM act ORDER BY kind, object";
+/// The office's book. Imports are asked for one by one: there may be very many.
+const NOW: &str = "SELECT kind, object, body FROM act WHERE kind <> 'import' ORDER BY kind, object";
 
 /// Whatever the office ever did has a row now.
 const THEN: &str =
     "SELECT a.kind, a.object, (SELECT body FROM history h WHERE h.kind = a.kind AND h.object = a.object
-    AND h.seq <= ?1 ORDER BY h.seq DESC LIMIT 1) FROM act a ORDER BY a.kind, a.object";
+    AND h.seq <= ?1 ORDER BY h.seq DESC LIMIT 1) FROM act a WHERE a.kind <> 'import' ORDER BY a.kind, a.object";
 
 impl Writer {
     /// Records what the office did: all the acts that `rule` makes of its book as it is now, or none.
@@ -78,7 +79,7 @@ pub(super) fn known(plan: &Plan, kind: &str, object: &str, body: &str) -> Result
     act.ok_or_else(|| StoreError::Damaged(format!("an act that cannot be read: {kind} {object}")))
 }
 
-fn write(
+pub(super) fn write(
     tx: &Transaction<'_>,
     plan: &Plan,
     act: &Act,
@@ -131,6 +132,7 @@ fn body(plan: &Plan, act: &Act) -> String {
         Act::Setting(_, value) => serde_json::to_value(RawSetting { v: 1, value: value.clone() }),
         Act::Operator(o) => serde_json::to_value(RawOperator::of(plan, o)),
         Act::Bulletin(_, issued) => act_issued::value(issued),
+        Act::Import(import) => imports::json(import),
     };
     json.map(|json| json.to_string()).unwrap_or_default()
 }

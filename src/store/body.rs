@@ -79,6 +79,13 @@ pub(super) fn read(plan: &Plan, body: Option<&str>) -> Result<State, StoreError>
     body.entry(plan).map(|e| State::There(Box::new(e))).ok_or_else(odd)
 }
 
+/// Reads the row that a body describes, deleted or not.
+pub(super) fn row(plan: &Plan, text: &str) -> Option<(Entry, Option<Instant>)> {
+    let body: Body = serde_json::from_str(text).ok()?;
+    let deleted = body.deleted_at.map(Instant);
+    Some((body.entry(plan)?, deleted))
+}
+
 #[derive(Deserialize)]
 struct Body {
     id: i64,

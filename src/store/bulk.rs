@@ -52,13 +52,9 @@ pub fn fill(
     let draft = Draft::beside(path);
     create::build(draft.path(), &plan, toml, by, at)?;
     let mut db = Connection::open(draft.path())?;
-    // A ledger that is lost half-made is made again, so nothing needs to be safe on the disk before its end. What
-    // comes here is in stored form, so it need not be looked through once more; a test does.
-    db.execute_batch(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;
-         PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON",
-    )?;
-    let indexes = put_off_indexes(&db)?;
+    // What comes here is in stored form, so it need not be looked through once more; a test does.
+    db.execute_batch("PRAGMA ignore_check_constraints = ON")?;
+    let indexes = hurry(&db)?;
     let mut live = Live::new();
     let mut more = true;
     while more {
@@ -67,12 +63,26 @@ pub fn fill(
         tx.commit()?;
     }
     finish(&mut db, &plan, &live, &indexes)?;
+    make_safe(db, draft.path())?;
+    let placed = draft.place(path).map_err(io)?;
+    if placed { Ok(()) } else { Err(io(std::io::ErrorKind::AlreadyExists.into())) }
+}
+
+/// Writes without care until [`make_safe`]: a ledger that is lost half-made is made again. Returns how the indexes are
+/// made that are put off.
+pub(super) fn hurry(db: &Connection) -> Result<Vec<String>, StoreError> {
+    db.execute_batch(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF",
+    )?;
+    put_off_indexes(db)
+}
+
+/// Puts a file that was written without care on the disk.
+pub(super) fn make_safe(db: Connection, path: &Path) -> Result<(), StoreError> {
     db.pragma_update(None, "journal_mode", "WAL")?;
     open::settle(&db)?;
     db.close().map_err(|(_, e)| StoreError::from(e))?;
-    fs::File::open(draft.path()).and_then(|file| file.sync_all()).map_err(io)?;
-    let placed = draft.place(path).map_err(io)?;
-    if placed { Ok(()) } else { Err(io(std::io::ErrorKind::AlreadyExists.into())) }
+    fs::File::open(path).and_then(|file| file.sync_all()).map_err(|e| StoreError::at(path, e))
 }
 
 /// Drops the indexes that are made later, and returns how.

@@ -79,6 +79,20 @@ pub(super) fn build(
     by: &Actor,
     at: Instant,
 ) -> Result<(), StoreError> {
+    let sha: [u8; 32] = Sha256::digest(toml.as_bytes()).into();
+    lay(draft, |tx| {
+        write_meta(tx, at)?;
+        write_plan(tx, plan, toml, &sha)?;
+        history::append(tx, &history::Event::plan_loaded(&plan.id, &sha, by, at))?;
+        Ok(())
+    })
+}
+
+/// Makes an empty file of today's schema, with what `with` writes first.
+pub(super) fn lay(
+    draft: &Path,
+    with: impl FnOnce(&Transaction<'_>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let io = |source| StoreError::Io { path: draft.to_owned(), source };
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(draft).map_err(io)?;
     // The mode is part of the ledger: the sidecar files take it over, whatever the umask.
@@ -89,10 +103,7 @@ pub(super) fn build(
     super::open::settle(&db)?;
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     schema::lift(&tx, 0)?;
-    let sha: [u8; 32] = Sha256::digest(toml.as_bytes()).into();
-    write_meta(&tx, at)?;
-    write_plan(&tx, plan, toml, &sha)?;
-    history::append(&tx, &history::Event::plan_loaded(&plan.id, &sha, by, at))?;
+    with(&tx)?;
     tx.commit()?;
     db.close().map_err(|(_, e)| StoreError::from(e))?;
     file.sync_all().map_err(io)

@@ -75,15 +75,37 @@ pub enum StoreError {
     Damaged(String),
     /// The plan inside does not load.
     Plan(Vec<Fault>),
+    /// An export that cannot be taken in: its line, and what is wrong there.
+    Export(usize, ExportFault),
+    /// There are entries or decisions in the ledger already.
+    NotEmpty(PathBuf),
     /// A row breaks a rule of the schema: a fault of this program, not of the operator.
     Rule(String),
     /// Anything else that SQLite says.
     Other(String),
 }
 
+/// What is wrong with a line of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFault {
+    /// It is not written as an export writes it.
+    Form,
+    /// The export ends before its last line, or goes on behind it.
+    End,
+    /// The line does not follow from the one before, by its hash.
+    Chain,
+    /// What the line left is not what its digest says.
+    Body,
+    /// The first line is not the one that the last one speaks of.
+    Header,
+    /// The last line names another record than the one before it.
+    Head,
+}
+
 impl StoreError {
     /// What the system said of a file or folder.
-    pub(super) fn at(path: &Path, source: std::io::Error) -> Self {
+    #[must_use]
+    pub fn at(path: &Path, source: std::io::Error) -> Self {
         match source.kind() {
             std::io::ErrorKind::StorageFull => Self::Full,
             _ => Self::Io { path: path.to_owned(), source },

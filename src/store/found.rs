@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Transaction};
 use super::versions::{self, Recorded};
 use super::{StoreError, parts, rows};
 use crate::clock::Instant;
-use crate::ledger::{Entry, EntryId, Office, Review, Revision, Status};
+use crate::ledger::{Entry, EntryId, Import, NewEntry, Office, Review, Revision, Status};
 use crate::plan::{Plan, TaskNo, UnitIx};
 
 /// An entry as it is stored now, seen from inside the transaction that will change it.
@@ -92,14 +92,29 @@ impl<'t> Found<'t> {
     /// # Errors
     /// See [`StoreError`].
     pub fn status_before(&self, task: TaskNo, unit: UnitIx, day: Date) -> Result<Option<Status>, StoreError> {
+        Ok(self.stood_before(task, unit, day)?.map(|(_, status)| status))
+    }
+
+    /// The same with the day of that entry.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn stood_before(
+        &self,
+        task: TaskNo,
+        unit: UnitIx,
+        day: Date,
+    ) -> Result<Option<(Date, Status)>, StoreError> {
         let unit = self.plan.unit(unit).map(|u| u.code.as_str());
         let id = self.row.as_ref().map_or(i64::MAX, |r| r.id.0);
         let mut statement = self.tx.prepare_cached(
-            "SELECT status FROM entry WHERE plan = ?1 AND task = ?2 AND unit = ?3 AND deleted_at IS NULL
+            "SELECT day, status FROM entry WHERE plan = ?1 AND task = ?2 AND unit = ?3 AND deleted_at IS NULL
                AND (day, id) < (?4, ?5) ORDER BY day DESC, id DESC LIMIT 1",
         )?;
         let found = statement
-            .query_row((&self.plan.id, task.0, unit, day.to_string(), id), |r| rows::status(r, 0))
+            .query_row((&self.plan.id, task.0, unit, day.to_string(), id), |r| {
+                Ok((rows::day(r, 0)?, rows::status(r, 1)?))
+            })
             .optional()?;
         Ok(found)
     }
@@ -137,6 +152,45 @@ impl<'t> Found<'t> {
         )?;
         let count: i64 = statement.query_row((operator, since.0, most), |r| r.get(0))?;
         Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
+    /// The entry of a unit, task, period and day that says the same, if there is one.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn same(&self, new: &NewEntry) -> Result<Option<Entry>, StoreError> {
+        let unit = self.plan.unit(new.unit).map(|u| u.code.as_str());
+        let sql = format!(
+            "SELECT {} FROM entry e WHERE e.plan = ?1 AND e.task IS ?2 AND e.unit = ?3 AND e.day = ?4
+               AND e.period = ?5 AND e.progress = ?6 AND e.deleted_at IS NULL ORDER BY e.id LIMIT 1",
+            rows::ENTRY
+        );
+        let found = self
+            .tx
+            .prepare_cached(&sql)?
+            .query_row(
+                (
+                    &self.plan.id,
+                    new.task.numbered(),
+                    unit,
+                    new.day.to_string(),
+                    new.period.to_string(),
+                    &new.progress,
+                ),
+                |r| rows::entry(self.plan, r),
+            )
+            .optional()?;
+        let Some(mut entry) = found else { return Ok(None) };
+        parts::attach(self.tx, &mut entry)?;
+        Ok(Some(entry))
+    }
+
+    /// The import of a file with this digest, if there was one.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn imported(&self, sha256: &str) -> Result<Option<Import>, StoreError> {
+        super::imports::imported(self.tx, sha256)
     }
 
     /// What the office decided, as it is stored now.

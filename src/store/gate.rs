@@ -23,7 +23,14 @@ pub(super) struct Open {
 /// The one who has the ledger alone.
 #[derive(Debug)]
 pub(super) struct Alone {
-    _file: File,
+    file: File,
+}
+
+impl From<Alone> for Open {
+    /// Stays in, still alone.
+    fn from(alone: Alone) -> Self {
+        Self { _file: Some(alone.file) }
+    }
 }
 
 /// Comes in. Waits at most for `patience` while somebody has the ledger alone.
@@ -45,7 +52,7 @@ pub(super) fn alone(path: &Path) -> Result<Alone, StoreError> {
     let turn = LockFile::beside(path, "-open");
     let file = turn.open().map_err(|e| StoreError::at(turn.path(), e))?;
     match file.try_lock() {
-        Ok(()) => Ok(Alone { _file: file }),
+        Ok(()) => Ok(Alone { file }),
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
         Err(TryLockError::Error(e)) => Err(StoreError::at(turn.path(), e)),
     }

@@ -50,6 +50,11 @@ pub(super) const LEDGER: &str = "ledger";
 /// The kind of the rows that say what was purged.
 pub(super) const PURGE: &str = "purge";
 
+/// The whole record, oldest first.
+pub(super) const RECORD: &str =
+    "SELECT seq, at, operator, key_fp, origin, kind, object, action, plan, task, unit, stands, undoes, body_sha, hash, body
+     FROM history ORDER BY seq";
+
 /// A change about to be recorded.
 pub(super) struct Event<'a> {
     pub(super) at: Instant,
@@ -81,13 +86,28 @@ pub(super) fn not_before(tx: &Transaction<'_>, at: Instant) -> Result<Instant, S
     Ok(at.max(Instant(last.unwrap_or(i64::MIN))))
 }
 
-/// Appends a row within the transaction of the change it records. Time never runs backwards in the record.
-pub(super) fn append(tx: &Transaction<'_>, event: &Event<'_>) -> Result<Head, StoreError> {
-    let (previous, last_at) = tx
+/// The newest row, and its moment.
+pub(super) fn newest(tx: &Transaction<'_>) -> Result<(Head, i64), StoreError> {
+    let newest = tx
         .prepare_cached("SELECT seq, hash, at FROM history ORDER BY seq DESC LIMIT 1")?
         .query_row([], |r| Ok((Head { seq: r.get(0)?, hash: r.get(1)? }, r.get::<_, i64>(2)?)))
-        .optional()?
-        .unwrap_or((Head::default(), i64::MIN));
+        .optional()?;
+    Ok(newest.unwrap_or((Head::default(), i64::MIN)))
+}
+
+/// Appends a row within the transaction of the change it records. Time never runs backwards in the record.
+pub(super) fn append(tx: &Transaction<'_>, event: &Event<'_>) -> Result<Head, StoreError> {
+    let (previous, last_at) = newest(tx)?;
+    append_to(tx, previous, last_at, event)
+}
+
+/// The same behind a row that one knows to be the newest.
+pub(super) fn append_to(
+    tx: &Transaction<'_>,
+    previous: Head,
+    last_at: i64,
+    event: &Event<'_>,
+) -> Result<Head, StoreError> {
     let row = Row {
         seq: previous.seq + 1,
         at: event.at.0.max(last_at),
@@ -105,16 +125,7 @@ pub(super) fn append(tx: &Transaction<'_>, event: &Event<'_>) -> Result<Head, St
         body_sha: Sha256::digest(event.body.as_bytes()).into(),
     };
     let hash = row.hash(&previous.hash);
-    tx.prepare_cached(
-        "INSERT INTO history(seq, at, operator, key_fp, origin, kind, object, action, plan, task, unit, stands, undoes, body, body_sha, hash)
-         VALUES (:seq, :at, :operator, :key_fp, :origin, :kind, :object, :action, :plan, :task, :unit, :stands, :undoes, :body, :body_sha, :hash)",
-    )?
-    .execute(named_params! {
-        ":seq": row.seq, ":at": row.at, ":operator": row.operator, ":key_fp": row.key_fp, ":origin": row.origin,
-        ":kind": row.kind, ":object": row.object, ":action": row.action, ":plan": row.plan, ":task": row.task,
-        ":unit": row.unit, ":stands": row.stands, ":undoes": row.undoes, ":body": event.body,
-        ":body_sha": row.body_sha, ":hash": hash,
-    })?;
+    row.insert(tx, Some(&event.body), &hash)?;
     Ok(Head { seq: row.seq, hash })
 }
 
@@ -137,10 +148,7 @@ pub(super) struct Chain {
 
 /// Reads the whole record, recomputes its chain and goes on behind a fault, so that each is named.
 pub(super) fn read_chain(db: &Connection) -> Result<Chain, StoreError> {
-    let mut statement = db.prepare(
-        "SELECT seq, at, operator, key_fp, origin, kind, object, action, plan, task, unit, stands, undoes, body_sha, hash, body
-         FROM history ORDER BY seq",
-    )?;
+    let mut statement = db.prepare(RECORD)?;
     let mut rows = statement.query([])?;
     let mut chain = Chain::default();
     while let Some(r) = rows.next()? {
@@ -163,7 +171,8 @@ pub(super) fn read_chain(db: &Connection) -> Result<Chain, StoreError> {
     Ok(chain)
 }
 
-fn row(r: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
+/// Reads a row of [`RECORD`].
+pub(super) fn row(r: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
     Ok(Row {
         seq: r.get(0)?,
         at: r.get(1)?,
@@ -189,27 +198,47 @@ pub(super) fn head(db: &Connection) -> Result<Option<Head>, StoreError> {
 }
 
 /// Everything of a row that its hash covers.
-struct Row {
-    seq: i64,
-    at: i64,
-    operator: String,
-    key_fp: String,
-    origin: String,
-    kind: String,
-    object: String,
-    action: String,
-    plan: Option<String>,
-    task: Option<i64>,
-    unit: Option<String>,
-    stands: Option<i64>,
-    undoes: Option<i64>,
-    body_sha: [u8; 32],
+pub(super) struct Row {
+    pub(super) seq: i64,
+    pub(super) at: i64,
+    pub(super) operator: String,
+    pub(super) key_fp: String,
+    pub(super) origin: String,
+    pub(super) kind: String,
+    pub(super) object: String,
+    pub(super) action: String,
+    pub(super) plan: Option<String>,
+    pub(super) task: Option<i64>,
+    pub(super) unit: Option<String>,
+    pub(super) stands: Option<i64>,
+    pub(super) undoes: Option<i64>,
+    pub(super) body_sha: [u8; 32],
 }
 
 impl Row {
+    /// Writes it as it is.
+    pub(super) fn insert(
+        &self,
+        tx: &Transaction<'_>,
+        body: Option<&str>,
+        hash: &[u8; 32],
+    ) -> Result<(), StoreError> {
+        tx.prepare_cached(
+            "INSERT INTO history(seq, at, operator, key_fp, origin, kind, object, action, plan, task, unit, stands, undoes, body, body_sha, hash)
+             VALUES (:seq, :at, :operator, :key_fp, :origin, :kind, :object, :action, :plan, :task, :unit, :stands, :undoes, :body, :body_sha, :hash)",
+        )?
+        .execute(named_params! {
+            ":seq": self.seq, ":at": self.at, ":operator": self.operator, ":key_fp": self.key_fp,
+            ":origin": self.origin, ":kind": self.kind, ":object": self.object, ":action": self.action,
+            ":plan": self.plan, ":task": self.task, ":unit": self.unit, ":stands": self.stands,
+            ":undoes": self.undoes, ":body": body, ":body_sha": self.body_sha, ":hash": hash,
+        })?;
+        Ok(())
+    }
+
     /// SHA-256 over the previous hash and every column in the order of the table, each with its length before it
     /// (an absent one as the length 2^64-1), so that no two different rows give the same bytes.
-    fn hash(&self, previous: &[u8; 32]) -> [u8; 32] {
+    pub(super) fn hash(&self, previous: &[u8; 32]) -> [u8; 32] {
         let mut sha = Sha256::new();
         sha.update(previous);
         let number = |n: i64| Some(n.to_string());
@@ -241,9 +270,6 @@ impl Row {
 
 /// Lower-case hexadecimal.
 pub(super) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
-        let _ = write!(out, "{b:02x}");
-        out
-    })
+    let digit = |four: u8| char::from_digit(u32::from(four), 16).unwrap_or_default();
+    bytes.iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
 }

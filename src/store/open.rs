@@ -133,6 +133,22 @@ impl Writer {
         Ok(Self { db, plan, turn: Turn::beside(path), place, wait: Wait::default(), _open: open })
     }
 
+    /// The same while nobody else has the ledger open, and nobody can open it until this is dropped.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] where somebody has it open, and others.
+    pub fn open_alone(path: &Path, plan: std::sync::Arc<Plan>) -> Result<Self, StoreError> {
+        look(path)?;
+        if !may_write(path) {
+            return Err(StoreError::ReadOnly);
+        }
+        let open = gate::alone(path)?.into();
+        let (place, db) = (Place::of(path)?, attach(path)?);
+        place.check()?;
+        db.busy_timeout(Duration::ZERO)?;
+        Ok(Self { db, plan, turn: Turn::beside(path), place, wait: Wait::default(), _open: open })
+    }
+
     /// Holds that it writes the ledger that was read.
     ///
     /// # Errors

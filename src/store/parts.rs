@@ -25,6 +25,11 @@ pub(super) fn attach(db: &Connection, entry: &mut Entry) -> Result<(), StoreErro
 /// Writes them anew.
 pub(super) fn write(tx: &Transaction<'_>, entry: &Entry, unit: &str) -> Result<(), StoreError> {
     remove(tx, entry.id)?;
+    insert(tx, entry, unit)
+}
+
+/// Writes those of a new entry.
+pub(super) fn insert(tx: &Transaction<'_>, entry: &Entry, unit: &str) -> Result<(), StoreError> {
     let mut reading = tx.prepare_cached(
         "INSERT INTO reading(entry, indicator, unit, day, value, source) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;

@@ -29,8 +29,9 @@ const PLANS: &str = include_str!("../../tests/plans.txt");
 /// index; and two that sort a few rows: those about one entry, and the purges since a moment.
 const READS_ALL: [&str; 23] = [
     "SELECT kind, object, body FROM act",
+    "SELECT entry, ",
+    "SELECT key, value FROM meta",
     "SELECT a.kind, a.object",
-    "SELECT a.kind, a.object FROM act a",
     "SELECT h.seq, h.at, h.operator, h.origin, h.action, h.kind, h.object, h.body FROM act a",
     "SELECT DISTINCT kind, object FROM history h WHERE kind NOT IN",
     "SELECT (SELECT value FROM meta",
@@ -46,7 +47,6 @@ const READS_ALL: [&str; 23] = [
     "SELECT * FROM ",
     "SELECT DISTINCT r.entry FROM reading r",
     "SELECT DISTINCT v.entry FROM evidence v",
-    "SELECT entry, value FROM reading",
     "SELECT seq, at, operator, key_fp",
     "SELECT (SELECT journal_mode",
     "SELECT DISTINCT object FROM history h",

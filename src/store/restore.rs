@@ -109,15 +109,15 @@ fn bring_up(draft: &Path, called: &Path) -> Result<Head, StoreError> {
 }
 
 /// The ledger that is to go, held so that nobody can open it.
-struct Old {
+pub(super) struct Old {
     identity: Option<String>,
-    head: Option<Head>,
-    probe: Option<Connection>,
+    pub(super) head: Option<Head>,
+    pub(super) probe: Option<Connection>,
 }
 
 impl Old {
     /// In exclusive mode SQLite gives the file to one connection alone, also against programs that are not this one.
-    fn take(path: &Path) -> Result<Self, StoreError> {
+    pub(super) fn take(path: &Path) -> Result<Self, StoreError> {
         let none = Self { identity: None, head: None, probe: None };
         if !path.exists() {
             return Ok(none);
@@ -165,7 +165,7 @@ fn record(draft: &Path, old: &Old, from: Head, by: &Actor, at: Instant) -> Resul
 
 /// Keeps the file before under a dated name, with its log where it still has one. A log left in its place would be
 /// read into the new file.
-fn set_aside(path: &Path, wanted: &Path) -> io::Result<Option<PathBuf>> {
+pub(super) fn set_aside(path: &Path, wanted: &Path) -> io::Result<Option<PathBuf>> {
     let mut kept = None;
     for name in keep::names(wanted) {
         match fs::hard_link(path, &name) {

@@ -236,7 +236,7 @@ pub(super) fn update(
 }
 
 /// Derives a pair's standing afresh: one seek for the entry, one count.
-fn restand(tx: &Transaction<'_>, pair: (&str, u16, &str)) -> Result<Option<EntryId>, StoreError> {
+pub(super) fn restand(tx: &Transaction<'_>, pair: (&str, u16, &str)) -> Result<Option<EntryId>, StoreError> {
     tx.prepare_cached("DELETE FROM standing WHERE plan = ?1 AND task = ?2 AND unit = ?3")?.execute(pair)?;
     tx.prepare_cached(
         "INSERT INTO standing(plan, task, unit, entry, entries)

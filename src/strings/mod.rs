@@ -20,6 +20,7 @@ pub mod report;
 pub mod saves;
 pub mod several;
 pub mod sheet;
+pub mod transfer;
 pub mod tui;
 pub mod ui;
 pub mod words;
@@ -43,6 +44,7 @@ pub const TABLES: &[(&str, &[(&str, Text)])] = &[
     ("saves", saves::ALL),
     ("sheet", sheet::ALL),
     ("several", several::ALL),
+    ("transfer", transfer::ALL),
     ("tui", tui::ALL),
     ("ui", ui::ALL),
     ("words", words::ALL),

@@ -106,6 +106,8 @@ crate::texts! {
     DEED_END = "办结" | "ended";
     /// A setting was set.
     DEED_SET = "设置" | "set";
+    /// A sheet was taken in.
+    DEED_IMPORT = "导入" | "import";
     /// Supporting units with trouble.
     SUPPORT_TROUBLED = "配合单位滞后或退回:{0}" | "supporting units behind or sent back: {0}";
     /// A number, its value and what it should be.

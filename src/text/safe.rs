@@ -89,6 +89,28 @@ fn show(text: &str, keep_newline: bool) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// JSON in which no character can do harm on a terminal: what JSON itself does not escape (C1, direction marks,
+/// characters without ink) is written as `\u202e`. It says the same.
+#[must_use]
+pub fn json_escaped(json: &str) -> Cow<'_, str> {
+    let hidden = |c: char| is_hidden(c) && c != '\n';
+    if !json.contains(hidden) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    let mut units = [0; 2];
+    for ch in json.chars() {
+        if hidden(ch) {
+            for unit in ch.encode_utf16(&mut units) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(ch);
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// Makes typed, pasted or imported text fit to be stored: NFC, tabs as one space, line ends as `\n` (a space in
 /// one-line text).
 ///

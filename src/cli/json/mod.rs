@@ -7,6 +7,7 @@ mod office;
 mod operator;
 mod plan;
 mod tasks;
+mod transfer;
 mod verify;
 mod views;
 
@@ -20,6 +21,7 @@ pub(super) use office::{
 pub(super) use operator::operator_row;
 pub(super) use plan::{indicator_row, plan_card, unit_row};
 pub(super) use tasks::{ListRow, list_row, overview, show_task, unit_status};
+pub(super) use transfer::{imported, taken_in};
 pub(super) use verify::verified;
 pub(super) use views::view_row;
 

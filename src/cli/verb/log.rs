@@ -1,13 +1,15 @@
 //! `duban log`: entries, newest first.
 
+use std::borrow::Cow;
+
 use clap::{ArgMatches, Command};
 
 use super::{Verb, entries};
 use crate::cli::args::{flag, value, word};
 use crate::cli::out::Out;
-use crate::cli::{Context, Telling, csv, json};
+use crate::cli::{Context, Telling, csv, json, sheet};
 use crate::error::Error;
-use crate::ledger::{Coded, Entry, Evidence, Percent, parse_day};
+use crate::ledger::{Entry, parse_day};
 use crate::query::{find_task_or_general, find_unit};
 use crate::store::{Hunt, Page, PageOf, Reader, StoreError};
 use crate::strings::{Lang, care, cli, ui};
@@ -16,29 +18,6 @@ pub(super) const VERB: Verb = Verb { name: "log", about: cli::LOG, args, run };
 
 /// How many entries are read at a time when all are wanted.
 const CHUNK: usize = 500;
-
-/// Headings for spreadsheets: the names that machine output uses.
-const COLUMNS: [&str; 19] = [
-    "id",
-    "task",
-    "unit",
-    "period",
-    "status",
-    "percent",
-    "date",
-    "progress",
-    "problems",
-    "next_steps",
-    "reporter",
-    "typed_by",
-    "created_at",
-    "updated_at",
-    "values",
-    "evidence",
-    "review",
-    "review_note",
-    "highlight",
-];
 
 fn args(command: Command, lang: Lang) -> Command {
     let command = command.args([
@@ -67,8 +46,11 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     if context.json {
         print_json(&mut out, &reader, of, limit)
     } else if words.get_flag("csv") {
-        csv::print(&mut out, &COLUMNS, []);
-        each(&mut out, &reader, of, limit, |out, e| csv::write(out, [cells(telling, e)])).map(|_| ())
+        csv::print(&mut out, &sheet::COLUMNS, []);
+        each(&mut out, &reader, of, limit, |out, e| {
+            csv::write(out, [sheet::cells(telling, e).map(Cow::into_owned).to_vec()]);
+        })
+        .map(|_| ())
     } else {
         print_people(&mut out, &reader, of, limit, context.lang)?;
         print_purged(&mut out, &reader, &of, context)
@@ -155,39 +137,4 @@ fn each(
         };
         of.before = Some((last.day, last.id));
     }
-}
-
-fn cells(telling: Telling<'_>, e: &Entry) -> Vec<String> {
-    let percent = e.percent.map(Percent::get).map(|p| p.to_string()).unwrap_or_default();
-    [
-        e.id.0.to_string(),
-        e.task.numbered().map(|no| no.to_string()).unwrap_or_default(),
-        telling.plan.unit_name(e.unit).to_owned(),
-        e.period.to_string(),
-        e.status.code().to_owned(),
-        percent,
-        e.day.to_string(),
-        e.progress.clone(),
-        e.problems.clone(),
-        e.next_steps.clone(),
-        e.reporter.clone(),
-        e.typed_by.clone(),
-        e.created_at.iso(),
-        e.updated_at.iso(),
-        lines(
-            e.readings
-                .iter()
-                .map(|r| format!("{}={} {}", r.indicator, r.value, r.source).trim_end().to_owned()),
-        ),
-        lines(e.evidence.iter().map(Evidence::line)),
-        e.review.state.code().to_owned(),
-        e.review.note.clone(),
-        e.review.highlight.to_string(),
-    ]
-    .to_vec()
-}
-
-/// What `--value` and `--evidence` take, one on each line.
-fn lines(each: impl Iterator<Item = String>) -> String {
-    each.collect::<Vec<_>>().join("\n")
 }

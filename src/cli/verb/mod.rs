@@ -12,9 +12,11 @@ mod drafts;
 mod due;
 mod edit;
 mod entries;
+mod export;
 mod extend;
 mod gate;
 mod history;
+mod import;
 mod indicators;
 mod init;
 mod issue;
@@ -35,6 +37,7 @@ mod said;
 mod settings;
 mod show;
 mod status;
+mod template;
 mod typed;
 mod undo;
 mod units;
@@ -90,6 +93,9 @@ pub(super) const VERBS: &[&Verb] = &[
     &plan::VERB,
     &init::VERB,
     &demo::VERB,
+    &template::VERB,
+    &import::VERB,
+    &export::VERB,
     &verify::VERB,
     &backup::VERB,
     &restore::VERB,
