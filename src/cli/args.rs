@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command};
 
-use super::verb::VERBS;
+use super::verb::{VERBS, Verb};
 use crate::config::Config;
 use crate::strings::{Lang, Text, cli};
 
@@ -27,8 +27,23 @@ pub(super) fn language(words: &[OsString], config: Config) -> Lang {
         .unwrap_or_default()
 }
 
+/// The command line as far as these words need it: most of what it knows is for verbs that they do not name, and
+/// making all of that took longer than most answers.
+pub(super) fn command_for(words: &[OsString], lang: Lang) -> Command {
+    let asks_for_help = |w: &OsString| w.to_str().is_some_and(|w| w.starts_with("-h") || w == "--help");
+    if words.iter().any(asks_for_help) {
+        return command(lang);
+    }
+    let named = |v: &&Verb| words.iter().skip(1).any(|w| w == v.name);
+    command_of(VERBS.iter().copied().filter(named), lang)
+}
+
 /// The whole command line.
 pub(super) fn command(lang: Lang) -> Command {
+    command_of(VERBS.iter().copied(), lang)
+}
+
+fn command_of(verbs: impl Iterator<Item = &'static Verb>, lang: Lang) -> Command {
     let globals = [
         value("db", "FILE", cli::DB, lang),
         value("lang", "LANG", cli::LANG, lang).value_parser(["zh", "en"]).hide_possible_values(true),
@@ -36,8 +51,7 @@ pub(super) fn command(lang: Lang) -> Command {
         value("known-at", "TIME", cli::KNOWN_AT, lang),
         flag("json", cli::JSON, lang),
     ];
-    let verbs =
-        VERBS.iter().map(|v| page((v.args)(Command::new(v.name).about(v.about.say(lang)), lang), lang));
+    let verbs = verbs.map(|v| page((v.args)(Command::new(v.name).about(v.about.say(lang)), lang), lang));
     let top = Command::new("duban").about(cli::ABOUT.say(lang)).version(env!("CARGO_PKG_VERSION")).arg(
         Arg::new("version")
             .long("version")

@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
+use std::sync::{Arc, LazyLock};
 
 use clap::ArgMatches;
 use jiff::civil::Date;
@@ -33,8 +34,8 @@ pub struct Context {
     pub lang: Lang,
     /// Where the time comes from.
     pub clock: Clock,
-    /// Who acts.
-    pub actor: Actor,
+    /// Who acts; asked of the system where somebody does.
+    pub actor: Arc<LazyLock<Actor>>,
     /// What was set.
     pub config: Config,
     /// Whether machine output was asked for.
@@ -53,7 +54,7 @@ impl Context {
         let known_at = matches.get_one::<String>("known-at").map(|t| parse_moment(t));
         let known_at = known_at.transpose().map_err(Error::Moment)?;
         let json = matches.get_flag("json");
-        let (clock, actor) = (Clock::System, local_actor());
+        let (clock, actor) = (Clock::System, Arc::new(LazyLock::new(local_actor as fn() -> Actor)));
         Ok(Self { path, first_run, as_of, known_at, lang, clock, actor, config, json })
     }
 

@@ -41,7 +41,7 @@ pub fn run(
         Err(e) => (Config::default(), Some(e)),
     };
     let lang = args::language(&words, config);
-    let matches = match args::command(lang).try_get_matches_from(&words) {
+    let matches = match args::command_for(&words, lang).try_get_matches_from(&words) {
         Ok(matches) => matches,
         Err(e) => return answer(&e, lang),
     };

@@ -14,7 +14,7 @@ mod rows;
 mod words;
 
 pub use beside::{Trouble, is_not_reached, is_self_reviewed, not_reached, trouble};
-pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_counts};
+pub use counts::{Facets, LightCounts, UnitCount, facets, group_counts, light_counts, unit_counts};
 pub use due::{DueItem, DueKind, due};
 pub use facts::{Dated, dated, owing, owing_now};
 pub use filter::{Filter, LightFilter, NumberFilter, RoleFilter};

@@ -11,6 +11,7 @@ use super::term::{End, Latch, Listen, Tty, listen};
 use super::workers::{self, Ask, Days, Desk};
 use crate::cli::Context;
 use crate::draft::{Folder, Heard, Keeper};
+use crate::ledger::Actor;
 use crate::ops::Daily;
 use crate::store::Reader;
 use crate::strings::{Lang, tui as say};
@@ -24,7 +25,7 @@ pub(super) struct Hands {
 
 impl Hands {
     pub(super) fn new(context: &Context, reader: Reader, days: Days, line: &Line) -> std::io::Result<Self> {
-        let (by, clock, plan) = (context.actor.clone(), context.clock, reader.plan().clone());
+        let (by, clock, plan) = (Actor::clone(&context.actor), context.clock, reader.plan().clone());
         let which = reader.which().clone();
         let drafts = Folder::beside(&context.path);
         let keeper = keeper(&drafts, context, line.clone())?;

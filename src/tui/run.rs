@@ -19,6 +19,7 @@ use super::view;
 use super::workers::{self, Ask, Days};
 use crate::cli::Context;
 use crate::error::Error;
+use crate::ledger::Actor;
 use crate::strings::tui as say;
 
 /// As long as nothing is wanted, one sleeps until something comes.
@@ -61,7 +62,7 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     let reader = context.reader()?;
     let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock };
     let first = workers::load(&reader, days, None)?;
-    let mut model = Model::new(first.snapshot, context.lang, context.clock, context.actor.clone());
+    let mut model = Model::new(first.snapshot, context.lang, context.clock, Actor::clone(&context.actor));
     model.newest = first.newest.into_iter().collect();
     model.read_only = reader.is_read_only();
     let tty = Tty::open().ok_or_else(|| Error::Terminal(std::io::ErrorKind::NotConnected.into()))?;

@@ -30,6 +30,8 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let snapshot = context.snapshot(&reader)?;
     let new = typed::apply(&snapshot.plan, words, context.lang, begin(context, &snapshot, words)?)?;
     let mut writer = context.writer(&reader)?;
+    // Who leaves last takes the log into the file; the writer has its folder synced already.
+    drop(reader);
     let written = ops::add(&mut writer, &snapshot.plan, new, &context.actor, context.clock)?;
     let mut out = Out::new();
     out.line(&written.id.0.to_string());

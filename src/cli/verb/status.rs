@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::ledger::{Coded, Light, Opened};
 use crate::plan::{GroupNo, UnitIx};
 use crate::query::{
-    Filter, Found, LightCounts, LightFilter, OwedCounts, Sort, facets, find_what, light_counts, rows,
+    Filter, Found, LightCounts, LightFilter, OwedCounts, Sort, find_what, group_counts, light_counts, rows,
     unit_counts,
 };
 use crate::store::{PageOf, Reader, Snapshot};
@@ -20,6 +20,9 @@ pub(super) const VERB: Verb = Verb { name: "status", about: cli::STATUS, args, r
 
 /// How many of the newest entries stand below.
 const NEWEST: usize = 3;
+
+/// Up to so many waiting reports the snapshot has counted.
+const COUNTED: usize = 1000;
 
 fn args(command: Command, lang: Lang) -> Command {
     command.arg(word("what", "WHAT", cli::STATUS_WHAT, lang).num_args(0..).action(ArgAction::Append))
@@ -49,20 +52,23 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
 fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(), Error> {
     let everything = Filter::default();
     let counts = light_counts(snapshot, &everything);
-    let facets = facets(snapshot, &everything);
+    let groups = group_counts(snapshot, &everything);
     let alarm = Filter { light: LightFilter::of(&[Light::Red, Light::Yellow]), ..Filter::default() };
     let attention = rows(snapshot, &alarm, Sort::Light);
     let newest = reader.page(&all(snapshot), NEWEST)?;
     let current = snapshot.office.current(snapshot.as_of);
     let current = current.map(|o| (o, OwedCounts::of(snapshot, o)));
-    let waiting = reader.to_review(None, context.when())?.len();
+    let waiting = match snapshot.known_at {
+        None if snapshot.waiting <= COUNTED => snapshot.waiting,
+        _ => reader.to_review(None, context.when())?.len(),
+    };
     let mut out = Out::new();
     if context.json {
         let last = list::last_entries(reader, snapshot, &attention)?;
         let attention = list::json_rows(snapshot, &attention, &last);
         let period = current.map(|(o, c)| json::period_row(&o, c, snapshot.as_of));
         let beside = (period, waiting);
-        out.json(&json::overview(snapshot, &counts, &facets, attention, &newest.entries, beside));
+        out.json(&json::overview(snapshot, &counts, &groups, attention, &newest.entries, beside));
         return Ok(());
     }
     let lang = context.lang;
@@ -72,7 +78,7 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
     if let Some((opened, counts)) = &current {
         out.line(&period_line(opened, *counts, waiting, snapshot, lang));
     }
-    for (no, tasks) in &facets.groups {
+    for (no, tasks) in &groups {
         let Some(group) = snapshot.plan.group(*no) else { continue };
         let seen = light_counts(snapshot, &Filter { group: Some(*no), ..Filter::default() });
         out.line(&format!(" {} {tasks:>2}  {}  {}", group.numeral, lights(&seen, lang), group.title));
