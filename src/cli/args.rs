@@ -11,20 +11,35 @@ use crate::strings::{Lang, Text, cli};
 /// Where help lists what every verb takes: behind the verb's own options.
 const LAST: usize = 900;
 
+/// Who said what a setting is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// An option on the command line.
+    Option(&'static str),
+    /// A variable of the environment.
+    Variable(&'static str),
+    /// A line of the settings file; 0 where it is still to be looked up.
+    File(usize),
+    /// Nobody, so it is what it is where nothing is said.
+    Nobody,
+}
+
 /// The language to speak: `--lang`, then `DUBAN_LANG`, the settings, the locale, then Chinese.
-pub(super) fn language(words: &[OsString], config: Config) -> Lang {
+pub(super) fn language(words: &[OsString], config: Config) -> (Lang, Said) {
     let words: Vec<&str> = words.iter().filter_map(|w| w.to_str()).collect();
     let said = words.iter().enumerate().find_map(|(i, w)| match w.strip_prefix("--lang=") {
         Some(value) => Some(value),
         None if *w == "--lang" => words.get(i + 1).copied(),
         None => None,
     });
-    let variable = |name| Lang::parse(&std::env::var(name).unwrap_or_default());
+    let variable =
+        |name| Some((Lang::parse(&std::env::var(name).unwrap_or_default())?, Said::Variable(name)));
     said.and_then(Lang::parse)
+        .map(|lang| (lang, Said::Option("--lang")))
         .or_else(|| variable("DUBAN_LANG"))
-        .or(config.lang)
+        .or(config.lang.map(|lang| (lang, Said::File(0))))
         .or_else(|| ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable))
-        .unwrap_or_default()
+        .unwrap_or((Lang::default(), Said::Nobody))
 }
 
 /// The command line as far as these words need it: most of what it knows is for verbs that they do not name, and

@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 use clap::ArgMatches;
 use jiff::civil::Date;
 
+use super::args::Said;
 use crate::clock::{Clock, Instant};
 use crate::config::Config;
 use crate::error::Error;
@@ -32,6 +33,10 @@ pub struct Context {
     pub known_at: Option<Instant>,
     /// The language of the interface.
     pub lang: Lang,
+    /// Who said which language.
+    pub(super) lang_said: Said,
+    /// Who said which ledger.
+    pub(super) path_said: Said,
     /// Where the time comes from.
     pub clock: Clock,
     /// Who acts; asked of the system where somebody does.
@@ -44,10 +49,13 @@ pub struct Context {
 
 impl Context {
     /// Reads the options that every verb has.
-    pub(super) fn new(matches: &ArgMatches, lang: Lang, config: Config) -> Result<Self, Error> {
-        let named = matches.get_one::<String>("db").map(PathBuf::from);
-        let from_env = || std::env::var_os("DUBAN_DB").filter(|v| !v.is_empty()).map(PathBuf::from);
-        let path = named.or_else(from_env).or_else(default_path).ok_or(Error::NoHome)?;
+    pub(super) fn new(matches: &ArgMatches, lang: (Lang, Said), config: Config) -> Result<Self, Error> {
+        let (lang, lang_said) = lang;
+        let named = matches.get_one::<String>("db").map(|db| (db.into(), Said::Option("--db")));
+        let from_env = || std::env::var_os("DUBAN_DB").filter(|v| !v.is_empty());
+        let from_env = || Some((PathBuf::from(from_env()?), Said::Variable("DUBAN_DB")));
+        let usual = || Some((default_path()?, Said::Nobody));
+        let (path, path_said) = named.or_else(from_env).or_else(usual).ok_or(Error::NoHome)?;
         let first_run = default_path().is_some_and(|usual| usual == path);
         let as_of =
             matches.get_one::<String>("as-of").map(|d| parse_day(d)).transpose().map_err(Error::Day)?;
@@ -55,7 +63,7 @@ impl Context {
         let known_at = known_at.transpose().map_err(Error::Moment)?;
         let json = matches.get_flag("json");
         let (clock, actor) = (Clock::System, Arc::new(LazyLock::new(local_actor as fn() -> Actor)));
-        Ok(Self { path, first_run, as_of, known_at, lang, clock, actor, config, json })
+        Ok(Self { path, first_run, as_of, known_at, lang, lang_said, path_said, clock, actor, config, json })
     }
 
     /// Whether there is a terminal to open the screen on.

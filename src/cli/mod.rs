@@ -5,6 +5,7 @@
 //! early is no error.
 
 mod args;
+mod complete;
 mod context;
 mod csv;
 mod json;
@@ -40,7 +41,10 @@ pub fn run(
         Ok(config) => (config, None),
         Err(e) => (Config::default(), Some(e)),
     };
-    let lang = args::language(&words, config);
+    let (lang, said) = args::language(&words, config);
+    if let Some(shell) = complete::asked() {
+        return complete::answer(&shell, words, lang);
+    }
     let matches = match args::command_for(&words, lang).try_get_matches_from(&words) {
         Ok(matches) => matches,
         Err(e) => return answer(&e, lang),
@@ -50,7 +54,9 @@ pub fn run(
         Out::error(&e.say(lang));
         return ExitCode::from(e.exit() as u8);
     }
-    match Context::new(&matches, lang, config).and_then(|context| dispatch(&context, &matches, screen)) {
+    match Context::new(&matches, (lang, said), config)
+        .and_then(|context| dispatch(&context, &matches, screen))
+    {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => {
             if let Some(refused) = json::refused(&e).filter(|_| matches.get_flag("json")) {

@@ -2,4 +2,7 @@
 //!
 //! Owns what they say (`doc`) and how each format writes it. Refuses SQL and decisions: it reads snapshots through `query`.
 
+mod calendar;
 pub mod doc;
+
+pub use calendar::{Calendar, calendar};

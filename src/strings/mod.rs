@@ -3,12 +3,15 @@
 //! Owns the two languages and the filling of placeholders. A text is a row of a table with both languages, so
 //! that neither can be missing. Refuses stored text: that stays as it was typed, in whatever language.
 
+pub mod calendar;
 pub mod care;
 pub mod cli;
+pub mod config;
 pub mod desk;
 pub mod drafts;
 pub mod errors;
 pub mod keys;
+pub mod manual;
 pub mod office;
 pub mod overview;
 pub mod plan;
@@ -19,12 +22,15 @@ pub mod words;
 
 /// Every table with its name, for the tests of the tables' laws.
 pub const TABLES: &[(&str, &[(&str, Text)])] = &[
+    ("calendar", calendar::ALL),
     ("care", care::ALL),
     ("cli", cli::ALL),
+    ("config", config::ALL),
     ("desk", desk::ALL),
     ("drafts", drafts::ALL),
     ("errors", errors::ALL),
     ("keys", keys::ALL),
+    ("manual", manual::ALL),
     ("office", office::ALL),
     ("overview", overview::ALL),
     ("plan", plan::ALL),

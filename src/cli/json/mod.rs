@@ -1,6 +1,7 @@
 //! Machine output: fixed field names in a fixed order, codes instead of words, the same under any locale.
 
 mod care;
+mod config;
 mod entries;
 mod office;
 mod plan;
@@ -12,6 +13,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 pub(super) use care::{backed_up, checked, erased, restored};
+pub(super) use config::{lang_code, settings_found};
 pub(super) use entries::{deleted, entry_row, refused, reversed, version_row};
 pub(super) use office::{
     DueRow, closure_row, due_row, extension_row, missing, notice_row, operator_row, period_row,

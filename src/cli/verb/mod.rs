@@ -3,8 +3,11 @@
 mod add;
 mod backup;
 mod beside;
+mod calendar;
 mod change;
 mod close;
+mod completions;
+mod config;
 mod delete;
 mod demo;
 mod doctor;
@@ -18,6 +21,7 @@ mod indicators;
 mod init;
 mod list;
 mod log;
+mod man;
 mod missing;
 mod notice;
 mod operator;
@@ -38,6 +42,8 @@ mod units;
 mod verify;
 
 use clap::{ArgMatches, Command};
+
+pub(super) use config::said;
 
 use super::Context;
 use crate::error::Error;
@@ -69,6 +75,7 @@ pub(super) const VERBS: &[&Verb] = &[
     &history::VERB,
     &due::VERB,
     &missing::VERB,
+    &calendar::VERB,
     &period::VERB,
     &review::VERB,
     &close::VERB,
@@ -76,6 +83,7 @@ pub(super) const VERBS: &[&Verb] = &[
     &extend::VERB,
     &notice::VERB,
     &settings::VERB,
+    &config::VERB,
     &operator::VERB,
     &drafts::VERB,
     &units::VERB,
@@ -88,6 +96,8 @@ pub(super) const VERBS: &[&Verb] = &[
     &restore::VERB,
     &purge::VERB,
     &doctor::VERB,
+    &completions::VERB,
+    &man::VERB,
 ];
 
 /// What is asked when something is wrong.
