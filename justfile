@@ -24,10 +24,10 @@ soak *trials:
     set -euo pipefail
     log=$(mktemp)
     trap 'rm -f "$log"' EXIT
-    cargo test --locked --features soak --test "soak*" --test output --no-run
+    cargo test --locked --features soak --test "soak*" --test output --test tools --no-run
     echo "$(date -u +%F), $(nproc) x $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), Linux $(uname -r)"
     failed=""
-    DUBAN_SOAK=1 cargo test --locked --no-fail-fast --features soak --test "soak*" --test output -- --test-threads 1 --nocapture {{trials}} 2>&1 |
+    DUBAN_SOAK=1 cargo test --locked --no-fail-fast --features soak --test "soak*" --test output --test tools -- --test-threads 1 --nocapture {{trials}} 2>&1 |
       tee "$log" || failed=yes
     # What people feel over SSH is measured as it is shipped.
     trials="{{trials}}"

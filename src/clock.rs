@@ -19,6 +19,12 @@ impl Instant {
         Timestamp::from_millisecond(self.0).unwrap_or_default().to_zoned(china()).datetime()
     }
 
+    /// The same in Greenwich.
+    #[must_use]
+    pub fn utc(self) -> DateTime {
+        Timestamp::from_millisecond(self.0).unwrap_or_default().to_zoned(TimeZone::UTC).datetime()
+    }
+
     /// The moment of a wall-clock reading in China.
     #[must_use]
     pub fn at(local: DateTime) -> Self {

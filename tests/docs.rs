@@ -32,7 +32,10 @@ fn settle(name: &str, text: &str, first: &str, wanted: &[String]) {
         let path = format!("{}/{name}", env!("CARGO_MANIFEST_DIR"));
         // Both tables of a file may be written in one run.
         let now = std::fs::read_to_string(&path).unwrap();
-        std::fs::write(&path, now.replace(&found.join("\n"), &wanted.join("\n"))).unwrap();
+        let head = now.lines().position(|l| l.starts_with(first)).unwrap() + 2;
+        let mut lines: Vec<&str> = now.lines().collect();
+        lines.splice(head..head + found.len(), wanted.iter().map(String::as_str));
+        std::fs::write(&path, lines.join("\n") + "\n").unwrap();
         return;
     }
     assert_eq!(found, wanted, "{name} is behind the program: run `just docs`");
@@ -67,6 +70,20 @@ fn the_readmes_have_exactly_the_commands_of_help() {
             format!("| `duban {verb}` | {} |", about.trim())
         };
         settle(name, text, first, &verbs.map(row).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn the_readmes_have_exactly_the_settings_of_the_table() {
+    for (lang, name, text) in READMES {
+        let row = |key: &duban::config::Key| {
+            let default = if key.default.is_empty() { String::new() } else { format!("`{}`", key.default) };
+            let takes: Vec<String> = key.takes.split(", ").map(|v| format!("`{v}`")).collect();
+            let meaning = key.meaning.say(lang);
+            format!("| `{}` = {} | {default} | {meaning} |", key.name, takes.join(" "))
+        };
+        let wanted: Vec<String> = duban::config::KEYS.iter().map(row).collect();
+        settle(name, text, if lang == Lang::En { "| setting |" } else { "| 设置 | 缺省" }, &wanted);
     }
 }
 
@@ -144,6 +161,7 @@ fn every_field_of_machine_output_is_documented() {
         "review",
         "notice",
         "settings",
+        "config",
         "operator",
         "edit 1 --status done",
         "close 14 --reason 好",

@@ -4,21 +4,47 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command};
 
-use super::verb::VERBS;
+use super::verb::{VERBS, Verb};
 use crate::config::{Config, Encoding};
 use crate::strings::{Lang, Text, cli, desk};
 
 /// Where help lists what every verb takes: behind the verb's own options.
 const LAST: usize = 900;
 
+/// Who said what a setting is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// An option on the command line.
+    Option(&'static str),
+    /// A variable of the environment.
+    Variable(&'static str),
+    /// A line of the settings file; 0 where it is still to be looked up.
+    File(usize),
+    /// Nobody, so it is what it is where nothing is said.
+    Nobody,
+}
+
 /// The language to speak: `--lang`, then `DUBAN_LANG`, the settings, the locale, then Chinese.
-pub(super) fn language(words: &[OsString], config: Config) -> Lang {
-    let variable = |name| Lang::parse(&std::env::var(name).unwrap_or_default());
+pub(super) fn language(words: &[OsString], config: Config) -> (Lang, Said) {
+    let variable =
+        |name| Some((Lang::parse(&std::env::var(name).unwrap_or_default())?, Said::Variable(name)));
     spoken(words)
+        .map(|lang| (lang, Said::Option("--lang")))
         .or_else(|| variable("DUBAN_LANG"))
-        .or(config.lang)
+        .or(config.lang.map(|lang| (lang, Said::File(0))))
         .or_else(|| ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable))
-        .unwrap_or_default()
+        .unwrap_or((Lang::default(), Said::Nobody))
+}
+
+/// The command line as far as these words need it: most of what it knows is for verbs that they do not name, and
+/// making all of that took longer than most answers.
+pub(super) fn command_for(words: &[OsString], lang: Lang) -> Command {
+    let asks_for_help = |w: &OsString| w.to_str().is_some_and(|w| w.starts_with("-h") || w == "--help");
+    if words.iter().any(asks_for_help) {
+        return command(lang);
+    }
+    let named = |v: &&Verb| words.iter().skip(1).any(|w| w == v.name);
+    command_of(VERBS.iter().copied().filter(named), lang)
 }
 
 /// The language that the words themselves name.
@@ -46,6 +72,10 @@ fn said<'w>(words: &'w [OsString], option: &str) -> Option<&'w str> {
 
 /// The whole command line.
 pub(super) fn command(lang: Lang) -> Command {
+    command_of(VERBS.iter().copied(), lang)
+}
+
+fn command_of(verbs: impl Iterator<Item = &'static Verb>, lang: Lang) -> Command {
     let globals = [
         value("db", "FILE", cli::DB, lang),
         value("lang", "LANG", cli::LANG, lang).value_parser(["zh", "en"]).hide_possible_values(true),
@@ -56,8 +86,7 @@ pub(super) fn command(lang: Lang) -> Command {
         value("known-at", "TIME", cli::KNOWN_AT, lang),
         flag("json", cli::JSON, lang),
     ];
-    let verbs =
-        VERBS.iter().map(|v| page((v.args)(Command::new(v.name).about(v.about.say(lang)), lang), lang));
+    let verbs = verbs.map(|v| page((v.args)(Command::new(v.name).about(v.about.say(lang)), lang), lang));
     let top = Command::new("duban").about(cli::ABOUT.say(lang)).version(env!("CARGO_PKG_VERSION")).arg(
         Arg::new("version")
             .long("version")

@@ -2,10 +2,12 @@
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
 use clap::ArgMatches;
 use jiff::civil::Date;
 
+use super::args::Said;
 use crate::clock::{Clock, Instant};
 use crate::config::Config;
 use crate::error::Error;
@@ -31,10 +33,14 @@ pub struct Context {
     pub known_at: Option<Instant>,
     /// The language of the interface.
     pub lang: Lang,
+    /// Who said which language.
+    pub(super) lang_said: Said,
+    /// Who said which ledger.
+    pub(super) path_said: Said,
     /// Where the time comes from.
     pub clock: Clock,
-    /// Who acts.
-    pub actor: Actor,
+    /// Who acts; asked of the system where somebody does.
+    who: Arc<OnceLock<Actor>>,
     /// The view to open, if one was named.
     pub view: Option<String>,
     /// What was set.
@@ -45,20 +51,45 @@ pub struct Context {
 
 impl Context {
     /// Reads the options that every verb has.
-    pub(super) fn new(matches: &ArgMatches, lang: Lang, config: Config) -> Result<Self, Error> {
-        let named = matches.get_one::<String>("db").map(PathBuf::from);
-        let from_env = || std::env::var_os("DUBAN_DB").filter(|v| !v.is_empty()).map(PathBuf::from);
-        let path = named.or_else(from_env).or_else(default_path).ok_or(Error::NoHome)?;
+    pub(super) fn new(matches: &ArgMatches, lang: (Lang, Said), config: Config) -> Result<Self, Error> {
+        let (lang, lang_said) = lang;
+        let named = matches.get_one::<String>("db").map(|db| (db.into(), Said::Option("--db")));
+        let from_env = || std::env::var_os("DUBAN_DB").filter(|v| !v.is_empty());
+        let from_env = || Some((PathBuf::from(from_env()?), Said::Variable("DUBAN_DB")));
+        let usual = || Some((default_path()?, Said::Nobody));
+        let (path, path_said) = named.or_else(from_env).or_else(usual).ok_or(Error::NoHome)?;
         let first_run = default_path().is_some_and(|usual| usual == path);
-        let context = Self { first_run, config, ..Self::plain(path, local_actor(), lang) };
-        context.asked(matches)
+        let plain = Self::plain(path, lang);
+        Self { first_run, lang_said, path_said, config, ..plain }.asked(matches)
     }
 
     /// One ledger that is there, and nothing from the environment.
-    pub(super) fn plain(path: PathBuf, actor: Actor, lang: Lang) -> Self {
-        let (clock, config) = (Clock::System, Config::default());
-        let (first_run, json) = (false, false);
-        Self { path, first_run, as_of: None, known_at: None, lang, clock, actor, view: None, config, json }
+    pub(super) fn plain(path: PathBuf, lang: Lang) -> Self {
+        Self {
+            path,
+            first_run: false,
+            as_of: None,
+            known_at: None,
+            lang,
+            lang_said: Said::Nobody,
+            path_said: Said::Nobody,
+            clock: Clock::System,
+            who: Arc::default(),
+            view: None,
+            config: Config::default(),
+            json: false,
+        }
+    }
+
+    /// The same for somebody who is known.
+    pub(super) fn of(self, actor: Actor) -> Self {
+        Self { who: Arc::new(actor.into()), ..self }
+    }
+
+    /// Who acts.
+    #[must_use]
+    pub fn actor(&self) -> &Actor {
+        self.who.get_or_init(local_actor)
     }
 
     /// The same for another ledger, which somebody named.
@@ -90,7 +121,7 @@ impl Context {
     pub fn reader(&self) -> Result<Reader, Error> {
         self.must_be_local()?;
         if self.first_run && LedgerFile::look(&self.path)? == LedgerFile::Missing {
-            create(&self.path, EMBEDDED, &self.actor, self.clock.now())?;
+            create(&self.path, EMBEDDED, self.actor(), self.clock.now())?;
         }
         Ok(Reader::open(&self.path)?)
     }
@@ -148,7 +179,7 @@ impl Context {
     /// Where there is no such view, or it needs a unit that the operator has not, or what the store says.
     pub fn view(&self, reader: &Reader, snapshot: &Snapshot, typed: &str) -> Result<Filter, Error> {
         let names = Names::new(&snapshot.plan, self.lang);
-        let view = find_view(&views(snapshot, &names, &self.actor.name, self.lang), typed, self.lang)?;
+        let view = find_view(&views(snapshot, &names, &self.actor().name, self.lang), typed, self.lang)?;
         let mut filter = shown(snapshot, &names, self.lang, &view)?;
         if let Some(text) = &mut filter.text {
             let in_entries = reader.tasks_mentioning(&text.words, filter.unit, self.when())?;

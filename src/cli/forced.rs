@@ -16,7 +16,7 @@ use super::{Context, answer, args, dispatch, failed, usage};
 use crate::config::Config;
 use crate::error::Error;
 use crate::gate::{self, Said};
-use crate::ledger::{Actor, GateFault, Limit, Office, OperatorDuty, Way, passes};
+use crate::ledger::{GateFault, Limit, Office, OperatorDuty, passes};
 use crate::store::{FullHouse, Reader, take_seat};
 use crate::strings::{Lang, errors};
 
@@ -63,15 +63,14 @@ fn named(own: &ArgMatches) -> Result<(String, PathBuf), (Error, bool)> {
 
 /// Who it is, and the circumstances of whatever they ask.
 fn enter(name: &str, path: PathBuf, said: &Said, lang: Lang) -> Result<(Context, Office), Error> {
-    let nobody = Actor { name: name.to_owned(), origin: String::new(), way: Way::Gate(None) };
-    let mut context = Context::plain(path, nobody, lang);
+    let mut context = Context::plain(path, lang);
     context.must_be_local()?;
     let office = Reader::open(&context.path)?.book(None)?;
     let proof = gate::vouched(said.proof.as_deref());
-    context.actor = gate::admit(&office, name, &proof, said.connection.as_deref()).map_err(Error::Gate)?;
+    let actor = gate::admit(&office, name, &proof, said.connection.as_deref()).map_err(Error::Gate)?;
     let idle = office.settings.limits.most(Limit::Idle).and_then(|minutes| u64::try_from(minutes).ok());
     context.config = Config { idle: idle.map(|m| Duration::from_secs(60 * m)), ..Config::default() };
-    Ok((context, office))
+    Ok((context.of(actor), office))
 }
 
 /// Answers the client's words; whether machine output was asked for goes with a fault.
@@ -82,7 +81,7 @@ fn ask(
     screen: impl FnOnce(&Context) -> Result<(), Error>,
 ) -> Result<ExitCode, (Error, bool)> {
     let turnstile = Turnstile::new(context.lang);
-    let matches = match turnstile.pass(words, office.duty(&context.actor.name)) {
+    let matches = match turnstile.pass(words, office.duty(&context.actor().name)) {
         Ok(Passed::Words(matches)) => matches,
         Ok(Passed::Help(text)) => {
             super::out::Out::new().text(&text);
@@ -192,7 +191,7 @@ fn no_file(arg: &Arg, matches: &ArgMatches) -> Result<(), GateFault> {
 fn seat(context: &Context, office: &Office) -> Result<crate::store::Seat, Error> {
     let limits = &office.settings.limits;
     let (own, all) = (limits.most(Limit::SessionsEach), limits.most(Limit::SessionsAll));
-    take_seat(&context.path, &context.actor.name, own, all).map_err(|full| {
+    take_seat(&context.path, &context.actor().name, own, all).map_err(|full| {
         Error::Gate(match full {
             FullHouse::Own(most) => GateFault::Seats(most),
             FullHouse::All(most) => GateFault::AllSeats(most),

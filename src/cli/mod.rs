@@ -5,6 +5,7 @@
 //! early is no error.
 
 mod args;
+mod complete;
 mod context;
 mod csv;
 mod forced;
@@ -47,9 +48,15 @@ pub fn run(
         Ok(config) => (config, None),
         Err(e) => (Config::default(), Some(e)),
     };
-    let (lang, encoding) = (args::language(&words, config), args::encoding(&words, config));
-    let matches = args::command(lang).try_get_matches_from(&words);
-    out::write_in(encoding, matches.as_ref().is_ok_and(|matches| matches.get_flag("json")));
+    let (lang, said) = args::language(&words, config);
+    if let Some(shell) = complete::asked() {
+        return complete::answer(&shell, words, lang);
+    }
+    let matches = args::command_for(&words, lang).try_get_matches_from(&words);
+    out::write_in(
+        args::encoding(&words, config),
+        matches.as_ref().is_ok_and(|matches| matches.get_flag("json")),
+    );
     let matches = match matches {
         Ok(matches) => matches,
         Err(e) => return answer(&e, lang),
@@ -59,7 +66,9 @@ pub fn run(
         Out::error(&e.say(lang));
         return ExitCode::from(e.exit() as u8);
     }
-    match Context::new(&matches, lang, config).and_then(|context| dispatch(&context, &matches, screen)) {
+    match Context::new(&matches, (lang, said), config)
+        .and_then(|context| dispatch(&context, &matches, screen))
+    {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => failed(&e, lang, matches.get_flag("json")),
     }

@@ -123,8 +123,8 @@ pub enum Error {
     File(PathBuf, std::io::Error),
     /// A file named by the operator is no UTF-8.
     FileNotUtf8(PathBuf),
-    /// The settings file, its line, and what is wrong there.
-    Config(PathBuf, usize, String),
+    /// The settings file, its line, what is wrong there and what would be right, with its parts.
+    Config(PathBuf, usize, Text, Vec<String>),
     /// A ledger is already there.
     Exists(PathBuf),
     /// A file that was to be written is already there.

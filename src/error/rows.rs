@@ -88,8 +88,9 @@ pub(super) fn file_row(error: &Error, lang: Lang) -> Row {
             (Usage, errors::PLAN_FILE, vec![name(path), faults.len().to_string()])
         }
         Error::FileNotUtf8(path) => (Usage, errors::FILE_NOT_UTF8, vec![name(path)]),
-        Error::Config(path, line, what) => {
-            (Usage, errors::CONFIG, vec![name(path), line.to_string(), what.clone()])
+        Error::Config(path, line, what, parts) => {
+            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+            (Usage, errors::CONFIG, vec![name(path), line.to_string(), what.with(lang, &parts)])
         }
         Error::Exists(path) => (Usage, errors::EXISTS, vec![name(path)]),
         Error::Taken(path) => (Usage, errors::FILE_TAKEN, vec![name(path)]),

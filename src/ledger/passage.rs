@@ -71,6 +71,11 @@ pub const PASSAGES: &[(&str, Passage)] = &[
     ("view remove", May(Manage)),
     ("units set", May(Contact)),
     // Issuing a bulletin is the office's.
+    ("calendar", May(Look)),
+    // About the host's own account and files.
+    ("config", Never),
+    ("completions", Never),
+    ("man", Never),
     ("export", May(Look)),
     ("import", May(Report)),
     ("template", May(Look)),

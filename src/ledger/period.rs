@@ -74,12 +74,17 @@ impl Period {
     /// Reads a code: `2025B3`, `2025M06`, `2025Q2`.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
-        let code = crate::text::fold(code.trim()).to_ascii_uppercase();
-        let kind = PeriodKind::ALL.iter().copied().find(|k| code.contains(k.letter()))?;
-        let (year, no) = code.split_once(kind.letter())?;
+        // Mostly it is a stored one, and they come by the hundred.
+        Self::exactly(code).or_else(|| Self::exactly(&crate::text::fold(code.trim()).to_ascii_uppercase()))
+    }
+
+    fn exactly(code: &str) -> Option<Self> {
+        let (year, rest) = code.split_at_checked(4)?;
+        let kind = PeriodKind::ALL.iter().copied().find(|k| rest.starts_with(k.letter()))?;
+        let no = rest.strip_prefix(kind.letter())?;
         let digits =
             |s: &str, most: usize| (1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
-        if year.len() != 4 || !digits(year, 4) || !digits(no, 2) {
+        if !digits(year, 4) || !digits(no, 2) {
             return None;
         }
         let (year, no) = (year.parse().ok()?, no.parse().ok()?);

@@ -9,8 +9,11 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// A decimal number that keeps its spelling. `3.0` equals `3` but is shown as `3.0`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Decimal {
     text: String,
     /// The digits without the point, signed.
@@ -73,6 +76,20 @@ impl FromStr for Decimal {
         let digits = whole.bytes().chain(fraction.bytes()).fold(0i64, |n, b| n * 10 + i64::from(b - b'0'));
         let scale = u32::try_from(fraction.len()).map_err(|_| DecimalError::TooLong)?;
         Ok(Self { text: text.to_owned(), mantissa: if negative { -digits } else { digits }, scale })
+    }
+}
+
+impl TryFrom<String> for Decimal {
+    type Error = DecimalError;
+
+    fn try_from(text: String) -> Result<Self, DecimalError> {
+        text.parse()
+    }
+}
+
+impl From<Decimal> for String {
+    fn from(number: Decimal) -> Self {
+        number.text
     }
 }
 

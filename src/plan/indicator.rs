@@ -4,15 +4,16 @@
 //! for the ledger.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::{Decimal, TaskNo, UnitIx};
 
 /// Place of an indicator in `Plan::indicators`. Valid for the plan that gave it only; the store keeps its id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct IndicatorIx(pub u16);
 
 /// A number or date that the document sets.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Indicator {
     /// Short name that rows in the ledger point at, such as `T7a` or `G1`.
     pub id: String,
@@ -39,14 +40,14 @@ pub struct Indicator {
 }
 
 /// The collective whose members an indicator counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
     /// The collective.
     pub collective: UnitIx,
 }
 
 /// How a value is held against a target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Comparator {
     /// 不低于, 不少于, 以上, 达到, 至少.
     AtLeast,
@@ -78,7 +79,7 @@ impl Comparator {
 }
 
 /// What an indicator aims at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// A number, kept as written.
     Number(Decimal),
@@ -89,7 +90,7 @@ pub enum Target {
 }
 
 /// When an indicator is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Due {
     /// The document sets no date of its own.
     None,
@@ -111,7 +112,7 @@ pub enum Due {
 }
 
 /// How binding the document's words are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Binding {
     /// 达到, 不低于, 控制在: must be met.
     Firm,
@@ -122,7 +123,7 @@ pub enum Binding {
 }
 
 /// A number in the text that is no indicator, and why.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Aside {
     /// Its task, or `None` for the overall goals.
     pub task: Option<TaskNo>,

@@ -9,6 +9,7 @@ pub mod faults;
 mod indicator;
 mod load;
 mod model;
+mod ready;
 
 pub use decimal::{Decimal, DecimalError};
 pub use faults::Fault;
@@ -17,6 +18,7 @@ pub use load::load;
 pub use model::{
     Assignment, Document, Group, GroupNo, Kind, Origin, Part, Plan, Role, Task, TaskNo, Unit, UnitIx,
 };
+pub use ready::embedded;
 
 /// The plan that comes with the program, as TOML.
 pub const EMBEDDED: &str = include_str!("../../data/plan.toml");

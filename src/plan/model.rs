@@ -1,15 +1,16 @@
 //! The plan's types, as the rest of the program sees them: already checked, immutable.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::{Aside, Due, Indicator};
 
 /// Number of a group within the plan, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct GroupNo(pub u16);
 
 /// Number of a task, counted through all groups as the document does, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TaskNo(pub u16);
 
 impl TaskNo {
@@ -24,11 +25,11 @@ impl TaskNo {
 }
 
 /// Place of a unit in [`Plan::units`]. Valid for the plan that gave it only; the store keeps [`Unit::code`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct UnitIx(pub u16);
 
 /// One published work plan. Built by [`super::load`] alone, so that every reference inside it resolves.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Plan {
     /// Short ASCII name that rows in the ledger point at.
     pub id: String,
@@ -51,7 +52,7 @@ pub struct Plan {
 }
 
 /// What the document says of itself.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Document {
     /// Full title of the notice as published.
     pub title: String,
@@ -86,7 +87,7 @@ pub struct Document {
 }
 
 /// A part of the plan outside the tasks.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Part {
     /// 一, 二, 四.
     pub numeral: String,
@@ -99,7 +100,7 @@ pub struct Part {
 }
 
 /// 任务组.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Group {
     /// Its number, from 1.
     pub no: GroupNo,
@@ -116,7 +117,7 @@ pub struct Group {
 }
 
 /// 任务.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Task {
     /// Its number.
     pub no: TaskNo,
@@ -147,7 +148,7 @@ impl Task {
 }
 
 /// One unit in a task's bracket.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Assignment {
     /// The unit.
     pub unit: UnitIx,
@@ -158,7 +159,7 @@ pub struct Assignment {
 }
 
 /// What a unit is to a task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     /// 牵头: named first.
     Lead,
@@ -169,7 +170,7 @@ pub enum Role {
 }
 
 /// 责任单位.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Unit {
     /// Short ASCII name that rows in the ledger point at.
     pub code: String,
@@ -190,7 +191,7 @@ pub struct Unit {
 }
 
 /// Whether a unit is one body or several.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// One body.
     Named,
@@ -199,7 +200,7 @@ pub enum Kind {
 }
 
 /// Where a unit is named.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     /// In the document.
     Document,

@@ -72,11 +72,16 @@ pub struct Facets {
 /// The counts beside every choice, under a filter.
 #[must_use]
 pub fn facets(snapshot: &Snapshot, filter: &Filter) -> Facets {
-    let plan = &snapshot.plan;
+    let groups = group_counts(snapshot, filter);
+    Facets { all: groups.iter().map(|(_, tasks)| tasks).sum(), groups, units: unit_facets(snapshot, filter) }
+}
+
+/// How many tasks one would see of each group.
+#[must_use]
+pub fn group_counts(snapshot: &Snapshot, filter: &Filter) -> Vec<(GroupNo, usize)> {
     let ungrouped = rows(snapshot, &Filter { group: None, ..filter.clone() }, Sort::Task);
-    let groups =
-        plan.groups.iter().map(|g| (g.no, ungrouped.iter().filter(|r| r.task.group == g.no).count()));
-    Facets { all: ungrouped.len(), groups: groups.collect(), units: unit_facets(snapshot, filter) }
+    let of = |no| ungrouped.iter().filter(|r| r.task.group == no).count();
+    snapshot.plan.groups.iter().map(|g| (g.no, of(g.no))).collect()
 }
 
 fn unit_facets(snapshot: &Snapshot, filter: &Filter) -> Vec<UnitCount> {

@@ -5,6 +5,7 @@
 
 mod assess;
 mod bulletin;
+mod calendar;
 pub mod csv;
 pub mod doc;
 mod docx;
@@ -29,6 +30,7 @@ mod xlsx;
 
 pub use assess::{Tally, assess, tallies};
 pub use bulletin::{Paper, bulletin};
+pub use calendar::{Calendar, calendar};
 pub use fault::FormatFault;
 pub use format::Format;
 pub use gather::{Recent, Sources, Wanted};

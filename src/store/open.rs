@@ -11,12 +11,12 @@ use super::file::LedgerFile;
 use super::gate::{self, Open};
 use super::place::{Place, Which};
 use super::readonly::{ReadOnly, may_write};
-use super::spelling::{self, Vocabulary};
+use super::spelling::Vocabulary;
 use super::then::Remembered;
 use super::turn::Turn;
 use super::wait::Wait;
 use super::{migrate, schema};
-use crate::plan::Plan;
+use crate::plan::{EMBEDDED, Plan};
 
 /// Older SQLite can lose commits when several connections write and checkpoint in WAL mode.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -94,10 +94,9 @@ impl Reader {
         only: Option<ReadOnly>,
     ) -> Result<Self, StoreError> {
         stay_in_memory(&db)?;
-        spelling::prepare(&db)?;
         db.pragma_update(None, "query_only", true)?;
-        let plan = std::sync::Arc::new(stored_plan(&db)?);
-        let which = Which::of(&db, &plan)?;
+        let (plan, which) = stored(&db)?;
+        let plan = std::sync::Arc::new(plan);
         let (remembered, vocabulary) = (std::cell::RefCell::default(), std::cell::RefCell::default());
         Ok(Self { db, plan, place, which, only, remembered, vocabulary, _open: open })
     }
@@ -232,9 +231,17 @@ pub(super) fn settle(db: &Connection) -> Result<(), StoreError> {
     }
 }
 
-fn stored_plan(db: &Connection) -> Result<Plan, StoreError> {
-    let body: String = db.query_row("SELECT body FROM plan", [], |r| r.get(0))?;
-    crate::plan::load(&body).map_err(StoreError::Plan)
+/// The plan and which ledger it is, in one go: the plan's row is long.
+fn stored(db: &Connection) -> Result<(Plan, Which), StoreError> {
+    db.query_row_and_then("SELECT body, sha256 FROM plan", [], |r| {
+        let body = r.get_ref(0)?;
+        let plan = match body.as_bytes() {
+            Ok(body) if body == EMBEDDED.as_bytes() => crate::plan::embedded(),
+            _ => crate::plan::load(body.as_str().map_err(rusqlite::Error::from)?),
+        };
+        let plan = plan.map_err(StoreError::Plan)?;
+        Ok((plan, Which::with(db, r.get(1)?)?))
+    })
 }
 
 #[cfg(test)]
@@ -242,7 +249,6 @@ mod tests {
     use super::*;
     use crate::clock::Clock;
     use crate::ledger::Actor;
-    use crate::plan::EMBEDDED;
     use crate::store::create;
 
     #[test]

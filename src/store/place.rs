@@ -49,9 +49,13 @@ pub struct Which {
 
 impl Which {
     pub(super) fn of(db: &Connection, plan: &Plan) -> Result<Self, StoreError> {
-        let id = db.query_row("SELECT value FROM meta WHERE key = 'ledger_id'", [], |r| r.get(0))?;
         let sha = "SELECT sha256 FROM plan WHERE id = ?1";
-        let plan = db.query_row(sha, [&plan.id], |r| r.get(0)).optional()?;
+        Self::with(db, db.query_row(sha, [&plan.id], |r| r.get(0)).optional()?)
+    }
+
+    /// The ledger whose plan has this digest.
+    pub(super) fn with(db: &Connection, plan: Option<Vec<u8>>) -> Result<Self, StoreError> {
+        let id = db.query_row("SELECT value FROM meta WHERE key = 'ledger_id'", [], |r| r.get(0))?;
         Ok(Self { id, plan })
     }
 }

@@ -60,7 +60,16 @@ pub(super) fn period(r: &Row<'_>, at: usize) -> rusqlite::Result<Period> {
 }
 
 pub(super) fn day(r: &Row<'_>, at: usize) -> rusqlite::Result<Date> {
-    parsed(r, at, |text| text.parse().ok())
+    parsed(r, at, iso_day)
+}
+
+/// A day as this program writes it; a look-up reads hundreds.
+fn iso_day(text: &str) -> Option<Date> {
+    let (year, rest) = text.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    let plain = [(year, 4), (month, 2), (day, 2)].iter().all(|(part, digits)| part.len() == *digits);
+    let day = plain.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok());
+    day.flatten().or_else(|| text.parse().ok())
 }
 
 pub(super) fn status(r: &Row<'_>, at: usize) -> rusqlite::Result<Status> {

@@ -98,6 +98,9 @@ impl Reader {
 
     fn hunt_reading(&self, text: &str, few: usize) -> Result<Hunt, StoreError> {
         let (folded, spelt) = (fold(text), Spelt::new(text));
+        if spelt.is_some() {
+            self.prepare_spelling()?;
+        }
         let candidates = self.candidates(&folded, spelt.as_ref(), few)?;
         Ok(Hunt { folded, spelt, candidates })
     }
@@ -154,6 +157,7 @@ impl Reader {
         when: impl Into<When>,
     ) -> Result<BTreeSet<TaskNo>, StoreError> {
         let all = PageOf { unit, ..PageOf::all(when) };
+        self.prepare_spelling()?;
         self.at_once(|| self.tasks_of(&self.hunt(text)?, &all))
     }
 

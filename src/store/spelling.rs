@@ -26,7 +26,7 @@ const VIEW: &str = "CREATE VIRTUAL TABLE temp.gram_term USING fts5vocab(main, gr
 /// The first of them at or behind a place in their order.
 const NEXT: &str = "SELECT term FROM temp.gram_term WHERE term >= ?1 LIMIT 1";
 
-/// Makes the view. Nothing is read.
+/// Makes the view. Nothing of the ledger is read or written.
 pub(super) fn prepare(db: &Connection) -> Result<(), StoreError> {
     Ok(db.execute_batch(VIEW)?)
 }
@@ -37,6 +37,8 @@ pub(super) struct Vocabulary {
     seq: Option<i64>,
     /// Every character.
     all: Arc<[char]>,
+    /// Whether this connection has the view.
+    view: bool,
     /// Which follow one.
     after: HashMap<char, Arc<[char]>>,
 }
@@ -48,6 +50,19 @@ type Place = (usize, char);
 type Ways = BTreeMap<Place, Vec<Place>>;
 
 impl Reader {
+    /// Makes the view where it is first asked for, which most commands never do. A transaction that is given up would
+    /// take it away again, so it must be made before one.
+    pub(super) fn prepare_spelling(&self) -> Result<(), StoreError> {
+        if !self.vocabulary.borrow().view && self.db.is_autocommit() {
+            self.db.pragma_update(None, "query_only", false)?;
+            let made = prepare(&self.db);
+            self.db.pragma_update(None, "query_only", true)?;
+            made?;
+            self.vocabulary.borrow_mut().view = true;
+        }
+        Ok(())
+    }
+
     /// The entries that hold the pairs of a way through the letters, in order; `None` where they are too many to say.
     pub(super) fn spelling(&self, spelt: &Spelt) -> Result<Option<Vec<i64>>, StoreError> {
         self.at_once(|| {
@@ -162,7 +177,8 @@ impl Reader {
             at = next.to_string();
         }
         let all: Arc<[char]> = all.into();
-        *self.vocabulary.borrow_mut() = Vocabulary { seq, all: all.clone(), after: HashMap::new() };
+        *self.vocabulary.borrow_mut() =
+            Vocabulary { seq, all: all.clone(), view: true, after: HashMap::new() };
         Ok(all)
     }
 

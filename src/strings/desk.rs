@@ -122,7 +122,7 @@ crate::texts! {
     /// notice N.
     NOTICE_NO = "督办编号" | "The notice's number";
     /// settings.
-    SETTINGS = "办公室的设置:列出,看一项,改一项" | "The office's settings: list them, see one, set one";
+    SETTINGS = "办公室给大家定的设置:列出,看一项,改一项(自己的见 config)" | "The office's settings, for everybody: list, see, set one (your own: config)";
     /// settings NAME.
     SETTING = "设置名" | "Name of the setting";
     /// settings VALUE.

@@ -3,15 +3,18 @@
 //! Owns the two languages and the filling of placeholders. A text is a row of a table with both languages, so
 //! that neither can be missing. Refuses stored text: that stays as it was typed, in whatever language.
 
+pub mod calendar;
 pub mod care;
 pub mod cli;
 pub mod conditions;
+pub mod config;
 pub mod desk;
 pub mod drafts;
 pub mod errors;
 pub mod export;
 pub mod gate;
 pub mod keys;
+pub mod manual;
 pub mod office;
 pub mod overview;
 pub mod paper;
@@ -27,15 +30,18 @@ pub mod words;
 
 /// Every table with its name, for the tests of the tables' laws.
 pub const TABLES: &[(&str, &[(&str, Text)])] = &[
+    ("calendar", calendar::ALL),
     ("care", care::ALL),
     ("cli", cli::ALL),
     ("conditions", conditions::ALL),
+    ("config", config::ALL),
     ("desk", desk::ALL),
     ("drafts", drafts::ALL),
     ("errors", errors::ALL),
     ("export", export::ALL),
     ("gate", gate::ALL),
     ("keys", keys::ALL),
+    ("manual", manual::ALL),
     ("office", office::ALL),
     ("overview", overview::ALL),
     ("paper", paper::ALL),

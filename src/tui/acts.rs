@@ -50,8 +50,8 @@ fn typed(
     let line = |at: usize| lines.get(at).map(String::as_str).unwrap_or_default();
     let day = |at: usize| parse_day(line(at)).map_err(Error::Day);
     match what {
-        // Its lines are read where they are typed.
-        Asked::Send(..) => Ok(()),
+        // Their lines are read where they are typed.
+        Asked::Send(..) | Asked::Several(..) => Ok(()),
         Asked::Answer(id, unit) => ops::answer(writer, plan, *id, (*unit, on), line(0), by, clock),
         Asked::End(id) => ops::end(writer, *id, on, line(0), by, clock),
         Asked::Close(task) => ops::close_task(writer, plan, *task, on, line(0), by, clock),
@@ -64,8 +64,6 @@ fn typed(
         }
         Asked::Withdraw(task) => ops::withdraw(writer, *task, on, line(0), by, clock),
         Asked::Set(setting) => ops::set(writer, plan, *setting, line(0), by, clock).map(drop),
-        // These are asked about once more, and then done as one.
-        Asked::Several(..) => Ok(()),
         Asked::KeepView(code) => {
             let filter = parse(plan, &Names::new(plan, Lang::Zh), Lang::Zh, code)?;
             let number = fold(line(0)).parse().unwrap_or(0);

@@ -24,7 +24,7 @@ pub(super) struct Hands {
 
 impl Hands {
     pub(super) fn new(context: &Context, reader: Reader, days: Days, line: &Line) -> std::io::Result<Self> {
-        let (by, clock, plan) = (context.actor.clone(), context.clock, reader.plan().clone());
+        let (by, clock, plan) = (context.actor().clone(), context.clock, reader.plan().clone());
         let which = reader.which().clone();
         let drafts = Folder::beside(&context.path);
         let keeper = keeper(&drafts, context, line.clone())?;
@@ -37,7 +37,7 @@ impl Hands {
 
 /// The keeper of drafts; what it cannot keep is said on the screen.
 fn keeper(folder: &Folder, context: &Context, line: Line) -> std::io::Result<Keeper> {
-    Keeper::spawn(folder.clone(), &context.actor.name, context.clock, move |heard| {
+    Keeper::spawn(folder.clone(), &context.actor().name, context.clock, move |heard| {
         let event = match heard {
             Heard::Looked(slot, found, others) => Event::Draft(slot, found, others),
             Heard::Kept(slot, others) => Event::Kept(slot, others),

@@ -66,7 +66,7 @@ pub fn run(context: &Context) -> Result<(), Error> {
 pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     let reader = context.reader()?;
     let visits = Folder::beside(&context.path);
-    let visited = visits.visited(&context.actor.name);
+    let visited = visits.visited(&context.actor().name);
     let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock, visited };
     let mut model = first_look(context, &reader, days)?;
     let read_only = reader.is_read_only();
@@ -91,7 +91,7 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     tty.leave();
     // Before the first period nothing is awaited, and so nothing is new.
     if !read_only && context.known_at.is_none() && !model.snapshot.office.periods.is_empty() {
-        visits.leave(&context.actor.name, model.snapshot.seq);
+        visits.leave(&context.actor().name, model.snapshot.seq);
     }
     match over.map_err(Error::Terminal)? {
         Over::Left => {}
@@ -106,11 +106,11 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
 /// The model as it is shown first: all tasks, or the view that was named.
 fn first_look(context: &Context, reader: &Reader, days: Days) -> Result<Model, Error> {
     let read_only = reader.is_read_only();
-    let mut model = workers::begin(reader, days, (context.lang, &context.actor), ((80, 24), read_only))?;
+    let mut model = workers::begin(reader, days, (context.lang, context.actor()), ((80, 24), read_only))?;
     if let Some(view) = &context.view {
         let filter = context.view(reader, &model.snapshot, view)?;
         model.newest =
-            workers::load(reader, days, filter.unit, &context.actor.name)?.newest.into_iter().collect();
+            workers::load(reader, days, filter.unit, &context.actor().name)?.newest.into_iter().collect();
         model.newest_of = filter.unit;
         model.set_filter(filter);
     }

@@ -1,6 +1,7 @@
 //! Machine output: fixed field names in a fixed order, codes instead of words, the same under any locale.
 
 mod care;
+mod config;
 mod entries;
 mod issued;
 mod office;
@@ -12,6 +13,7 @@ mod verify;
 mod views;
 
 pub(super) use care::{backed_up, checked, erased, restored};
+pub(super) use config::{lang_code, settings_found};
 pub(super) use entries::{acted_row, deleted, entry_row, refused, reversed, version_row};
 pub(super) use issued::issued_row;
 pub(super) use office::{

@@ -9,8 +9,8 @@ use super::plan::{
 };
 use crate::cli::Telling;
 use crate::ledger::{Coded, Entry, Light, Review, Status};
-use crate::plan::{Kind, Plan, Role, Task};
-use crate::query::{Facets, LightCounts, Row, Trouble, UnitCount, not_reached, owing_now};
+use crate::plan::{GroupNo, Kind, Plan, Role, Task};
+use crate::query::{LightCounts, Row, Trouble, UnitCount, not_reached, owing_now};
 use crate::store::Snapshot;
 
 /// An element of `list`.
@@ -200,7 +200,7 @@ pub(in crate::cli) fn lights(counts: &LightCounts) -> Lights {
 pub(in crate::cli) fn overview<'a>(
     snapshot: &'a Snapshot,
     counts: &LightCounts,
-    facets: &Facets,
+    groups: &[(GroupNo, usize)],
     attention: Vec<ListRow<'a>>,
     latest: &'a [Entry],
     (period, waiting): (Option<PeriodRow>, usize),
@@ -213,8 +213,7 @@ pub(in crate::cli) fn overview<'a>(
         as_of: snapshot.as_of.to_string(),
         tasks: plan.tasks.len(),
         lights: lights(counts),
-        groups: facets
-            .groups
+        groups: groups
             .iter()
             .map(|(no, tasks)| GroupCount { no: no.0, title: group(*no), tasks: *tasks })
             .collect(),

@@ -50,7 +50,9 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
         find_task_or_general(&snapshot.plan, typed)?;
     }
     let mut writer = context.writer(&reader)?;
-    let written = ops::add_all(&mut writer, &snapshot.plan, all, &context.actor, context.clock)?;
+    // Who leaves last takes the log into the file; the writer has its folder synced already.
+    drop(reader);
+    let written = ops::add_all(&mut writer, &snapshot.plan, all, context.actor(), context.clock)?;
     let mut out = Out::new();
     for written in &written {
         out.line(&written.id.0.to_string());
@@ -99,6 +101,6 @@ fn begin(
         next_steps: String::new(),
         readings: Vec::new(),
         evidence: Vec::new(),
-        reporter: context.actor.name.clone(),
+        reporter: context.actor().name.clone(),
     })
 }

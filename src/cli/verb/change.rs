@@ -87,7 +87,7 @@ pub(super) fn reverse(
         return Ok(());
     }
     let mut writer = context.writer(reader)?;
-    let entry = make(&mut writer, &plan, change, &context.actor, context.clock)?;
+    let entry = make(&mut writer, &plan, change, context.actor(), context.clock)?;
     let mut out = Out::new();
     if context.json {
         out.json(&json::reversed(telling, change, entry.as_ref(), true));

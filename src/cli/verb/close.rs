@@ -31,7 +31,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let (on, reason) = (day(context, words)?, text(words, "reason")?);
     let plan = reader.plan().clone();
     let mut writer = context.writer(&reader)?;
-    ops::close_task(&mut writer, &plan, task, on, &reason, &context.actor, context.clock)?;
+    ops::close_task(&mut writer, &plan, task, on, &reason, context.actor(), context.clock)?;
     done(context, &reader, task, desk::TASK_CLOSED)
 }
 

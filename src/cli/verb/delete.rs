@@ -34,7 +34,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
         return Ok(());
     }
     let mut writer = context.writer(&reader)?;
-    let deleted = ops::delete(&mut writer, id, base, &context.actor, context.clock)?;
+    let deleted = ops::delete(&mut writer, id, base, context.actor(), context.clock)?;
     let mut out = Out::new();
     if context.json {
         out.json(&json::deleted(telling, &deleted, true));

@@ -18,7 +18,7 @@ fn args(command: Command, _: Lang) -> Command {
 }
 
 fn run(context: &Context, _: &ArgMatches) -> Result<(), Error> {
-    let found = ops::doctor(&context.path, &context.actor, context.clock, Config::load().map(|_| ()));
+    let found = ops::doctor(&context.path, context.actor(), context.clock, Config::load().map(|_| ()));
     let mut out = Out::new();
     if context.json {
         out.json(&found.iter().map(json::checked).collect::<Vec<_>>());

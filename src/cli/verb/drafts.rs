@@ -73,7 +73,7 @@ fn args(command: Command, lang: Lang) -> Command {
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let folder = Folder::beside(&context.path);
-    let found = folder.list(&context.actor.name);
+    let found = folder.list(&context.actor().name);
     // A ledger that cannot be opened, or is not there, leaves the units' codes, and nobody knows what happened since.
     let reader = (!found.is_empty()).then(|| Reader::open(&context.path).ok()).flatten();
     let plan = reader.as_ref().map(|r| r.plan().as_ref());
@@ -109,7 +109,7 @@ fn discard(
     let number: Option<u32> = crate::text::fold(typed.trim()).parse().ok();
     let draft = found.iter().find(|f| Some(f.number) == number);
     let draft = draft.ok_or_else(|| DraftError::Missing(typed.to_owned()))?;
-    folder.discard_found(&context.actor.name, draft)?;
+    folder.discard_found(&context.actor().name, draft)?;
     let parts = [task(draft, context.lang), unit(draft, plan).to_owned(), first_words(draft)];
     let what: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
     let said = drafts::DISCARDED.with(context.lang, &[&draft.number.to_string(), &what.join(" ")]);

@@ -31,7 +31,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let id = entry_id(words)?;
     let began = began(&reader, id, entries::number(words, "if-revision")?)?;
     let mut writer = context.writer(&reader)?;
-    let (by, clock) = (&context.actor, context.clock);
+    let (by, clock) = (context.actor(), context.clock);
     let edited = if let Some(seq) = entries::number(words, "restore")? {
         ops::restore(&mut writer, &plan, id, began.revision, seq, by, clock)?
     } else {

@@ -37,7 +37,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let plan = reader.plan().clone();
     let task = find_task(&plan, given(words, "task").unwrap_or_default())?.no;
     let on = day(context, words)?;
-    let (by, clock) = (&context.actor, context.clock);
+    let (by, clock) = (context.actor(), context.clock);
     if given(words, "withdraw").is_some() {
         let reason = text(words, "withdraw")?;
         ops::withdraw(&mut context.writer(&reader)?, task, on, &reason, by, clock)?;

@@ -93,7 +93,7 @@ fn reports(
     let snapshot = context.snapshot(&reader)?;
     // Whoever writes much needs the ledger alone.
     drop(reader);
-    let (by, clock) = (&context.actor, context.clock);
+    let (by, clock) = (context.actor(), context.clock);
     let lines = sheets::lines(&grids, &snapshot, &by.name, clock.today(), context.lang)?;
     drop(grids);
     let (many, empty, unknown) = (lines.lines.len(), lines.empty, lines.unknown.clone());

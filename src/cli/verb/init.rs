@@ -41,7 +41,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     if let Some(folder) = shared {
         share(folder, given(words, "group").unwrap_or_default())?;
     }
-    create(&context.path, &toml, &context.actor, context.clock.now())?;
+    create(&context.path, &toml, context.actor(), context.clock.now())?;
     let reader = Reader::open(&context.path)?;
     let title = &reader.plan().document.title;
     let mut out = Out::new();

@@ -90,7 +90,7 @@ fn issue(
         let document = bulletin(&sources, &paper(&issued), context.lang);
         issued.digest = digest(&document, context.lang);
         tries += 1;
-        match ops::issue(&mut writer, issued.clone(), &head, &context.actor, context.clock) {
+        match ops::issue(&mut writer, issued.clone(), &head, context.actor(), context.clock) {
             Err(Error::Office(OfficeFault::RecordMoved)) if tries < TRIES => {}
             other => {
                 let issued = other?;

@@ -3,8 +3,11 @@
 mod add;
 mod backup;
 mod beside;
+mod calendar;
 mod change;
 mod close;
+mod completions;
+mod config;
 mod delete;
 mod demo;
 mod doctor;
@@ -22,6 +25,7 @@ mod init;
 mod issue;
 mod list;
 mod log;
+mod man;
 mod missing;
 mod notice;
 mod operator;
@@ -45,6 +49,8 @@ mod verify;
 mod view;
 
 use clap::{ArgMatches, Command};
+
+pub(super) use config::said;
 
 use super::Context;
 use crate::error::Error;
@@ -77,6 +83,7 @@ pub(super) const VERBS: &[&Verb] = &[
     &view::VERB,
     &due::VERB,
     &missing::VERB,
+    &calendar::VERB,
     &period::VERB,
     &review::VERB,
     &close::VERB,
@@ -85,6 +92,7 @@ pub(super) const VERBS: &[&Verb] = &[
     &notice::VERB,
     &report::VERB,
     &settings::VERB,
+    &config::VERB,
     &operator::VERB,
     &gate::VERB,
     &drafts::VERB,
@@ -101,6 +109,8 @@ pub(super) const VERBS: &[&Verb] = &[
     &restore::VERB,
     &purge::VERB,
     &doctor::VERB,
+    &completions::VERB,
+    &man::VERB,
 ];
 
 /// What is asked when something is wrong.

@@ -193,7 +193,7 @@ fn send(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Er
     };
     let on = notice.on;
     let mut writer = context.writer(reader)?;
-    let id = ops::send(&mut writer, notice, &context.actor, context.clock)?;
+    let id = ops::send(&mut writer, notice, context.actor(), context.clock)?;
     if context.json {
         return show(context, reader, id, on);
     }
@@ -203,14 +203,14 @@ fn send(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Er
 
 fn answer(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Error> {
     let (plan, lang) = (reader.plan().clone(), context.lang);
-    let own = reader.book(None)?.duty(&context.actor.name).unit();
+    let own = reader.book(None)?.duty(&context.actor().name).unit();
     let unit = match given(words, "unit") {
         Some(typed) => find_unit_to_write(&plan, typed, lang)?,
         None => own.ok_or(Error::Office(OfficeFault::Wanting("unit")))?,
     };
     let (id, on, said) = (number(words)?, day(context, words)?, text(words, "text")?);
     let mut writer = context.writer(reader)?;
-    ops::answer(&mut writer, &plan, id, (unit, on), &said, &context.actor, context.clock)?;
+    ops::answer(&mut writer, &plan, id, (unit, on), &said, context.actor(), context.clock)?;
     if context.json {
         return show(context, reader, id, on);
     }
@@ -221,7 +221,7 @@ fn answer(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), 
 fn end(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Error> {
     let (id, on, said) = (number(words)?, day(context, words)?, text(words, "text")?);
     let mut writer = context.writer(reader)?;
-    ops::end(&mut writer, id, on, &said, &context.actor, context.clock)?;
+    ops::end(&mut writer, id, on, &said, context.actor(), context.clock)?;
     if context.json {
         return show(context, reader, id, on);
     }

@@ -83,11 +83,11 @@ fn add(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Err
     let display = given(words, "display").unwrap_or(&name).to_owned();
     let operator = Operator { name: name.clone(), display, duty, disabled: None, keys: Vec::new() };
     let mut writer = context.writer(reader)?;
-    ops::list_operator(&mut writer, operator, &context.actor, context.clock)?;
+    ops::list_operator(&mut writer, operator, context.actor(), context.clock)?;
     let office = reader.book(None)?;
     let mut out = Out::new();
     told(context, &mut out, plan, &office, &name, desk::OPERATOR_ADDED);
-    let actor = &context.actor.name;
+    let actor = &context.actor().name;
     if !context.json && !may(office.duty(actor), Permission::Manage, None) {
         out.line(&desk::NOT_YOURSELF.with(lang, &[actor]));
     }
@@ -98,7 +98,7 @@ fn disable(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(),
     let name = given(words, "name").unwrap_or_default().trim();
     let on = day(context, words)?;
     let mut writer = context.writer(reader)?;
-    ops::disable_operator(&mut writer, name, on, &context.actor, context.clock)?;
+    ops::disable_operator(&mut writer, name, on, context.actor(), context.clock)?;
     let office = reader.book(None)?;
     told(context, &mut Out::new(), reader.plan(), &office, name, desk::OPERATOR_DISABLED);
     Ok(())

@@ -90,7 +90,7 @@ fn open(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Er
         None => Period::containing(on, reader.book(context.known_at)?.settings.period),
     };
     let mut writer = context.writer(reader)?;
-    let opened = ops::open_period(&mut writer, period, on, cutoff, &context.actor, context.clock)?;
+    let opened = ops::open_period(&mut writer, period, on, cutoff, context.actor(), context.clock)?;
     done(context, reader, &opened, on, desk::OPENED)
 }
 
@@ -106,7 +106,7 @@ fn close(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), E
             .map_or_else(|| Period::containing(on, book.settings.period), |o| o.period),
     };
     let mut writer = context.writer(reader)?;
-    let closed = ops::close_period(&mut writer, period, on, &context.actor, context.clock)?;
+    let closed = ops::close_period(&mut writer, period, on, context.actor(), context.clock)?;
     done(context, reader, &closed, on, desk::CLOSED)
 }
 

@@ -39,7 +39,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     if !wanted.is_empty() && !change::agreed(context, words, care::PURGE_ASK, show, preview)? {
         return Ok(());
     }
-    let done = ops::purge(&mut writer, id, &records, reason, &context.actor, context.clock)?;
+    let done = ops::purge(&mut writer, id, &records, reason, context.actor(), context.clock)?;
     let mut out = Out::new();
     if context.json {
         out.json(&json::erased(id.0, &done.seqs, Some(&done)));

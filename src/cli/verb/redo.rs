@@ -17,6 +17,6 @@ fn args(command: Command, lang: Lang) -> Command {
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
-    let found = ops::redo_preview(&reader, &context.actor)?;
+    let found = ops::redo_preview(&reader, context.actor())?;
     change::reverse(context, &reader, words, found.as_ref(), cli::REDO_TEXTS, ops::redo)
 }

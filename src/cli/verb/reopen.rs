@@ -17,6 +17,6 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let task = find_task(reader.plan(), given(words, "task").unwrap_or_default())?.no;
     let (on, reason) = (day(context, words)?, text(words, "reason")?);
     let mut writer = context.writer(&reader)?;
-    ops::reopen_task(&mut writer, task, on, &reason, &context.actor, context.clock)?;
+    ops::reopen_task(&mut writer, task, on, &reason, context.actor(), context.clock)?;
     close::done(context, &reader, task, desk::TASK_REOPENED)
 }

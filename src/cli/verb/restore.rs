@@ -36,7 +36,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     if !change::agreed_to(context, words, &question, show, |_| {})? {
         return Ok(());
     }
-    let done = restore(&context.path, file, &context.actor, context.clock.now())?;
+    let done = restore(&context.path, file, context.actor(), context.clock.now())?;
     let mut out = Out::new();
     if context.json {
         out.json(&json::restored(&done));

@@ -98,7 +98,7 @@ fn say(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Err
         None => (Verdict::Pass { highlight: words.get_flag("highlight") }, desk::PASSED),
     };
     let mut writer = context.writer(reader)?;
-    let entry = ops::review(&mut writer, id, base, &verdict, &context.actor, context.clock)?;
+    let entry = ops::review(&mut writer, id, base, &verdict, context.actor(), context.clock)?;
     let mut out = Out::new();
     if context.json {
         out.json(&json::entry_row(Telling::now(reader)?, &entry));

@@ -33,7 +33,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     if let (Some(setting), Some(typed)) = (setting, given(words, "value")) {
         let value = value(&plan, setting, typed, context.lang)?;
         let mut writer = context.writer(&reader)?;
-        ops::set(&mut writer, &plan, setting, &value, &context.actor, context.clock)?;
+        ops::set(&mut writer, &plan, setting, &value, context.actor(), context.clock)?;
     }
     let settings = reader.book(context.known_at)?.settings;
     let mut out = Out::new();

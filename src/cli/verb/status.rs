@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::ledger::{Coded, Light, Opened};
 use crate::plan::{GroupNo, UnitIx};
 use crate::query::{
-    Filter, Found, LightCounts, LightFilter, OwedCounts, Sort, facets, find_what, light_counts, rows,
+    Filter, Found, LightCounts, LightFilter, OwedCounts, Sort, find_what, group_counts, light_counts, rows,
     unit_counts,
 };
 use crate::store::{PageOf, Reader, Snapshot};
@@ -49,7 +49,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
 fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(), Error> {
     let everything = Filter::default();
     let counts = light_counts(snapshot, &everything);
-    let facets = facets(snapshot, &everything);
+    let groups = group_counts(snapshot, &everything);
     let alarm = Filter { light: LightFilter::of(&[Light::Red, Light::Yellow]), ..Filter::default() };
     let attention = rows(snapshot, &alarm, Sort::Light);
     let newest = reader.page(&all(snapshot), NEWEST)?;
@@ -62,7 +62,7 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
         let attention = list::json_rows(snapshot, &attention, &last);
         let period = current.map(|(o, c)| json::period_row(&o, c, snapshot.as_of));
         let beside = (period, waiting);
-        out.json(&json::overview(snapshot, &counts, &facets, attention, &newest.entries, beside));
+        out.json(&json::overview(snapshot, &counts, &groups, attention, &newest.entries, beside));
         return Ok(());
     }
     let lang = context.lang;
@@ -72,7 +72,7 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
     if let Some((opened, counts)) = &current {
         out.line(&period_line(opened, *counts, waiting, snapshot, lang));
     }
-    for (no, tasks) in &facets.groups {
+    for (no, tasks) in &groups {
         let Some(group) = snapshot.plan.group(*no) else { continue };
         let seen = light_counts(snapshot, &Filter { group: Some(*no), ..Filter::default() });
         out.line(&format!(" {} {tasks:>2}  {}  {}", group.numeral, lights(&seen, lang), group.title));

@@ -68,5 +68,5 @@ fn made(template: &Template<'_>, path: &Path) -> Result<Vec<u8>, Error> {
 
 /// The unit of whoever reports for one.
 fn own(context: &Context, snapshot: &Snapshot) -> Option<UnitIx> {
-    snapshot.office.duty(&context.actor.name).unit()
+    snapshot.office.duty(&context.actor().name).unit()
 }

@@ -17,6 +17,6 @@ fn args(command: Command, lang: Lang) -> Command {
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
-    let found = ops::undo_preview(&reader, &context.actor)?;
+    let found = ops::undo_preview(&reader, context.actor())?;
     change::reverse(context, &reader, words, found.as_ref(), cli::UNDO_TEXTS, ops::undo)
 }

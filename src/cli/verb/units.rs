@@ -90,7 +90,7 @@ fn set(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Err
     let change =
         ContactChange { leader: option("leader"), person: option("contact"), phone: option("phone") };
     let mut writer = context.writer(reader)?;
-    let written = ops::set_contact(&mut writer, &plan, unit, &change, &context.actor, context.clock)?;
+    let written = ops::set_contact(&mut writer, &plan, unit, &change, context.actor(), context.clock)?;
     let mut out = Out::new();
     if context.json {
         let office = reader.book(None)?;

@@ -65,7 +65,7 @@ fn save(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Er
     let filter = parse(&plan, &Names::new(&plan, lang), lang, &typed.join(" "))?;
     let (number, name) = (number(words)?, given(words, "name").unwrap_or_default());
     let mut writer = context.writer(reader)?;
-    ops::save_view(&mut writer, &plan, (number, name), &filter, &context.actor, context.clock)?;
+    ops::save_view(&mut writer, &plan, (number, name), &filter, context.actor(), context.clock)?;
     let kept = all(context, reader)?.into_iter().find(|v| v.number == number);
     let mut out = Out::new();
     match kept {
@@ -81,7 +81,7 @@ fn save(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Er
 
 fn remove(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Error> {
     let number = number(words)?;
-    ops::remove_view(&mut context.writer(reader)?, number, &context.actor, context.clock)?;
+    ops::remove_view(&mut context.writer(reader)?, number, context.actor(), context.clock)?;
     if context.json {
         return list(context, reader);
     }
@@ -92,7 +92,7 @@ fn remove(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), 
 fn all(context: &Context, reader: &Reader) -> Result<Vec<ViewRow>, Error> {
     let snapshot = context.snapshot(reader)?;
     let names = Names::new(&snapshot.plan, context.lang);
-    Ok(views(&snapshot, &names, &context.actor.name, context.lang))
+    Ok(views(&snapshot, &names, &context.actor().name, context.lang))
 }
 
 fn number(words: &ArgMatches) -> Result<u8, Error> {

@@ -68,7 +68,7 @@ pub(super) fn show(context: &Context, reader: &Reader, words: &ArgMatches) -> Re
 pub(super) fn key(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Error> {
     let Some((deed, words)) = words.subcommand() else { return Ok(()) };
     let name = given(words, "name").unwrap_or_default().trim();
-    let (by, clock) = (&context.actor, context.clock);
+    let (by, clock) = (context.actor(), context.clock);
     let mut writer = context.writer(reader)?;
     let (key, text) = if deed == "add" {
         let typed: Vec<&str> =
@@ -102,7 +102,7 @@ fn find<'o>(operators: &'o [Operator], name: &str) -> Result<&'o Operator, Error
 /// open the ledger and no other account of the host.
 pub(super) fn authorized(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<(), Error> {
     let mut out = Out::new();
-    if given(words, "user").is_some_and(|user| user != context.actor.name) {
+    if given(words, "user").is_some_and(|user| user != context.actor().name) {
         return Ok(());
     }
     let asked = given(words, "kind").zip(given(words, "key"));

@@ -1,0 +1,39 @@
+//! The embedded plan as it comes out of the loader, so that nobody who opens a usual ledger has to read and check
+//! the file again: that took longer than the question that was asked.
+//!
+//! Owns `data/plan.json`, which a test holds to what the loader makes of `data/plan.toml`. Refuses every other plan.
+
+use super::faults::Fault;
+use super::{EMBEDDED, Plan, load};
+
+/// [`EMBEDDED`], read and checked when the program was made.
+const READY: &str = include_str!("../../data/plan.json");
+
+/// What [`load`] makes of [`EMBEDDED`].
+///
+/// # Errors
+/// As [`load`].
+pub fn embedded() -> Result<Plan, Vec<Fault>> {
+    serde_json::from_str(READY).or_else(|_| load(EMBEDDED))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_ready_is_what_the_loader_makes() {
+        let loaded = load(EMBEDDED).expect("the plan");
+        let wanted = serde_json::to_string(&loaded).expect("JSON") + "\n";
+        if std::env::var_os("DUBAN_WRITE_PLAN").is_some() && wanted != READY {
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/data/plan.json"), wanted).expect("written");
+            return;
+        }
+        assert!(
+            wanted == READY,
+            "behind plan.toml: DUBAN_WRITE_PLAN=1 cargo test --locked --lib plan::ready"
+        );
+        let ready: Plan = serde_json::from_str(READY).expect("a plan");
+        assert_eq!(format!("{ready:?}"), format!("{loaded:?}"));
+    }
+}
