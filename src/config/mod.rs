@@ -223,7 +223,7 @@ mod tests {
             (
                 "lang = \"zh\"\ncolour = 1\n",
                 2,
-                "there is no setting colour; there are: lang, encoding, idle, backup_keep, assess.start",
+                "there is no setting colour; there are: lang, encoding, idle, backup_keep, filesystem, assess.start",
             ),
             ("\n[lang]\nzh = 1\n", 2, "lang cannot be"),
             ("[assess]\nlate = 5\n", 2, "assess.late cannot be 5"),

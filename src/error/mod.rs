@@ -25,8 +25,8 @@ use crate::text::visible;
 use gate::gate_row;
 use office::office_row;
 use rows::{
-    Row, care_row, conflict_row, day_row, draft_row, field_row, file_row, indicator_row, moment, reason,
-    stale_row, store_row, task_row, unit_row, unsound, value_row,
+    Row, care_row, conflict_row, day_row, draft_row, field_row, file_row, group_row, indicator_row, moment,
+    reason, stale_row, store_row, task_row, unit_row, unsound, value_row,
 };
 pub use sheet::{Place, SheetError, SheetFault};
 
@@ -239,9 +239,7 @@ impl Error {
             Self::UnknownWhat(typed, last) => {
                 (NotFound, errors::UNKNOWN_WHAT, vec![typed.clone(), last.to_string()])
             }
-            Self::UnknownGroup(typed, all) => {
-                (NotFound, errors::UNKNOWN_GROUP, vec![typed.clone(), list(all)])
-            }
+            Self::UnknownGroup(typed, all) => group_row(typed, &list(all)),
             Self::UnknownEntry(id) => (NotFound, errors::UNKNOWN_ENTRY, vec![id.to_string()]),
             Self::NotResponsible(unit, task, units) => {
                 (Usage, errors::NOT_RESPONSIBLE, vec![unit.clone(), task.to_string(), list(units)])

@@ -53,8 +53,7 @@ pub(super) fn office_row(fault: &OfficeFault, lang: Lang) -> Row {
         OfficeFault::RecordMoved => (Conflict, office::RECORD_MOVED, vec![]),
         OfficeFault::NotIssued(number) => (NotFound, office::NOT_ISSUED, vec![number.clone()]),
         OfficeFault::NotAsIssued(number, day, at) => {
-            let at = at.local().strftime("%Y-%m-%dT%H:%M:%S").to_string();
-            (Unusable, office::NOT_AS_ISSUED, vec![number.clone(), day.to_string(), at])
+            (Unusable, office::NOT_AS_ISSUED, vec![number.clone(), day.to_string(), second(*at)])
         }
         OfficeFault::NoOperator(name) => (NotFound, office::NO_OPERATOR, vec![name.clone()]),
         OfficeFault::Key(fault) => key_row(fault),
@@ -65,6 +64,11 @@ pub(super) fn office_row(fault: &OfficeFault, lang: Lang) -> Row {
         OfficeFault::NotOwnView(number) => (Usage, office::NOT_OWN_VIEW, vec![number.to_string()]),
         OfficeFault::NoOwnUnit(name) => (Usage, office::NO_OWN_UNIT, vec![name.clone()]),
     }
+}
+
+/// A moment as `--known-at` takes it.
+fn second(at: crate::clock::Instant) -> String {
+    at.local().strftime("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 fn key_row(fault: &KeyFault) -> Row {

@@ -213,6 +213,10 @@ pub(super) fn unit_row(typed: &str, near: &str) -> Row {
     (Exit::NotFound, errors::UNKNOWN_UNIT, vec![typed.to_owned(), near.to_owned()])
 }
 
+pub(super) fn group_row(typed: &str, all: &str) -> Row {
+    (Exit::NotFound, errors::UNKNOWN_GROUP, vec![typed.to_owned(), all.to_owned()])
+}
+
 pub(super) fn task_row(typed: &str, last: usize) -> Row {
     let number = !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit());
     let text = if number { errors::UNKNOWN_TASK } else { errors::NOT_A_TASK };

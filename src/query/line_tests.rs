@@ -155,7 +155,7 @@ fn what_is_offered_goes_on_with_the_line() {
     assert_eq!(lines("un"), ["单位:"]);
     assert_eq!(lines("单位:sfj")[0], "单位:县司法局 ");
     assert_eq!(lines("单位:县司法局"), [""; 0]);
-    assert_eq!(lines("状态:zh"), ["状态:进展滞后 "]);
+    assert_eq!(lines("状态:zh")[0], "状态:进展滞后 ");
     assert_eq!(lines("审核：d"), ["审核:待审 "]);
     assert_eq!(lines("听证"), [""; 0]);
 }

@@ -8,7 +8,7 @@ crate::texts! {
     /// In the footer.
     F_OVERVIEW = "总览" | " all";
     /// `x`.
-    EXPORT = "导出:台账、通报、考评、情况表" | "export: ledger, bulletin, sheets";
+    EXPORT = "导出所看到的:台账、通报" | "export: ledger, bulletin, sheets";
     /// `p`.
     REPORTS = "本期报送情况" | "who has reported";
     /// In the footer.

@@ -11,6 +11,7 @@
 //! disk.
 
 mod acts;
+mod begin;
 pub mod clash;
 pub mod desk;
 pub mod effect;

@@ -2,13 +2,13 @@
 //! allows.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::begin::{first_look, places};
 use super::effect::{Effect, Event};
 use super::fall::Fall;
 use super::hands::{Hands, hear};
@@ -17,12 +17,11 @@ use super::model::Model;
 use super::term::{Encoder, FrameOut, Latch, Outbox, Pace, Tty, TtyEvent};
 use super::update::update;
 use super::view;
-use super::workers::{self, Ask, Days};
+use super::workers::{Ask, Days};
 use crate::cli::Context;
 use crate::draft::Folder;
 use crate::error::Error;
 use crate::ledger::GateFault;
-use crate::store::Reader;
 use crate::strings::tui as say;
 
 /// As long as nothing is wanted, one sleeps until something comes.
@@ -71,7 +70,7 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     let mut model = first_look(context, &reader, days)?;
     let read_only = reader.is_read_only();
     model.assess = context.config.assess;
-    (model.folder, model.host) = places();
+    (model.folder, model.host) = places(&context.actor().name);
     let tty = Tty::open().ok_or_else(|| Error::Terminal(std::io::ErrorKind::NotConnected.into()))?;
     let (sender, messages) = channel();
     let line = Line { sender, watch };
@@ -101,28 +100,6 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
         Over::ScreenGone => return Err(Error::Terminal(std::io::ErrorKind::BrokenPipe.into())),
     }
     Ok(())
-}
-
-/// The model as it is shown first: all tasks, or the view that was named.
-fn first_look(context: &Context, reader: &Reader, days: Days) -> Result<Model, Error> {
-    let read_only = reader.is_read_only();
-    let mut model = workers::begin(reader, days, (context.lang, context.actor()), ((80, 24), read_only))?;
-    if let Some(view) = &context.view {
-        let filter = context.view(reader, &model.snapshot, view)?;
-        model.newest =
-            workers::load(reader, days, filter.unit, &context.actor().name)?.newest.into_iter().collect();
-        model.newest_of = filter.unit;
-        model.set_filter(filter);
-    }
-    Ok(model)
-}
-
-/// Where files go that leave the ledger, and how somebody elsewhere calls this place: `user@host`.
-fn places() -> (PathBuf, String) {
-    let home = || std::env::var_os("HOME").map(PathBuf::from);
-    let folder = std::env::current_dir().ok().or_else(home).unwrap_or_default();
-    let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
-    (folder, format!("{}@{host}", crate::ops::local_actor().name))
 }
 
 /// What the loop works with besides the model.

@@ -8,7 +8,7 @@ use crate::pty::Pty;
 use crate::server::{Server, told};
 
 /// Stands on the main screen once it is there.
-const READY: &str = "q退出";
+const READY: &str = "截至";
 /// Keys that everybody presses.
 const KEYS: u64 = 20;
 

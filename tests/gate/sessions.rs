@@ -11,7 +11,7 @@ use crate::server::{Server, free_port, told, trusted_program};
 use crate::support::is_raw;
 
 /// Stands on the main screen once it is there.
-const READY: &str = "q退出";
+const READY: &str = "截至";
 
 #[test]
 fn each_key_is_its_person_and_one_question_gets_one_answer() {
@@ -251,7 +251,7 @@ fn screens_are_limited_and_look_ups_are_not() {
     let other = server.session(&office).start();
     other.wait_for_text(READY);
     assert_eq!(server.asks(&key, "status").0, 0);
-    first.send("q");
+    first.send("\u{3}");
     assert_eq!(first.wait_exit(), 0);
     let again = server.session(&key).start();
     again.wait_for_text(READY);

@@ -107,7 +107,7 @@ fn neither_does_the_screen() {
         .arg("--db")
         .arg(desk.home.db());
     let mut pty = run.env("HOME", "/nowhere").env("EDITOR", "vi").env("PAGER", "less").start();
-    pty.wait_for_text("q退出");
+    pty.wait_for_text("截至");
     for keys in ["o", "q", "p", "q", "?", "q", ":", "!", "c", "14a"] {
         pty.send(keys);
         pty.settle(std::time::Duration::from_millis(150));

@@ -24,9 +24,9 @@ fn back_leads_from_the_list_behind_a_figure_to_the_overview_and_on() {
     screen.keys("p+yq");
     screen.keys("/听证<Enter>o");
     shows(&screen, "总览");
-    screen.keys("<Enter>");
+    screen.keys("l<Enter>");
     hides(&screen, "总览 嵊政办发");
-    has(&screen, 1, "灯:");
+    has(&screen, 1, "灯:红");
     screen.keys("<BS>");
     shows(&screen, "总览");
     screen.keys("v");

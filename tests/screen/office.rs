@@ -257,9 +257,9 @@ fn settings_are_changed_and_say_what_they_can_be() {
     // A report of the day is for the period that is open, not for one of another length.
     office.keys("2a");
     shows(&office, "填报 2 县委编办 第3期");
-    office.keys("<C-g>px");
+    office.keys("<C-g>p-");
     shows(&office, "没报的算未报");
-    office.keys("yx");
+    office.keys("y-");
     shows(&office, "开第3期 2025年5-6月");
     office.keys("nq3a");
     shows(&office, "填报 3 县委依法治县办 第6期");
@@ -287,7 +287,7 @@ fn every_figure_of_the_overview_opens_its_list() {
         ("<Down>l<Enter>", "报送情况 第3期 2025年5-6月"),
         ("<Down>lll<Enter>", "待审 第1份,共2份"),
         ("<Down>llll<Enter>", "上次以来新到 第1份,共1份"),
-        ("<Down><Down><Enter>", "全部任务  10/21项"),
+        ("<Down><Down><Enter>", "指标:没有报数  10/21项"),
     ] {
         office.keys("qqo").keys(keys);
         shows(&office, wanted);

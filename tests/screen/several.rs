@@ -104,7 +104,7 @@ fn one_that_is_refused_keeps_all_from_being_written() {
     }
     // 14 is led by the reporter's unit, 9 by another.
     let mut beside = screen.beside("wang");
-    beside.keys("14 9 a参加会议<Enter>y");
+    beside.keys("c14 9 a参加会议<Enter>y");
     shows(&beside, "没有“");
     shows(&beside, "写进展 2项:9 14");
     shows(&beside, "参加会议");

@@ -196,7 +196,7 @@ fn the_office_moves_a_date_and_closes_a_task(ledger: &Screen) {
 /// The thirtieth. The period is closed: what is missing stays missing.
 fn the_period_is_closed_and_the_next_one_shows_the_change(ledger: &Screen) {
     let mut office = ledger.comes("li", day(6, 30));
-    office.keys("px");
+    office.keys("p-");
     shows(&office, "关第3期 2025年5-6月?没报的算未报。");
     office.keys("y");
     shows(&office, "已关期");

@@ -55,7 +55,7 @@ fn mine_needs_a_unit_and_says_so() {
         Operator { name: "wang".into(), display: "小王".into(), duty, disabled: None, keys: Vec::new() };
     ops::list_operator(&mut pen, wang, &office(), screen.model.clock).expect("listed");
     let mut beside = screen.beside("wang");
-    beside.keys("b4");
+    beside.keys("qb4");
     has(&beside, 1, "单位:县府办 角色:牵头");
 }
 

@@ -33,7 +33,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     let Overlay::Desk(Desk { unit, at }) = model.overlay else { return Vec::new() };
     let last = items(model, unit).len().saturating_sub(1);
     let go = |model: &mut Model, at: usize| model.overlay = Overlay::Desk(Desk { unit, at: at.min(last) });
-    let Some(key) = Key::of(event) else { return Vec::new() };
+    let Some(key) = Key::of(event) else { return elsewhere(model, event) };
     match key {
         Key::Char('j') | Key::Code(KeyCode::Down) => go(model, at + 1),
         Key::Char('k') | Key::Code(KeyCode::Up) => go(model, at.saturating_sub(1)),
@@ -47,12 +47,18 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
                 prompt::ask(model, Asked::End(id));
             }
         }
-        Key::Char('q' | 'w') | Key::Code(KeyCode::Esc | KeyCode::Backspace) | Key::Ctrl('g' | 'c' | 'h') => {
+        Key::Char('q' | 'w') | Key::Code(KeyCode::Esc | KeyCode::Backspace) | Key::Ctrl('g' | 'h') => {
             model.overlay = Overlay::None;
         }
-        _ => {}
+        _ => return elsewhere(model, event),
     }
     Vec::new()
+}
+
+/// A key of the list does there what it does, without a key to get there.
+fn elsewhere(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    model.overlay = Overlay::None;
+    super::main_key(model, event)
 }
 
 fn notice(model: &Model, unit: Option<UnitIx>, at: usize) -> Option<NoticeId> {

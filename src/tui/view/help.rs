@@ -11,14 +11,16 @@ use crate::text::{cells, pad};
 /// Columns of a key's name.
 const KEYS: usize = 9;
 
-/// Commands that stand in one row, because they are each other's opposite.
-const PAIRS: [(Command, Command); 9] = [
+/// Commands that stand in one row, because they belong together.
+const PAIRS: [(Command, Command); 11] = [
     (Command::Next, Command::Previous),
     (Command::First, Command::Last),
     (Command::PageDown, Command::PageUp),
     (Command::LeftPane, Command::ListPane),
     (Command::NextTab, Command::PreviousTab),
     (Command::NextHit, Command::PreviousHit),
+    (Command::Report, Command::Form),
+    (Command::Overview, Command::Reports),
     (Command::Undo, Command::Redo),
     (Command::Redraw, Command::Suspend),
     (Command::Quit, Command::Leave),

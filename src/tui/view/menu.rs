@@ -11,18 +11,16 @@ use crate::text::wrap;
 
 /// Where the conditions of a view begin at the earliest.
 const VIEW_NAME: u16 = 16;
-/// Columns of the menu.
-const WIDTH: u16 = 34;
 
 /// Draws the menu at the bottom left.
 pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let lang = model.lang;
     let rows = u16::try_from(MENU.len()).unwrap_or(0) + 2;
-    let width = WIDTH.min(layout.width);
     let mut y = layout.notice.saturating_sub(rows);
     let mut row = |canvas: &mut Canvas<'_>, text: &str, style| {
-        canvas.blank(0, y, width);
-        canvas.put(1, y, usize::from(width - 1), text, style);
+        // Whole rows, so that nothing is cut in the middle of a word beside it.
+        canvas.blank(0, y, layout.width);
+        canvas.put(1, y, usize::from(layout.width - 1), text, style);
         y += 1;
     };
     row(canvas, say::MENU.say(lang), theme::STRONG);

@@ -12,9 +12,6 @@ use crate::query::{OwedCounts, left, review_words};
 use crate::strings::{office as say, tui as shared, words};
 use crate::text::visible;
 
-/// Columns of the menu.
-const MENU_WIDTH: u16 = 34;
-
 /// Who has reported for a period.
 pub fn reports(model: &Model, box_: &Reports, layout: &Layout, canvas: &mut Canvas<'_>) {
     let (lang, width) = (model.lang, usize::from(layout.width));
@@ -141,11 +138,11 @@ fn report(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
 /// What can be done about the selected task.
 pub fn menu(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let lang = model.lang;
-    let width = MENU_WIDTH.min(layout.width);
     let mut y = layout.notice.saturating_sub(u16::try_from(Office::ALL.len()).unwrap_or(0) + 2);
     let mut row = |canvas: &mut Canvas<'_>, text: &str, style| {
-        canvas.blank(0, y, width);
-        canvas.put(1, y, usize::from(width - 1), text, style);
+        // Whole rows, as the other menu.
+        canvas.blank(0, y, layout.width);
+        canvas.put(1, y, usize::from(layout.width - 1), text, style);
         y += 1;
     };
     row(canvas, &say::MENU.with(lang, &[&model.selected.0.to_string()]), theme::STRONG);
