@@ -42,7 +42,7 @@ const READS_ALL: [&str; 23] = [
     "SELECT h.seq, h.at, h.operator, h.origin, h.action, h.object, h.task, h.unit, h.undoes, h.body, h.kind \
      FROM history h WHERE h.kind IN ('entry', 'purge') AND h.object = ?1 ORDER BY h.seq\"",
     "SELECT {}, e.deleted_at FROM entry e ORDER BY e.id",
-    "SELECT body", // the plan's, with or without its digest
+    "SELECT body, sha256 FROM plan",
     "SELECT id, body, sha256 FROM plan",
     "SELECT * FROM ",
     "SELECT DISTINCT r.entry FROM reading r",
