@@ -17,7 +17,7 @@ use super::args;
 use super::out::Out;
 use crate::ledger::{Coded, Light, NoticeKind, Office, Setting, Status};
 use crate::plan::{Plan, embedded};
-use crate::query::{Names, RoleFilter, Sort};
+use crate::query::{Names, RoleFilter, Sort, view_names};
 use crate::store::{LedgerFile, Reader, default_path};
 use crate::strings::Lang;
 use crate::text::visible;
@@ -58,6 +58,7 @@ const TABLE: &[(&str, &str, Values)] = &[
     ("list", "ROLE", |k, typed| coded::<RoleFilter>(k, typed)),
     ("operator", "ROLE", |_, typed| plain(&["office", "reporter", "viewer"], typed)),
     ("settings", "NAME", |k, typed| coded::<Setting>(k, typed)),
+    ("", "VIEW", views),
     ("notice", "N", notices),
     ("", "LANG", |_, typed| plain(&["zh", "en"], typed)),
     ("", "SHELL", |_, typed| plain(&SHELLS, typed)),
@@ -180,6 +181,11 @@ fn anything(known: &Known, typed: &str) -> Vec<Offer> {
 fn periods(known: &Known, typed: &str) -> Vec<Offer> {
     let opened = known.office.periods.iter().rev();
     beginning(opened.map(|o| (o.period.to_string(), o.period.long(known.lang))), typed)
+}
+
+fn views(known: &Known, typed: &str) -> Vec<Offer> {
+    let named = view_names(&known.office, known.lang).into_iter();
+    beginning(named.map(|(number, name)| (number.to_string(), visible(&name).into_owned())), typed)
 }
 
 fn notices(known: &Known, typed: &str) -> Vec<Offer> {

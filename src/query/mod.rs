@@ -40,5 +40,5 @@ pub use overview::{
 pub use read::{narrow, parse};
 pub use rows::{Row, Sort, row, rows};
 pub use suggest::{Suggestion, suggest};
-pub use views::{ViewRow, find_view, own_unit, shown, views};
+pub use views::{ViewRow, find_view, own_unit, shown, view_names, views};
 pub use words::TextFilter;

@@ -3,7 +3,7 @@
 use super::conditions::Tongue;
 use super::{Filter, LightFilter, Names, RoleFilter, Sort, line, parse};
 use crate::error::Error;
-use crate::ledger::{Light, OfficeFault, OperatorDuty, Review};
+use crate::ledger::{Light, Office, OfficeFault, OperatorDuty, Review};
 use crate::plan::{Plan, UnitIx};
 use crate::store::Snapshot;
 use crate::strings::{Lang, Text, conditions as say};
@@ -64,6 +64,14 @@ pub fn own_unit(snapshot: &Snapshot, operator: &str) -> Option<UnitIx> {
         OperatorDuty::Office => snapshot.office.settings.office,
         OperatorDuty::Viewer => None,
     }
+}
+
+/// What the views are called, by their digits.
+#[must_use]
+pub fn view_names(office: &Office, lang: Lang) -> Vec<(u8, String)> {
+    let shipped = (1..).zip(SHIPPED).map(|(number, (name, _))| (number, name.say(lang).to_owned()));
+    let own = office.views.iter().filter(|v| v.line.is_some()).map(|v| (v.number, v.name.clone()));
+    shipped.chain(own).collect()
 }
 
 /// All views that somebody can open, by their digits.

@@ -60,7 +60,8 @@ fn values_are_those_of_the_ledger() {
     home.run(["period", "open", "2025B3", "--on", "2025-05-01"]).ok();
     let notice = "notice send remind --unit sfj --task 14 --on 2025-06-01 请报";
     home.run(notice.split(' ')).ok();
-    let rows: [(&[&str], &[&str]); 14] = [
+    home.run(["view", "save", "6", "红灯", "light:red"]).ok();
+    let rows: [(&[&str], &[&str]); 15] = [
         (&["sta"], &["status"]),
         (&["list", "--unit", "sifaju"], &["县司法局"]),
         (&["list", "--unit", "司法"], &["县司法局"]),
@@ -73,6 +74,7 @@ fn values_are_those_of_the_ledger() {
         (&["notice", "answer", ""], &["1"]),
         (&["settings", "near"], &["near_days"]),
         (&["operator", "add", "wang", "--role", "re"], &["reporter"]),
+        (&["list", "--view", ""], &["1", "2", "3", "4", "5", "6"]),
         (&["completions", "z"], &["zsh"]),
         (&["--lang", ""], &["zh", "en"]),
     ];
