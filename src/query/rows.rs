@@ -8,6 +8,7 @@ use crate::ledger::{Coded, Deadline, Light, Reason, Standing, light};
 use crate::plan::{Role, Task, TaskNo, UnitIx};
 use crate::store::Snapshot;
 use crate::strings::{Text, words};
+use crate::text::pinyin::sort_key;
 
 /// A task as a list shows it.
 #[derive(Debug, Clone)]
@@ -44,12 +45,15 @@ pub enum Sort {
     Last,
     /// By leading unit, in the document's order.
     Unit,
+    /// By the name of the leading unit as it is read.
+    Pinyin,
     /// Whatever came in last first, from any unit, whichever day it is about.
     Came,
 }
 
 impl Coded for Sort {
-    const ALL: &'static [Self] = &[Self::Task, Self::Light, Self::Due, Self::Last, Self::Unit, Self::Came];
+    const ALL: &'static [Self] =
+        &[Self::Task, Self::Light, Self::Due, Self::Last, Self::Unit, Self::Pinyin, Self::Came];
 
     fn code(self) -> &'static str {
         match self {
@@ -58,6 +62,7 @@ impl Coded for Sort {
             Self::Due => "due",
             Self::Last => "last",
             Self::Unit => "unit",
+            Self::Pinyin => "pinyin",
             Self::Came => "came",
         }
     }
@@ -69,6 +74,7 @@ impl Coded for Sort {
             Self::Due => words::BY_DUE,
             Self::Last => words::BY_LAST,
             Self::Unit => words::BY_UNIT,
+            Self::Pinyin => words::BY_PINYIN,
             Self::Came => words::BY_CAME,
         }
     }
@@ -109,6 +115,12 @@ pub fn rows<'a>(snapshot: &'a Snapshot, filter: &Filter, sort: Sort) -> Vec<Row<
         Sort::Due => rows.sort_by_key(|r| (r.deadline.is_none(), r.deadline.map(|d| d.on))),
         Sort::Last => rows.sort_by_key(|r| Reverse(r.standing.map(|s| (s.day, s.entry)))),
         Sort::Unit => rows.sort_by_key(|r| r.task.lead()),
+        Sort::Pinyin => rows.sort_by_cached_key(|r| {
+            r.task
+                .lead()
+                .and_then(|u| plan.unit(u))
+                .map(|u| (sort_key(&u.name, u.pinyin.as_deref()), r.task.no))
+        }),
         Sort::Came => {
             rows.sort_by_cached_key(|r| {
                 Reverse(latest(snapshot, r.task, filter.unit).map(|s| s.entry).max())

@@ -3,6 +3,8 @@
 crate::texts! {
     /// Verb.
     VIEW = "常用视图:存着的条件" | "Saved views: conditions under a number";
+    /// units --pinyin.
+    UNITS_PINYIN = "按拼音排,不按方案里的次序" | "By how they are read instead of the document's order";
     /// Verb.
     UNIT_SET = "登记单位的分管领导、联络员、电话" | "Write down a unit's leader, contact and phone";
     /// Word.

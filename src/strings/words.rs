@@ -226,6 +226,8 @@ crate::texts! {
     BY_LAST = "最近报送" | "by last report";
     /// By leading unit.
     BY_UNIT = "牵头单位" | "by unit";
+    /// By how the leading unit's name is read.
+    BY_PINYIN = "牵头单位拼音" | "by the unit's pinyin";
     /// What came in last first.
     BY_CAME = "最近来的" | "newest first";
     /// 分管领导.

@@ -84,6 +84,24 @@ fn curated(c: char) -> Option<&'static [&'static str]> {
     CURATED.get(at).map(|(_, readings)| *readings)
 }
 
+/// What a name is sorted by where hanzi stand in the order of their sounds: each by the reading given with the name,
+/// else by its usual one, everything else by itself. The same under any locale.
+#[must_use]
+pub fn sort_key(name: &str, given: Option<&str>) -> Vec<(String, char)> {
+    let given = given.filter(|given| reading_fits(name, given)).and_then(syllables).unwrap_or_default();
+    let mut given = given.into_iter();
+    let mut sound = |c: char| {
+        let usual = Readings::of(c).iter().next().map(str::to_owned)?;
+        Some(given.next().unwrap_or(usual))
+    };
+    let sounds: Vec<_> = name.chars().map(&mut sound).collect();
+    sounds
+        .into_iter()
+        .zip(name.chars())
+        .map(|(sound, c)| (sound.unwrap_or_else(|| c.to_string()), c))
+        .collect()
+}
+
 /// The syllables of a given reading: parted by spaces, apostrophes or hyphens, lower case, `ü` as `v`. `None` if one
 /// of them is not plain letters, so that a wrong table is noticed.
 #[must_use]

@@ -137,6 +137,12 @@ fn the_orders() {
     let mut seen: Vec<String> = list(&home, "--sort unit").into_iter().map(leads).collect();
     seen.dedup();
     assert_eq!(seen.len(), 10, "each leading unit stands in one block");
+    let first: Vec<String> = list(&home, "--sort pinyin").into_iter().map(leads).take(3).collect();
+    assert_eq!(first, ["县大数据局", "县发改局", "县发改局"]);
+    let units = home.json(["units", "--pinyin"]);
+    let names: Vec<&str> =
+        units.as_array().unwrap().iter().take(4).map(|u| u["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["菜园镇", "各乡镇人民政府", "枸杞乡", "花鸟乡"]);
 }
 
 #[test]

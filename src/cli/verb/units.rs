@@ -15,6 +15,7 @@ use crate::plan::{Kind, Origin, Plan, Unit, UnitIx};
 use crate::query::{UnitCount, find_one_unit, unit_counts};
 use crate::store::Reader;
 use crate::strings::{Lang, Text, cli, desk, ui, words};
+use crate::text::pinyin::sort_key;
 
 pub(super) const VERB: Verb = Verb { name: "units", about: cli::UNITS, args, run };
 
@@ -40,7 +41,17 @@ fn args(command: Command, lang: Lang) -> Command {
     ]);
     let set =
         set.group(ArgGroup::new("what").args(["leader", "contact", "phone"]).multiple(true).required(true));
-    command.arg(flag("csv", cli::CSV, lang).conflicts_with("json")).subcommand(set)
+    let csv = flag("csv", cli::CSV, lang).conflicts_with("json");
+    command.args([csv, flag("pinyin", desk::UNITS_PINYIN, lang)]).subcommand(set)
+}
+
+/// The units in the document's order, or by how they are read.
+fn counts(plan: &Plan, words: &ArgMatches) -> Vec<UnitCount> {
+    let mut counts = unit_counts(plan);
+    if words.get_flag("pinyin") {
+        counts.sort_by_cached_key(|c| plan.unit(c.unit).map(|u| sort_key(&u.name, u.pinyin.as_deref())));
+    }
+    counts
 }
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
@@ -51,12 +62,13 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let (plan, office) = (reader.plan(), reader.book(context.known_at)?);
     let mut out = Out::new();
     if context.json {
-        let rows: Vec<_> = plan.units().filter_map(|(ix, _)| json::unit_row(plan, &office, ix)).collect();
+        let units = counts(plan, words).into_iter();
+        let rows: Vec<_> = units.filter_map(|c| json::unit_row(plan, &office, c.unit)).collect();
         out.json(&rows);
         return Ok(());
     }
     let lang = context.lang;
-    let counts = unit_counts(plan).into_iter().filter_map(|c| Some((plan.unit(c.unit)?, c)));
+    let counts = counts(plan, words).into_iter().filter_map(|c| Some((plan.unit(c.unit)?, c)));
     if words.get_flag("csv") {
         csv::print(&mut out, &SHEET, counts.map(|(unit, count)| sheet_row(plan, &office, unit, &count)));
         return Ok(());
