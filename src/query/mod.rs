@@ -17,7 +17,7 @@ mod words;
 
 pub use acts::tell;
 pub use beside::{Trouble, about, is_not_reached, is_self_reviewed, not_reached, review_words, trouble};
-pub use counts::{Facets, LightCounts, UnitCount, facets, light_counts, unit_counts};
+pub use counts::{Facets, LightCounts, UnitCount, facets, light_changes, light_counts, unit_counts};
 pub use due::{DueItem, DueKind, days_left, due};
 pub use facts::{Dated, dated, owes, owing, owing_now};
 pub use filter::{Filter, LightFilter, NumberFilter, RoleFilter};
