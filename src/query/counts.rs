@@ -5,6 +5,7 @@ use super::{Filter, RoleFilter, Sort, rows};
 use crate::ledger::{Coded, Light};
 use crate::plan::{GroupNo, Plan, Role, UnitIx};
 use crate::store::Snapshot;
+use crate::strings::Lang;
 
 /// How many tasks show each light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,6 +36,21 @@ pub fn light_counts(snapshot: &Snapshot, filter: &Filter) -> LightCounts {
         }
     }
     counts
+}
+
+/// What changed from one count to another: `红+1 绿-2`; empty where nothing did.
+#[must_use]
+pub fn light_changes(now: &LightCounts, before: &LightCounts, lang: Lang) -> String {
+    let each = Light::ALL.iter().filter_map(|light| {
+        let (new, old) = (now.of(*light), before.of(*light));
+        let sign = match new.cmp(&old) {
+            std::cmp::Ordering::Equal => return None,
+            std::cmp::Ordering::Greater => '+',
+            std::cmp::Ordering::Less => '-',
+        };
+        Some(format!("{}{sign}{}", light.word().say(lang), new.abs_diff(old)))
+    });
+    each.collect::<Vec<_>>().join(" ")
 }
 
 /// In how many tasks a unit has which part.

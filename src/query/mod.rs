@@ -25,7 +25,9 @@ mod words;
 pub use acts::tell;
 pub use beside::{Trouble, about, is_not_reached, is_self_reviewed, not_reached, review_words, trouble};
 pub use conditions::{CONDITIONS, Condition, Tongue, line};
-pub use counts::{Facets, LightCounts, UnitCount, facets, group_counts, light_counts, unit_counts};
+pub use counts::{
+    Facets, LightCounts, UnitCount, facets, group_counts, light_changes, light_counts, unit_counts,
+};
 pub use due::{DueItem, DueKind, days_left, due};
 pub use facts::{Dated, dated, owes, owing, owing_now};
 pub use filter::{Filter, LightFilter, NumberFilter, RoleFilter};

@@ -24,7 +24,7 @@ const INDICATOR: &str = "id:text task:int? name:text comparator:sign target:text
 const PLAN: &str = "title:text doc_no:text index_no:text issuer:text dated:day published:day groups:[group]";
 const GROUP: &str = "no:int numeral:text title:text tasks:ints";
 const OVERVIEW: &str = "title:text doc_no:text as_of:day tasks:int lights:lights groups:[counted] \
-                        attention:[row] latest:[entry] period:period_row? waiting:int";
+                        attention:[row] latest:[entry] period:period_row? waiting:int lights_before:lights? new:int?";
 const COUNTED: &str = "no:int title:text tasks:int";
 const LIGHTS: &str = "red:int yellow:int green:int grey:int pending:int closed:int";
 const COUNTS: &str = "owed:int reported:int late:int missing:int returned:int";

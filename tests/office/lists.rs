@@ -107,6 +107,21 @@ fn before_a_first_period_nothing_is_owed() {
 }
 
 #[test]
+fn the_overview_tells_the_change_against_the_period_before() {
+    let home = Home::new();
+    done(&home, &["period open 2025B2 --on 2025-03-03"]);
+    assert!(home.json(["--as-of", "2025-04-24", "status"])["lights_before"].is_null());
+    home.add("14", "sfj", "2025-05-12", "缺人", &["--status", "behind"]);
+    done(&home, &["period open 2025B3 --on 2025-05-01"]);
+    let status = home.json(["--as-of", "2025-06-24", "status"]);
+    let [now, before] = ["lights", "lights_before"].map(|name| status[name]["yellow"].as_i64().unwrap());
+    assert_eq!((now, before), (1, 20), "what was unreported then is awaited now");
+    let said = home.run(["--as-of", "2025-06-24", "status"]).ok();
+    assert!(said.contains("较第2期末 黄-19 灰+19"), "{said}");
+    assert_eq!(status["new"], json!(null), "nobody was on the screen");
+}
+
+#[test]
 fn settings_have_defaults_and_limits_and_turn_what_they_name() {
     let home = Home::new();
     let all = home.json(["settings"]);

@@ -82,6 +82,10 @@ pub(in crate::cli) struct Overview<'a> {
     period: Option<PeriodRow>,
     /// Reports that wait for the office.
     waiting: usize,
+    /// The lights at the end of the period before; `null` where there was none.
+    lights_before: Option<Lights>,
+    /// Reports that came since the operator last left the screen; `null` where they never did.
+    new: Option<usize>,
 }
 
 /// A count for each light.
@@ -203,7 +207,7 @@ pub(in crate::cli) fn overview<'a>(
     groups: &[(GroupNo, usize)],
     attention: Vec<ListRow<'a>>,
     latest: &'a [Entry],
-    (period, waiting): (Option<PeriodRow>, usize),
+    (period, before, new): (Option<PeriodRow>, Option<&LightCounts>, Option<usize>),
 ) -> Overview<'a> {
     let plan = &snapshot.plan;
     let group = |no| plan.group(no).map_or("", |g| g.title.as_str());
@@ -220,7 +224,9 @@ pub(in crate::cli) fn overview<'a>(
         attention,
         latest: latest.iter().map(|e| entry_row(Telling::of(snapshot), e)).collect(),
         period,
-        waiting,
+        waiting: snapshot.waiting,
+        lights_before: before.map(lights),
+        new,
     }
 }
 

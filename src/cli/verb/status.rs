@@ -6,20 +6,24 @@ use super::{Verb, entries, list, said, show};
 use crate::cli::args::word;
 use crate::cli::out::Out;
 use crate::cli::{Context, Telling, json};
+use crate::draft::Folder;
 use crate::error::Error;
 use crate::ledger::{Coded, Light, Opened};
 use crate::plan::{GroupNo, UnitIx};
 use crate::query::{
-    Filter, Found, LightCounts, LightFilter, OwedCounts, Sort, find_what, group_counts, light_counts, rows,
-    unit_counts,
+    Filter, Found, LightCounts, LightFilter, OwedCounts, Sort, find_what, group_counts, light_changes,
+    light_counts, rows, unit_counts,
 };
 use crate::store::{PageOf, Reader, Snapshot};
-use crate::strings::{Lang, cli, ui, words};
+use crate::strings::{Lang, cli, overview as say, ui, words};
 
 pub(super) const VERB: Verb = Verb { name: "status", about: cli::STATUS, args, run };
 
 /// How many of the newest entries stand below.
 const NEWEST: usize = 3;
+
+/// How many new ones are counted.
+const MOST_NEW: usize = 1_001;
 
 fn args(command: Command, lang: Lang) -> Command {
     command.arg(word("what", "WHAT", cli::STATUS_WHAT, lang).num_args(0..).action(ArgAction::Append))
@@ -55,13 +59,15 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
     let newest = reader.page(&all(snapshot), NEWEST)?;
     let current = snapshot.office.current(snapshot.as_of);
     let current = current.map(|o| (o, OwedCounts::of(snapshot, o)));
-    let waiting = snapshot.waiting;
+    let before = before(context, reader, snapshot)?;
+    let new = new(context, reader, snapshot)?;
     let mut out = Out::new();
     if context.json {
         let last = list::last_entries(reader, snapshot, &attention)?;
         let attention = list::json_rows(snapshot, &attention, &last);
         let period = current.map(|(o, c)| json::period_row(&o, c, snapshot.as_of));
-        let beside = (period, waiting);
+        let before = before.as_ref().map(|(_, counts)| counts);
+        let beside = (period, before, new);
         out.json(&json::overview(snapshot, &counts, &groups, attention, &newest.entries, beside));
         return Ok(());
     }
@@ -70,7 +76,14 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
     out.line(&format!("{} {}", document.doc_no, document.plan_title));
     out.line(&head(snapshot, &counts, lang));
     if let Some((opened, counts)) = &current {
-        out.line(&period_line(opened, *counts, waiting, snapshot, lang));
+        let new = new.map(|n| format!(" {}", say::NEW.with(lang, &[&n.to_string()])));
+        let line = period_line(opened, *counts, snapshot.waiting, snapshot, lang);
+        out.line(&format!("{line}{}", new.unwrap_or_default()));
+    }
+    if let Some((opened, before)) = &before {
+        let change = light_changes(&counts, before, lang);
+        let change = if change.is_empty() { say::NO_CHANGE.say(lang) } else { &change };
+        out.line(&format!("{} {change}", say::SINCE.with(lang, &[&opened.period.short(lang)])));
     }
     for (no, tasks) in &groups {
         let Some(group) = snapshot.plan.group(*no) else { continue };
@@ -85,6 +98,26 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
         list::print(&mut out, &snapshot.plan, &attention, lang);
     }
     print_newest(&mut out, reader, Telling::of(snapshot), &all(snapshot), lang)
+}
+
+/// The period before the current one, and the lights at its end.
+fn before(
+    context: &Context,
+    reader: &Reader,
+    snapshot: &Snapshot,
+) -> Result<Option<(Opened, LightCounts)>, Error> {
+    let Some(opened) = snapshot.office.opened(snapshot.as_of).nth(1) else { return Ok(None) };
+    let end = opened.period.ends().min(snapshot.as_of);
+    let then = reader.snapshot(end, context.clock.today(), context.known_at)?;
+    Ok(Some((opened, light_counts(&then, &Filter::default()))))
+}
+
+/// How many reports came since the operator last left the screen, where they ever did.
+fn new(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<Option<usize>, Error> {
+    let visited = Folder::beside(&context.path).visited(&context.actor().name);
+    let since = visited.filter(|seq| context.known_at.is_none() && *seq <= snapshot.seq);
+    let came = since.map(|seq| reader.came_since(seq, &context.actor().name, MOST_NEW));
+    Ok(came.transpose()?.map(|ids| ids.len()))
 }
 
 fn of_group(context: &Context, reader: &Reader, snapshot: &Snapshot, group: GroupNo) -> Result<(), Error> {

@@ -10,8 +10,8 @@ use super::layout::Layout;
 use super::{foot, theme};
 use crate::ledger::{Coded, Light, Owing};
 use crate::query::{
-    Filter, LightCounts, NumberCounts, NumberFilter, OwedCounts, Row, Sort, left, light_counts,
-    number_counts, rows,
+    Filter, LightCounts, NumberCounts, NumberFilter, OwedCounts, Row, Sort, left, light_changes,
+    light_counts, number_counts, rows,
 };
 use crate::store::Snapshot;
 use crate::strings::{Lang, Text, overview as say};
@@ -132,7 +132,7 @@ impl Page<'_> {
             self.at(42);
             let period = snapshot.office.opened(snapshot.as_of).nth(1).map(|o| o.period.short(self.lang()));
             self.plain(say::SINCE, &[&period.unwrap_or_default()]);
-            let change = changes(&counts, &count(before), self.lang());
+            let change = light_changes(&counts, &count(before), self.lang());
             let said = if change.is_empty() { say::NO_CHANGE.say(self.lang()).to_owned() } else { change };
             self.put(said, theme::PLAIN, None);
         }
@@ -227,20 +227,6 @@ fn everything(snapshot: &Snapshot) -> Vec<Row<'_>> {
 
 fn count(snapshot: &Snapshot) -> LightCounts {
     light_counts(snapshot, &Filter::default())
-}
-
-/// `红+1 绿-2`.
-fn changes(now: &LightCounts, before: &LightCounts, lang: Lang) -> String {
-    let each = Light::ALL.iter().filter_map(|light| {
-        let (new, old) = (now.of(*light), before.of(*light));
-        let sign = match new.cmp(&old) {
-            std::cmp::Ordering::Equal => return None,
-            std::cmp::Ordering::Greater => '+',
-            std::cmp::Ordering::Less => '-',
-        };
-        Some(format!("{}{sign}{}", light.word().say(lang), new.abs_diff(old)))
-    });
-    each.collect::<Vec<_>>().join(" ")
 }
 
 /// `黄1绿3`.
