@@ -66,6 +66,7 @@ bench *sizes:
     cargo build --release --locked
     benches/growth target/release/duban target/growth {{sizes}}
     benches/peers target/release/duban target/growth {{sizes}}
+    cargo bench --locked --bench micro -- --noplot
 
 # What the screen shows of the demo ledger at 80x24, as text (needs tmux).
 picture size="80x24":

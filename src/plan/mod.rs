@@ -18,7 +18,7 @@ pub use load::load;
 pub use model::{
     Assignment, Document, Group, GroupNo, Kind, Origin, Part, Plan, Role, Task, TaskNo, Unit, UnitIx,
 };
-pub use ready::embedded;
+pub use ready::{EMBEDDED_SHA256, embedded};
 
 /// The plan that comes with the program, as TOML.
 pub const EMBEDDED: &str = include_str!("../../data/plan.toml");

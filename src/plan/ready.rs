@@ -1,13 +1,16 @@
 //! The embedded plan as it comes out of the loader, so that nobody who opens a usual ledger has to read and check
 //! the file again: that took longer than the question that was asked.
 //!
-//! Owns `data/plan.json`, which a test holds to what the loader makes of `data/plan.toml`. Refuses every other plan.
+//! Owns `data/plan.json` and `data/plan.sha256`, which a test holds to what the loader makes of `data/plan.toml`. Refuses every other plan.
 
 use super::faults::Fault;
 use super::{EMBEDDED, Plan, load};
 
 /// [`EMBEDDED`], read and checked when the program was made.
 const READY: &str = include_str!("../../data/plan.json");
+
+/// The digest of [`EMBEDDED`], in hexadecimal digits.
+pub const EMBEDDED_SHA256: &str = include_str!("../../data/plan.sha256").trim_ascii();
 
 /// What [`load`] makes of [`EMBEDDED`].
 ///
@@ -19,18 +22,24 @@ pub fn embedded() -> Result<Plan, Vec<Fault>> {
 
 #[cfg(test)]
 mod tests {
+    use sha2::{Digest, Sha256};
+
     use super::*;
 
     #[test]
     fn what_is_ready_is_what_the_loader_makes() {
         let loaded = load(EMBEDDED).expect("the plan");
         let wanted = serde_json::to_string(&loaded).expect("JSON") + "\n";
-        if std::env::var_os("DUBAN_WRITE_PLAN").is_some() && wanted != READY {
-            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/data/plan.json"), wanted).expect("written");
+        let digest =
+            Sha256::digest(EMBEDDED).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+        if std::env::var_os("DUBAN_WRITE_PLAN").is_some() && (wanted != READY || digest != EMBEDDED_SHA256) {
+            let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+            std::fs::write(format!("{data}/plan.json"), wanted).expect("written");
+            std::fs::write(format!("{data}/plan.sha256"), digest + "\n").expect("written");
             return;
         }
         assert!(
-            wanted == READY,
+            wanted == READY && digest == EMBEDDED_SHA256,
             "behind plan.toml: DUBAN_WRITE_PLAN=1 cargo test --locked --lib plan::ready"
         );
         let ready: Plan = serde_json::from_str(READY).expect("a plan");

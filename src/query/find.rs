@@ -170,13 +170,19 @@ pub fn find_unit_by_whole_name(plan: &Plan, typed: &str, lang: Lang) -> Result<U
 }
 
 fn find_fitting(plan: &Plan, typed: &str, lang: Lang, least: Class) -> Result<UnitIx, Error> {
-    unit_among(plan, &Names::new(plan, lang), typed, least)
+    let whole = whole_unit(plan, typed.trim());
+    whole.map_or_else(|| unit_among(plan, &Names::new(plan, lang), typed, least), Ok)
+}
+
+/// The unit with just this name or code. No names need be made ready for it.
+fn whole_unit(plan: &Plan, typed: &str) -> Option<UnitIx> {
+    plan.unit_by_name(typed).or_else(|| plan.unit_by_code(typed))
 }
 
 /// The same among names that are prepared already.
 pub(super) fn unit_among(plan: &Plan, names: &Names, typed: &str, least: Class) -> Result<UnitIx, Error> {
     let typed = typed.trim();
-    if let Some(unit) = plan.unit_by_name(typed).or_else(|| plan.unit_by_code(typed)) {
+    if let Some(unit) = whole_unit(plan, typed) {
         return Ok(unit);
     }
     // Nothing typed fits everything, which helps nobody.
@@ -197,7 +203,8 @@ pub(super) fn unit_among(plan: &Plan, names: &Names, typed: &str, least: Class) 
 /// # Errors
 /// [`Error::UnknownGroup`] with the groups there are.
 pub fn find_group(plan: &Plan, typed: &str, lang: Lang) -> Result<GroupNo, Error> {
-    group_among(plan, &Names::new(plan, lang), typed)
+    let exact = exact_group(plan, typed);
+    exact.map_or_else(|| group_among(plan, &Names::new(plan, lang), typed), Ok)
 }
 
 /// The same among names that are prepared already.

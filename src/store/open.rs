@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::StoreError;
 use super::file::LedgerFile;
 use super::gate::{self, Open};
+use super::history::hex;
 use super::place::{Place, Which};
 use super::readonly::{ReadOnly, may_write};
 use super::spelling::Vocabulary;
@@ -16,7 +17,7 @@ use super::then::Remembered;
 use super::turn::Turn;
 use super::wait::Wait;
 use super::{migrate, schema};
-use crate::plan::{EMBEDDED, Plan};
+use crate::plan::{EMBEDDED_SHA256, Plan};
 
 /// Older SQLite can lose commits when several connections write and checkpoint in WAL mode.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -231,17 +232,16 @@ pub(super) fn settle(db: &Connection) -> Result<(), StoreError> {
     }
 }
 
-/// The plan and which ledger it is, in one go: the plan's row is long.
+/// The plan and which ledger it is. The text of a plan that the program has itself is long, and not read.
 fn stored(db: &Connection) -> Result<(Plan, Which), StoreError> {
-    db.query_row_and_then("SELECT body, sha256 FROM plan", [], |r| {
-        let body = r.get_ref(0)?;
-        let plan = match body.as_bytes() {
-            Ok(body) if body == EMBEDDED.as_bytes() => crate::plan::embedded(),
-            _ => crate::plan::load(body.as_str().map_err(rusqlite::Error::from)?),
-        };
-        let plan = plan.map_err(StoreError::Plan)?;
-        Ok((plan, Which::with(db, r.get(1)?)?))
-    })
+    let sha: Vec<u8> = db.query_row("SELECT sha256 FROM plan", [], |r| r.get(0))?;
+    let plan = if hex(&sha) == EMBEDDED_SHA256 {
+        crate::plan::embedded()
+    } else {
+        let body: String = db.query_row("SELECT body, sha256 FROM plan", [], |r| r.get(0))?;
+        crate::plan::load(&body)
+    };
+    Ok((plan.map_err(StoreError::Plan)?, Which::with(db, Some(sha))?))
 }
 
 #[cfg(test)]
@@ -256,7 +256,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("l.db");
         let by = Actor { name: "a".to_owned(), origin: String::new(), way: crate::ledger::Way::Local };
-        create(&path, EMBEDDED, &by, Clock::System.now()).expect("a ledger");
+        create(&path, crate::plan::EMBEDDED, &by, Clock::System.now()).expect("a ledger");
         let reader = Reader::open(&path).expect("a reader");
         let writer = Writer::open(&path, reader.plan().clone()).expect("a writer");
         for db in [&reader.db, &writer.db] {

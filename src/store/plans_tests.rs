@@ -35,7 +35,7 @@ const READS_ALL: [&str; 23] = [
     "SELECT h.seq, h.at, h.operator, h.origin, h.action, h.kind, h.object, h.body FROM act a",
     "SELECT DISTINCT kind, object FROM history h WHERE kind NOT IN",
     "SELECT (SELECT value FROM meta",
-    "SELECT DISTINCT object FROM history WHERE kind = 'purge'",
+    "SELECT sha256 FROM plan\"",
     "SELECT k, v FROM 'main'.'gram_config'",
     "SELECT (SELECT count(*) FROM entry)",
     "SELECT name, sql FROM sqlite_schema",
@@ -49,7 +49,7 @@ const READS_ALL: [&str; 23] = [
     "SELECT DISTINCT v.entry FROM evidence v",
     "SELECT seq, at, operator, key_fp",
     "SELECT (SELECT journal_mode",
-    "SELECT DISTINCT object FROM history h",
+    "SELECT DISTINCT object FROM history",
     "SELECT p.task, p.unit FROM",
     "SELECT {} FROM entry e WHERE e.deleted_at IS NULL ORDER BY e.id\"",
 ];

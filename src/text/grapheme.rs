@@ -3,8 +3,9 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-/// Characters that never join with a neighbour of the same kind, so that ordinary text needs no table look-up.
-fn plain(c: char) -> bool {
+/// Characters that never join with a neighbour of the same kind, so that ordinary text needs no table look-up. But for
+/// ASCII all of them are two cells wide.
+pub(super) fn plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{4E00}'..='\u{9FFF}' | '\u{3001}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}'
         | '\u{2014}' | '\u{2018}'..='\u{201D}' | '\u{2026}')
 }

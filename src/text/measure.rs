@@ -10,12 +10,18 @@ const SCALES: &str = "多余几十百千万亿";
 /// How many of these are looked at: nobody writes more.
 const MOST_SCALES: usize = 5;
 
-/// Measure words of more than one character, by spaces.
-const WORDS: &str = "分钟 小时 秒钟 点钟 刻钟 季度 年度 学年 学期 学时 课时 工时 工日 世纪 周年 周岁 个月 个多月 \
-                     个半月 星期 礼拜 昼夜 人次 户次 件次 人份 人天 批次 车次 班次 航次 场次 频次 台次 架次 艘次 \
-                     人日 公里 千米 海里 英里 厘米 毫米 微米 分米 英尺 英寸 平方 立方 平米 平方米 立方米 平方公里 \
-                     平方千米 公顷 公亩 公斤 千克 毫克 市斤 公升 毫升 摄氏度 千瓦 兆瓦 瓦时 千瓦时 马力 美元 欧元 \
-                     日元 港元 英镑 块钱 床位 车位 泊位 标段 标箱 字节 百分点 个百分点 工作日 个工作日 自然日";
+/// Measure words of more than one character.
+#[rustfmt::skip] // one to a line they would fill a page
+const WORDS: [&str; 85] = [
+    "分钟", "小时", "秒钟", "点钟", "刻钟", "季度", "年度", "学年", "学期", "学时", "课时", "工时", "工日",
+    "世纪", "周年", "周岁", "个月", "个多月", "个半月", "星期", "礼拜", "昼夜", "人次", "户次", "件次",
+    "人份", "人天", "批次", "车次", "班次", "航次", "场次", "频次", "台次", "架次", "艘次", "人日", "公里",
+    "千米", "海里", "英里", "厘米", "毫米", "微米", "分米", "英尺", "英寸", "平方", "立方", "平米",
+    "平方米", "立方米", "平方公里", "平方千米", "公顷", "公亩", "公斤", "千克", "毫克", "市斤", "公升",
+    "毫升", "摄氏度", "千瓦", "兆瓦", "瓦时", "千瓦时", "马力", "美元", "欧元", "日元", "港元", "英镑",
+    "块钱", "床位", "车位", "泊位", "标段", "标箱", "字节", "百分点", "个百分点", "工作日", "个工作日",
+    "自然日",
+];
 
 /// Measure words of one character.
 const ONES: &str = "天个件次年月日号时分秒刻点周旬季岁届代期项元角毛块两钱名人位户家口员份条章款节篇页本册卷部集\
@@ -45,7 +51,7 @@ pub(super) fn measure(after: &str) -> usize {
 fn word(text: &str) -> usize {
     let Some(first) = text.chars().next() else { return 0 };
     let one = if ONES.contains(first) || squared(first) { first.len_utf8() } else { 0 };
-    WORDS.split(' ').filter(|word| text.starts_with(*word)).map(str::len).fold(one, usize::max)
+    WORDS.iter().filter(|word| text.starts_with(**word)).map(|word| word.len()).fold(one, usize::max)
 }
 
 /// Units written as one sign: ㎡, ㎞, ㎏.
@@ -61,7 +67,7 @@ pub(super) mod tests {
     /// Any measure word, with or without a scale before it.
     pub fn any_measure() -> impl Strategy<Value = String> {
         let one = prop::sample::select(ONES.chars().map(String::from).collect::<Vec<_>>());
-        let word = prop::sample::select(WORDS.split(' ').collect::<Vec<_>>()).prop_map(String::from);
+        let word = prop::sample::select(WORDS.to_vec()).prop_map(String::from);
         let scale =
             prop::sample::select(vec!["", "", "", "余", "多", "几", "万", "千万", "亿", "百余", "万多"]);
         (scale, prop_oneof![one, word]).prop_map(|(scale, word)| format!("{scale}{word}"))

@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(hits("行政复议,复议", "复议"), [6..12, 13..19]);
         assert_eq!(hits("ＧＤＰ增长gdp", "Gdp"), [0..9, 15..18]);
         assert_eq!(hits("哈哈哈哈哈", "哈哈"), [0..6, 6..12]);
-        assert_eq!(hits("复议", ""), []);
+        assert!(hits("复议", "").is_empty());
     }
 
     #[test]

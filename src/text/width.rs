@@ -1,7 +1,7 @@
 //! How many terminal cells a text takes. Owns the one rule that layout, wrapping and drawing share: characters of
 //! ambiguous width are two cells in every terminal. Refuses to ask the terminal, the locale or the font.
 
-use super::grapheme::graphemes;
+use super::grapheme::{graphemes, plain};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The cells of a whole text: the sum over its graphemes.
@@ -10,7 +10,9 @@ pub fn cells(text: &str) -> usize {
     if text.bytes().all(|b| (b' '..=b'~').contains(&b)) {
         return text.len();
     }
-    graphemes(text).map(|(_, g)| grapheme_cells(g)).sum()
+    // Nearly every text is of characters that stand alone, and needs no graphemes.
+    let alone = text.chars().try_fold(0, |sum, c| plain(c).then(|| sum + if c.is_ascii() { 1 } else { 2 }));
+    alone.unwrap_or_else(|| graphemes(text).map(|(_, g)| grapheme_cells(g)).sum())
 }
 
 /// The cells of one grapheme: 0 for a mark without a base, 2 for wide and ambiguous ones, else 1.

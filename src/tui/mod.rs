@@ -37,6 +37,8 @@ pub mod view;
 mod fall;
 mod hands;
 mod line;
+mod listed;
+mod over;
 mod paper;
 mod run;
 pub mod workers;

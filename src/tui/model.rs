@@ -3,6 +3,7 @@
 //! Owns the state between two keys. Refuses to act: `update` changes it, `effect` says what is to be done outside,
 //! `view` draws it.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use crate::clock::Clock;
 use crate::draft::Found;
 use crate::ledger::{Acted, Actor, Assess, Entry, Version};
 use crate::plan::{Plan, TaskNo, UnitIx};
-use crate::query::{Facets, Filter, LightCounts, Names, Row, facets, light_counts, rows};
+use crate::query::{Facets, Filter, LightCounts, Names, facets, light_counts};
 use crate::store::{Page, Snapshot};
 use crate::strings::Lang;
 
@@ -94,7 +95,7 @@ pub struct Model {
     /// The ledger as last read.
     pub snapshot: Arc<Snapshot>,
     /// Names prepared for finding.
-    pub names: Arc<Names>,
+    named: OnceCell<Arc<Names>>,
     /// Newest entries of every task, of the filter's unit if there is one.
     pub newest: HashMap<TaskNo, Page>,
     /// Whose entries `newest` holds.
@@ -117,6 +118,8 @@ pub struct Model {
     pub pane: Pane,
     /// Page of the detail.
     pub tab: Tab,
+    /// The tasks of the list, in its order.
+    pub listed: Vec<TaskNo>,
     /// First row of the detail on screen.
     pub scroll: usize,
     /// The line of the detail that was walked to.
@@ -174,11 +177,12 @@ impl Model {
             folder: PathBuf::new(),
             host: String::new(),
             size: (80, 24),
-            names: Arc::new(Names::new(&snapshot.plan, lang)),
+            named: OnceCell::new(),
             newest: HashMap::new(),
             newest_of: None,
             facets: facets(&snapshot, &filter),
             lights: light_counts(&snapshot, &filter),
+            listed: super::listed::listed(&snapshot, &filter),
             filter,
             paused: None,
             trail: Trail::default(),
@@ -216,22 +220,16 @@ impl Model {
         &self.snapshot.plan
     }
 
+    /// The plan's names, for finding things; made ready when something is looked for first.
+    #[must_use]
+    pub fn names(&self) -> Arc<Names> {
+        self.named.get_or_init(|| Arc::new(Names::new(&self.snapshot.plan, self.lang))).clone()
+    }
+
     /// The unit whose reports the operator writes, where it is one unit's.
     #[must_use]
     pub fn own(&self) -> Option<UnitIx> {
         self.snapshot.office.duty(&self.actor.name).unit()
-    }
-
-    /// The rows of the list.
-    #[must_use]
-    pub fn rows(&self) -> Vec<Row<'_>> {
-        rows(&self.snapshot, &self.filter, self.filter.sort)
-    }
-
-    /// The row under the cursor.
-    #[must_use]
-    pub fn current(&self) -> Option<Row<'_>> {
-        self.rows().into_iter().find(|r| r.task.no == self.selected)
     }
 
     /// Takes over a filter: counts anew, and keeps the task if it still passes, else the first that does.
@@ -242,41 +240,10 @@ impl Model {
         self.recount();
     }
 
-    /// Counts anew and keeps the cursor on a row.
-    pub fn recount(&mut self) {
-        self.facets = facets(&self.snapshot, &self.filter);
-        self.lights = light_counts(&self.snapshot, &Filter::default());
-        let passing: Vec<TaskNo> = self.rows().iter().map(|r| r.task.no).collect();
-        if !passing.contains(&self.selected)
-            && let Some(first) = passing.first()
-        {
-            self.selected = *first;
-            self.scroll = 0;
-        }
-        self.show_selected();
-    }
-
-    /// Moves the list so that the cursor is on screen: by half a page, so that the next moves only move the cursor.
-    pub fn show_selected(&mut self) {
-        let height = super::view::list_height(self);
-        if height == 0 {
-            // The detail has the whole screen. The list comes back where it was.
-            return;
-        }
-        let all = self.rows();
-        let at = all.iter().position(|r| r.task.no == self.selected).unwrap_or(0);
-        let last_top = all.len().saturating_sub(height);
-        if at < self.list_top || at >= self.list_top + height {
-            let half = height / 2;
-            self.list_top = if at < self.list_top { at.saturating_sub(half) } else { at + 1 + half - height };
-        }
-        self.list_top = self.list_top.min(last_top);
-    }
-
     /// Speaks another language from now on. The plan and what was typed stay in theirs.
     pub fn speak(&mut self, lang: Lang) {
         self.lang = lang;
-        self.names = Arc::new(Names::new(&self.snapshot.plan, lang));
+        self.named = OnceCell::new();
     }
 
     /// The next number for a form or a save.

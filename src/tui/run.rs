@@ -14,15 +14,14 @@ use super::fall::Fall;
 use super::hands::{Hands, hear};
 use super::line::{Line, Message, Watch};
 use super::model::Model;
-use super::term::{Encoder, FrameOut, Latch, Outbox, Pace, Tty, TtyEvent};
+use super::over::Over;
+use super::term::{Encoder, FrameOut, Haste, Latch, Outbox, Pace, Tty, TtyEvent};
 use super::update::update;
 use super::view;
 use super::workers::{Ask, Days};
 use crate::cli::Context;
 use crate::draft::Folder;
 use crate::error::Error;
-use crate::ledger::GateFault;
-use crate::strings::tui as say;
 
 /// As long as nothing is wanted, one sleeps until something comes.
 const FOR_EVER: Duration = Duration::from_secs(1 << 30);
@@ -33,21 +32,6 @@ const LAST_MOMENTS: Duration = Duration::from_millis(700);
 /// How long after a frame that could not be written the listening thread has to end the process: where the line
 /// dropped, it does. Where only the screen is gone, it hears nothing of it.
 const SCREEN_GONE: Duration = Duration::from_millis(300);
-
-/// Why the loop ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Over {
-    /// The operator left.
-    Left,
-    /// No key came for as long as the settings allow.
-    Idle,
-    /// A thread of the program fell over.
-    Fell,
-    /// Frames reach nobody.
-    ScreenGone,
-    /// The gate does not let the operator in any more.
-    Barred(GateFault),
-}
 
 /// Opens the screen and stays until the operator leaves.
 ///
@@ -92,14 +76,7 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     if !read_only && context.known_at.is_none() && !model.snapshot.office.periods.is_empty() {
         visits.leave(&context.actor().name, model.snapshot.seq);
     }
-    match over.map_err(Error::Terminal)? {
-        Over::Left => {}
-        Over::Idle => tty.say(say::IDLE.say(context.lang)),
-        Over::Fell => return Err(Error::Broken(fall.place())),
-        Over::Barred(fault) => return Err(Error::Gate(fault)),
-        Over::ScreenGone => return Err(Error::Terminal(std::io::ErrorKind::BrokenPipe.into())),
-    }
-    Ok(())
+    over.map_err(Error::Terminal)?.told(&tty, context.lang, &fall)
 }
 
 /// What the loop works with besides the model.
@@ -114,7 +91,9 @@ struct Screen<'a> {
     wait: Duration,
     shown: Buffer,
     full: bool,
-    changed: bool,
+    changed: Haste,
+    /// Whether what is read next was asked for by others' writing alone.
+    looking: bool,
     in_flight: bool,
     /// How long one may be away from the keys, if there is an end to that.
     idle: Option<Duration>,
@@ -137,7 +116,8 @@ impl<'a> Screen<'a> {
             wait: Duration::ZERO,
             shown: Buffer::empty(Rect::ZERO),
             full: true,
-            changed: true,
+            changed: Haste::Asked,
+            looking: false,
             in_flight: false,
             idle,
             heard: Instant::now(),
@@ -173,7 +153,7 @@ impl<'a> Screen<'a> {
     /// How long to wait for a message.
     fn patience(&self, model: &Model) -> Duration {
         let now = Instant::now();
-        let frame = (self.changed && !self.in_flight).then_some(self.wait);
+        let frame = (self.changed > Haste::None && !self.in_flight).then_some(self.wait);
         let until = |at: Instant| at.saturating_duration_since(now);
         let idle = self.idle_at(model).map(until);
         let gone = self.gone.map(|at| until(at + SCREEN_GONE));
@@ -194,7 +174,7 @@ impl<'a> Screen<'a> {
     /// Sends a frame if there is anything new and the terminal is ready for it. One that has to wait is thrown away:
     /// when its time has come there may be something newer.
     fn draw(&mut self, model: &Model) {
-        if !self.changed || self.in_flight {
+        if self.changed == Haste::None || self.in_flight {
             return;
         }
         let mut next = Buffer::empty(Rect::new(0, 0, model.size.0, model.size.1));
@@ -203,12 +183,12 @@ impl<'a> Screen<'a> {
         let frame = encoder.frame(&self.shown, &next, caret, self.full);
         let now = Instant::now();
         let apart = if self.full { self.pace.apart(now) } else { Duration::ZERO };
-        self.wait = self.pace.wait(now, frame.len()).max(apart);
+        self.wait = self.pace.wait(now, frame.len(), self.changed).max(apart);
         if !self.wait.is_zero() {
             return;
         }
         (self.encoder, self.shown) = (encoder, next);
-        (self.full, self.changed) = (false, false);
+        (self.full, self.changed) = (false, Haste::None);
         if !frame.is_empty() {
             self.pace.after_frame(frame.len(), now);
             self.in_flight = self.outbox.send(frame);
@@ -247,7 +227,14 @@ impl<'a> Screen<'a> {
             }
         };
         // A look at the ledger or at others changes nothing by itself: the answer does.
-        self.changed |= !matches!(event, Event::LookAgain | Event::FormsMoved);
+        let haste = match event {
+            Event::LookAgain | Event::FormsMoved => Haste::None,
+            Event::Loaded(_) if self.looking => Haste::Unasked,
+            _ => Haste::Asked,
+        };
+        self.changed = self.changed.max(haste);
+        self.looking =
+            matches!(event, Event::LookAgain) || self.looking && !matches!(event, Event::Loaded(_));
         update(model, event).into_iter().any(|effect| self.act(effect)).then_some(Over::Left)
     }
 
@@ -255,7 +242,7 @@ impl<'a> Screen<'a> {
         self.in_flight = false;
         match out {
             FrameOut::Sent(_) => {}
-            FrameOut::Dropped => (self.full, self.changed) = (true, true),
+            FrameOut::Dropped => (self.full, self.changed) = (true, Haste::Asked),
             FrameOut::Broken => self.gone = self.gone.or(Some(Instant::now())),
         }
     }

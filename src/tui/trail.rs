@@ -125,7 +125,7 @@ impl Model {
     pub fn stand(&mut self, place: &Place) {
         (self.tab, self.pane, self.zoom) = (place.tab, Pane::List, false);
         (self.scroll, self.list_top) = (0, place.list_top);
-        if self.rows().iter().any(|r| r.task.no == place.task) {
+        if self.listed.contains(&place.task) {
             self.selected = place.task;
         }
         self.show_selected();

@@ -8,7 +8,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use duban::tui::term::{Encoder, End, FrameOut, Input, Latch, Listen, Outbox, Pace, Tty, TtyEvent, listen};
+use duban::tui::term::{
+    Encoder, End, FrameOut, Haste, Input, Latch, Listen, Outbox, Pace, Tty, TtyEvent, listen,
+};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -96,7 +98,7 @@ fn ui_loop(tty: &Tty, events: &Receiver<Event>, outbox: &Outbox, latch: &Latch, 
         if changed && !in_flight {
             let (now, (next, caret)) = (Instant::now(), shown.draw());
             let frame = encoder.clone().frame(&on_screen, &next, Some(caret), full);
-            wait = pace.wait(now, frame.len());
+            wait = pace.wait(now, frame.len(), Haste::Asked);
             if wait.is_zero() {
                 encoder.frame(&on_screen, &next, Some(caret), full);
                 in_flight = !frame.is_empty();

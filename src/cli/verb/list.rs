@@ -107,12 +107,15 @@ pub(super) fn filter(
     words: &ArgMatches,
 ) -> Result<Filter, Error> {
     let (plan, lang) = (&snapshot.plan, context.lang);
-    let names = Names::new(plan, lang);
     let typed = words.get_many::<String>("conditions").into_iter().flatten();
     let typed = typed.map(String::as_str).collect::<Vec<_>>().join(" ");
     let view = given(words, "view").map(|view| context.view(reader, snapshot, view)).transpose()?;
-    let (mut filter, fault) = narrow(plan, &names, lang, &typed, &view.unwrap_or_default());
-    fault.map_or(Ok(()), Err)?;
+    let mut filter = view.unwrap_or_default();
+    if !typed.is_empty() {
+        let (narrowed, fault) = narrow(plan, &Names::new(plan, lang), lang, &typed, &filter);
+        fault.map_or(Ok(()), Err)?;
+        filter = narrowed;
+    }
     if let Some(group) = given(words, "group") {
         filter.group = Some(find_group(plan, group, lang)?);
     }
@@ -125,7 +128,7 @@ pub(super) fn filter(
     let text = given(words, "text").map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
     if let Some(looked_for) = text.or(filter.text.map(|t| t.words)) {
         let in_entries = reader.tasks_mentioning(&looked_for, filter.unit, context.when())?;
-        filter.text = Some(TextFilter::new(plan, &names, &looked_for, &in_entries));
+        filter.text = Some(TextFilter::new(plan, &Names::new(plan, lang), &looked_for, &in_entries));
     } else {
         filter.text = None;
     }

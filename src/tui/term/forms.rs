@@ -11,11 +11,11 @@ use std::time::{Duration, Instant};
 
 use rustix::fs::inotify::{self, CreateFlags, ReadFlags, Reader, WatchFlags};
 
-use super::flurry::{CLOSEST, Flurry};
+use super::flurry::{Flurry, SOON};
 use crate::draft::{Folder, is_sign};
 
 /// Looks after the last sign: it is closed a moment before its lock is gone.
-const LATER: [Duration; 2] = [CLOSEST, Duration::from_secs(1)];
+const LATER: [Duration; 2] = [SOON, Duration::from_secs(1)];
 
 /// The watch on one ledger's forms.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl Forms {
     /// Watches the drafts beside a ledger. `None` where the kernel cannot.
     pub(super) fn of(folder: Folder) -> Option<Self> {
         let inotify = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC).ok()?;
-        let mut forms = Self { folder, inotify, signs: None, around: None, pace: Flurry::new(&LATER) };
+        let mut forms = Self { folder, inotify, signs: None, around: None, pace: Flurry::new(SOON, &LATER) };
         forms.begin();
         (forms.signs.is_some() || forms.around.is_some()).then_some(forms)
     }
@@ -115,7 +115,7 @@ mod tests {
         forms.moved(now);
         while let Some(due) = forms.due() {
             forms.moved(due);
-            now = due + CLOSEST;
+            now = due + SOON;
         }
         now
     }

@@ -33,6 +33,6 @@ pub use encode::Encoder;
 pub use input::{End, Listen, TtyEvent, spawn as listen};
 pub use latch::Latch;
 pub use output::{FrameOut, Outbox};
-pub use pace::Pace;
+pub use pace::{Haste, Pace};
 pub use paste::PASTE_LIMIT;
 pub use tty::{Size, Tty};

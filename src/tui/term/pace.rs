@@ -20,6 +20,17 @@ const APART: Duration = Duration::from_millis(40);
 /// More than this is not remembered of what was sent: a storm of full frames is over at some time.
 const MEMORY: Duration = Duration::from_millis(500);
 
+/// How much a frame is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Haste {
+    /// There is nothing new.
+    None,
+    /// Others wrote; whoever sits here asked for nothing.
+    Unasked,
+    /// A key was pressed.
+    Asked,
+}
+
 /// The pacing rule.
 #[derive(Debug, Clone, Default)]
 pub struct Pace {
@@ -43,11 +54,12 @@ impl Pace {
         self.sent = Some(now);
     }
 
-    /// How long after `now` a frame of `bytes` has to wait; zero when it may go at once.
+    /// How long after `now` a frame of `bytes` has to wait; zero when it may go at once. One that nobody asked for waits
+    /// until all is there that was sent before, so that a key behind it finds room.
     #[must_use]
-    pub fn wait(&self, now: Instant, bytes: usize) -> Duration {
+    pub fn wait(&self, now: Instant, bytes: usize, haste: Haste) -> Duration {
         let (Some(sent), Some(clear)) = (self.sent, self.clear) else { return Duration::ZERO };
-        let room = takes(ROOM.saturating_sub(2 * bytes));
+        let room = if haste == Haste::Asked { takes(ROOM.saturating_sub(2 * bytes)) } else { Duration::ZERO };
         let on_its_way = clear.saturating_duration_since(now);
         on_its_way.saturating_sub(room).min((sent + LONGEST).saturating_duration_since(now))
     }
@@ -83,7 +95,7 @@ mod tests {
             if key < free {
                 continue;
             }
-            free = key + pace.wait(key, bytes);
+            free = key + pace.wait(key, bytes, Haste::Asked);
             pace.after_frame(bytes, free);
             waits.push(free - key);
             link = link.max(free) + Duration::from_micros(bytes as u64 * 1_000_000 / 9_600);
@@ -116,10 +128,10 @@ mod tests {
     fn the_first_and_the_first_after_a_quiet_moment_go_at_once() {
         let now = Instant::now();
         let mut pace = Pace::new();
-        assert_eq!(pace.wait(now, 50_000), Duration::ZERO);
+        assert_eq!(pace.wait(now, 50_000, Haste::Asked), Duration::ZERO);
         pace.after_frame(50_000, now);
-        assert_eq!(pace.wait(now, 50_000), LONGEST);
-        assert_eq!(pace.wait(now + SECOND, 50_000), Duration::ZERO);
+        assert_eq!(pace.wait(now, 50_000, Haste::Asked), LONGEST);
+        assert_eq!(pace.wait(now + SECOND, 50_000, Haste::Asked), Duration::ZERO);
     }
 
     #[test]
@@ -127,8 +139,20 @@ mod tests {
         let now = Instant::now();
         let mut pace = Pace::new();
         pace.after_frame(2_300, now);
-        assert_eq!(pace.wait(now, 400), Duration::ZERO);
-        assert!(pace.wait(now, 1_500) > Duration::from_millis(200));
+        assert_eq!(pace.wait(now, 400, Haste::Asked), Duration::ZERO);
+        assert!(pace.wait(now, 1_500, Haste::Asked) > Duration::from_millis(200));
+    }
+
+    #[test]
+    fn what_others_did_waits_for_what_keys_brought() {
+        let now = Instant::now();
+        let mut pace = Pace::new();
+        assert_eq!(pace.wait(now, 400, Haste::Unasked), Duration::ZERO, "nothing was sent yet");
+        pace.after_frame(740, now);
+        assert!(pace.wait(now, 400, Haste::Unasked) > Duration::from_millis(80));
+        assert_eq!(pace.wait(now, 740, Haste::Asked), Duration::ZERO, "a key does not wait");
+        pace.after_frame(50_000, now);
+        assert_eq!(pace.wait(now, 400, Haste::Unasked), LONGEST);
     }
 
     #[test]
@@ -136,7 +160,7 @@ mod tests {
         let (mut pace, start) = (Pace::new(), Instant::now());
         assert_eq!(pace.apart(start), Duration::ZERO, "nothing was sent yet");
         pace.after_frame(50, start);
-        assert_eq!(pace.wait(start, 50), Duration::ZERO);
+        assert_eq!(pace.wait(start, 50, Haste::Asked), Duration::ZERO);
         assert_eq!(pace.apart(start + APART / 4), APART * 3 / 4);
         assert_eq!(pace.apart(start + SECOND), Duration::ZERO);
     }

@@ -13,11 +13,17 @@ use std::time::{Duration, Instant};
 
 use rustix::fs::inotify::{self, CreateFlags, ReadFlags, Reader, WatchFlags};
 
-use super::flurry::{CLOSEST, Flurry};
+use super::flurry::{Flurry, SOON};
 
 /// Looks after the last write. A commit is written first, synced then, and visible only after that, without
 /// a further sign in the folder; on a busy disk the syncing takes its time.
-const LATER: [Duration; 3] = [CLOSEST, Duration::from_secs(1), Duration::from_secs(4)];
+const LATER: [Duration; 3] = [SOON, Duration::from_secs(1), Duration::from_secs(4)];
+/// While others write again and again, the ledger is read anew no more often than this: nobody reads faster, and what is
+/// drawn then takes from the line what the keys of whoever sits there need.
+const APART: Duration = Duration::from_millis(500);
+/// So long after something happened in the folder nothing is heard of it: a hundred writes are one thing to look at, and
+/// whatever else is written there wakes nobody a hundred times.
+const REST: Duration = SOON;
 /// How often the files are looked at where the kernel cannot watch them.
 const WITHOUT_WATCH: Duration = Duration::from_secs(2);
 /// A commit changes the ledger itself, its log, or its rollback journal. Drafts and locks beside it, and the
@@ -36,6 +42,8 @@ pub(super) struct Watch {
     inotify: Option<OwnedFd>,
     stamps: Vec<Stamp>,
     looked: Instant,
+    /// Until when nothing is heard of the folder.
+    resting: Option<Instant>,
     pace: Flurry,
 }
 
@@ -55,35 +63,49 @@ impl Watch {
             inotify: start(ledger),
             stamps: Vec::new(),
             looked: now,
-            pace: Flurry::new(&LATER),
+            resting: None,
+            pace: Flurry::new(APART, &LATER),
         };
         watch.stamps = watch.stamp();
         watch
     }
 
-    /// Readable when something happened in the folder; `None` where only looking helps.
+    /// Readable when something happened in the folder; `None` where only looking helps, and for a moment after something
+    /// happened.
     pub(super) fn fd(&self) -> Option<BorrowedFd<'_>> {
-        self.inotify.as_ref().map(AsFd::as_fd)
+        self.inotify.as_ref().filter(|_| self.resting.is_none()).map(AsFd::as_fd)
     }
 
     /// When [`Watch::look_again`] has to be called though nothing happened.
     pub(super) fn due(&self) -> Option<Instant> {
         let look = self.inotify.is_none().then(|| self.looked + WITHOUT_WATCH);
-        [self.pace.due(), look].into_iter().flatten().min()
+        [self.pace.due(), look, self.resting].into_iter().flatten().min()
     }
 
     /// Whether the ui should look at the ledger now.
     pub(super) fn look_again(&mut self, now: Instant) -> bool {
-        let changed = if self.inotify.is_some() { self.drain() } else { self.compare(now) };
+        let changed = if self.inotify.is_some() { self.hear(now) } else { self.compare(now) };
         (changed && self.pace.change(now)) || self.pace.tick(now)
     }
 
-    fn drain(&mut self) -> bool {
-        let Some(fd) = self.inotify.as_ref() else { return false };
+    /// Takes what happened in the folder, unless that was done a moment ago.
+    fn hear(&mut self, now: Instant) -> bool {
+        if self.resting.is_some_and(|until| now < until) {
+            return false;
+        }
+        let (any, changed) = self.drain();
+        self.resting = any.then_some(now + REST).filter(|_| self.inotify.is_some());
+        changed
+    }
+
+    /// Whether anything happened in the folder, and whether to the ledger.
+    fn drain(&mut self) -> (bool, bool) {
+        let Some(fd) = self.inotify.as_ref() else { return (false, false) };
         let mut buffer = [MaybeUninit::<u8>::uninit(); 4096];
         let mut reader = Reader::new(fd, &mut buffer);
-        let (mut changed, mut lost) = (false, false);
+        let (mut any, mut changed, mut lost) = (false, false, false);
         while let Ok(event) = reader.next() {
+            any = true;
             lost |= event.events().intersects(ReadFlags::IGNORED | ReadFlags::UNMOUNT);
             changed |= match event.file_name() {
                 Some(name) => self.names.iter().any(|n| n.as_bytes() == name.to_bytes()),
@@ -94,7 +116,7 @@ impl Watch {
         if lost {
             self.inotify = None;
         }
-        changed
+        (any, changed)
     }
 
     fn compare(&mut self, now: Instant) -> bool {
@@ -145,6 +167,22 @@ mod tests {
             std::fs::write(dir.path().join(part), "x").unwrap();
             assert!(watch.look_again(Instant::now()), "{part}");
         }
+    }
+
+    #[test]
+    fn a_folder_that_is_written_to_without_end_is_listened_to_now_and_then() {
+        let dir = tempfile::tempdir().unwrap();
+        let (ledger, start) = (dir.path().join("a.db"), Instant::now());
+        let mut watch = Watch::on(&ledger, start);
+        std::fs::write(dir.path().join("other"), "x").unwrap();
+        assert!(!watch.look_again(start));
+        assert!(watch.fd().is_none(), "it rests");
+        assert_eq!(watch.due(), Some(start + REST));
+        std::fs::write(&ledger, "x").unwrap();
+        assert!(!watch.look_again(start + REST / 2));
+        assert!(watch.look_again(start + REST), "nothing is missed");
+        assert!(!watch.look_again(start + 2 * REST));
+        assert!(watch.fd().is_some());
     }
 
     #[test]

@@ -84,7 +84,7 @@ fn preview(model: &mut Model, which: Again, change: Option<Box<crate::ledger::Ch
 
 fn found(model: &mut Model, words: &str, in_entries: &std::collections::BTreeSet<TaskNo>) {
     if model.filter.text.as_ref().is_some_and(|t| t.words == words) {
-        let text = Some(TextFilter::new(model.plan(), &model.names, words, in_entries));
+        let text = Some(TextFilter::new(model.plan(), &model.names(), words, in_entries));
         model.set_filter(Filter { text, ..model.filter.clone() });
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn find_with(model: &mut Model, words: &str) -> Vec<Effect> {
 
 /// A key in the line. Enter takes an offer that was walked to, else the line as it stands.
 pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    let names = model.names();
     let Overlay::Find(finder) = &mut model.overlay else { return Vec::new() };
     match event.code {
         KeyCode::Down => finder.walk(true),
@@ -47,7 +48,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
                 return look(model);
             }
             if finder.typed.caret() != revision {
-                finder.refresh(&model.snapshot.plan, &model.names, model.lang);
+                finder.refresh(&model.snapshot.plan, &names, model.lang);
             }
         }
     }
@@ -67,7 +68,8 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 /// The line as it stands, if all of it holds; else what would be right is said and it can be gone on with.
 fn keep(model: &mut Model) -> Vec<Effect> {
     let Overlay::Find(finder) = &model.overlay else { return Vec::new() };
-    let (filter, fault) = narrow(model.plan(), &model.names, model.lang, finder.typed.text(), &finder.before);
+    let (filter, fault) =
+        narrow(model.plan(), &model.names(), model.lang, finder.typed.text(), &finder.before);
     match fault {
         Some(fault) => model.warn(fault.say(model.lang)),
         None if filter.unit.is_none() && filter.role != RoleFilter::Any => {
@@ -80,10 +82,11 @@ fn keep(model: &mut Model) -> Vec<Effect> {
 
 /// Narrows the list to what is typed: conditions, titles and texts at once, entries as soon as they are read.
 fn look(model: &mut Model) -> Vec<Effect> {
+    let names = model.names();
     let Overlay::Find(finder) = &mut model.overlay else { return Vec::new() };
-    finder.refresh(&model.snapshot.plan, &model.names, model.lang);
+    finder.refresh(&model.snapshot.plan, &names, model.lang);
     let Overlay::Find(finder) = &model.overlay else { return Vec::new() };
-    let (filter, _) = narrow(model.plan(), &model.names, model.lang, finder.typed.text(), &finder.before);
+    let (filter, _) = narrow(model.plan(), &model.names(), model.lang, finder.typed.text(), &finder.before);
     let search = filter.text.as_ref().map(|t| Effect::Search(t.words.clone(), filter.unit));
     let mut effects = list::set_filter(model, filter);
     effects.retain(|e| !matches!(e, Effect::Search(..)));

@@ -7,7 +7,6 @@ use super::super::office::Pile;
 use super::super::view;
 use super::form::As;
 use super::{form, overlay, record, saving};
-use crate::plan::TaskNo;
 use crate::query::{Filter, RoleFilter};
 use crate::strings::{saves, tui as say};
 
@@ -116,11 +115,10 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
         model.pane = Pane::Facets(at.saturating_add_signed(by).min(last));
         return Vec::new();
     }
-    let all: Vec<TaskNo> = model.rows().iter().map(|r| r.task.no).collect();
-    let at = all.iter().position(|no| *no == model.selected).unwrap_or(0);
-    let to = at.saturating_add_signed(by).min(all.len().saturating_sub(1));
-    if let Some(no) = all.get(to).filter(|no| **no != model.selected) {
-        model.selected = *no;
+    let at = model.listed.iter().position(|no| *no == model.selected).unwrap_or(0);
+    let to = at.saturating_add_signed(by).min(model.listed.len().saturating_sub(1));
+    if let Some(no) = model.listed.get(to).copied().filter(|no| *no != model.selected) {
+        model.selected = no;
         model.scroll = 0;
         model.hit = None;
         model.show_selected();

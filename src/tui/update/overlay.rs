@@ -45,7 +45,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 
 /// Opens the picker.
 pub(super) fn open_picker(model: &mut Model) {
-    model.overlay = Overlay::Picker(Picker::new(&model.snapshot.plan, &model.names, model.lang));
+    model.overlay = Overlay::Picker(Picker::new(&model.snapshot.plan, &model.names(), model.lang));
 }
 
 /// Makes a choice of the picker or the left pane.
@@ -89,8 +89,9 @@ fn picker_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 }
 
 fn refresh_picker(model: &mut Model) {
+    let names = model.names();
     if let Overlay::Picker(picker) = &mut model.overlay {
-        picker.refresh(&model.snapshot.plan, &model.names, model.lang);
+        picker.refresh(&model.snapshot.plan, &names, model.lang);
     }
 }
 

@@ -14,7 +14,7 @@ use crate::strings::conditions as say;
 /// The views that the operator can open.
 #[must_use]
 pub fn view_rows(model: &Model) -> Vec<ViewRow> {
-    views(&model.snapshot, &model.names, &model.actor.name, model.lang)
+    views(&model.snapshot, &model.names(), &model.actor.name, model.lang)
 }
 
 /// A digit opens a view, `+` keeps the conditions that hold; anything else leaves.
@@ -32,7 +32,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         model.say(say::NO_VIEW_THERE.with(model.lang, &[&number.to_string()]));
         return Vec::new();
     };
-    match shown(&model.snapshot, &model.names, model.lang, &view) {
+    match shown(&model.snapshot, &model.names(), model.lang, &view) {
         Ok(filter) => {
             let search = filter.text.as_ref().map(|t| Effect::Search(t.words.clone(), filter.unit));
             let mut effects = list::set_filter(model, filter);

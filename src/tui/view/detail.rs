@@ -22,7 +22,8 @@ pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     draw_head(model, &row, layout, canvas);
     let rows = area.height.saturating_sub(HEAD);
     let width = usize::from(area.width);
-    let page = page(model, &row, width.min(usize::from(TEXT_WIDTH)));
+    let seen = model.scroll + usize::from(rows);
+    let page = page(model, &row, width.min(usize::from(TEXT_WIDTH)), seen);
     for (y, line) in (area.y + HEAD..area.y + HEAD + rows).zip(page.iter().skip(model.scroll)) {
         canvas.line(area.x, y, width, line);
     }
@@ -32,14 +33,14 @@ pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
 pub fn extent(model: &Model, layout: &Layout) -> (usize, usize) {
     let area = layout.detail;
     let Some(row) = model.current() else { return (0, 0) };
-    let all = page(model, &row, usize::from(area.width.min(TEXT_WIDTH))).len();
+    let all = page(model, &row, usize::from(area.width.min(TEXT_WIDTH)), usize::MAX).len();
     (usize::from(area.height.saturating_sub(HEAD)), all)
 }
 
 /// Lines in which words looked for begin: those that are marked, and where nothing is, those that hold them.
 pub fn hit_lines(model: &Model, layout: &Layout) -> Vec<usize> {
     let (Some(text), Some(row)) = (&model.filter.text, model.current()) else { return Vec::new() };
-    let lines = page(model, &row, usize::from(layout.detail.width.min(TEXT_WIDTH)));
+    let lines = page(model, &row, usize::from(layout.detail.width.min(TEXT_WIDTH)), usize::MAX);
     let marks = matches!(model.tab, Tab::Entries | Tab::Text);
     let is_hit = |span: Option<&Span>| span.is_some_and(|s| s.style == theme::HIT);
     let mut found = Vec::new();
@@ -111,9 +112,10 @@ const fn tab_name(tab: Tab) -> Text {
     }
 }
 
-fn page(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
+/// The lines of the active tab, all or at least the first so many.
+fn page(model: &Model, row: &Row<'_>, width: usize, least: usize) -> Vec<Line> {
     match model.tab {
-        Tab::Entries => entries(model, row, width),
+        Tab::Entries => entries(model, row, width, least),
         Tab::Text => official(model, row.task, width),
         Tab::Indicators => indicators(model, row.task, width),
         Tab::Units => units(model, row.task, width),
@@ -122,7 +124,7 @@ fn page(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
     }
 }
 
-fn entries(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
+fn entries(model: &Model, row: &Row<'_>, width: usize, least: usize) -> Vec<Line> {
     if model.newest_of != model.filter.unit {
         // Not read yet: nothing is said that may be wrong a moment later.
         return Vec::new();
@@ -137,7 +139,12 @@ fn entries(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
         return whom(model, row, width).into_iter().chain(none).collect();
     };
     let mut lines = whom(model, row, width);
-    lines.extend(page.entries.iter().flat_map(|e| entry(model, e, width)));
+    for of in &page.entries {
+        if lines.len() >= least {
+            return lines;
+        }
+        lines.extend(entry(model, of, width));
+    }
     if page.more {
         lines.push(vec![span(say::MORE.say(model.lang), theme::PLAIN)]);
     }

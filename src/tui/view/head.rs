@@ -47,7 +47,7 @@ fn lights(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
 /// The conditions as they could be typed, and how many tasks pass.
 fn filter(model: &Model) -> String {
     let (lang, plan) = (model.lang, model.plan());
-    let count = say::COUNT.with(lang, &[&model.rows().len().to_string(), &plan.tasks.len().to_string()]);
+    let count = say::COUNT.with(lang, &[&model.listed.len().to_string(), &plan.tasks.len().to_string()]);
     let said = line(plan, &model.filter, Tongue::Words(lang));
     let marked = (!model.marked.is_empty())
         .then(|| format!(" {}", several::MARKED.with(lang, &[&model.marked.len().to_string()])));

@@ -57,7 +57,7 @@ impl Layout {
         if model.zoom {
             frame
         } else {
-            frame.split(columns, u16::try_from(model.rows().len()).unwrap_or(u16::MAX))
+            frame.split(columns, u16::try_from(model.listed.len()).unwrap_or(u16::MAX))
         }
     }
 

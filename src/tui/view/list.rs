@@ -18,14 +18,12 @@ const TITLE: u16 = 32;
 /// Draws the list.
 pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let area = layout.list;
-    let all = model.rows();
-    if all.is_empty() {
+    if model.listed.is_empty() {
         canvas.put(area.x + 1, area.y, usize::from(area.width), say::NO_ROWS.say(model.lang), theme::PLAIN);
         return;
     }
-    let shown = all.iter().skip(model.list_top).take(usize::from(area.height));
-    for (y, row) in (area.y..).zip(shown) {
-        draw_row(model, Rect { y, height: 1, ..area }, row, canvas);
+    for (y, row) in (area.y..area.bottom()).zip(model.rows_from(model.list_top)) {
+        draw_row(model, Rect { y, height: 1, ..area }, &row, canvas);
     }
 }
 
@@ -50,7 +48,7 @@ fn draw_row(model: &Model, area: Rect, row: &Row<'_>, canvas: &mut Canvas<'_>) {
         title = (title.0 + 2, title.1.saturating_sub(2));
     }
     let style = if selected { theme::STRONG } else { theme::PLAIN };
-    let found = looked_for(model).map(|w| model.names.in_title(row.task.no, w)).unwrap_or_default();
+    let found = looked_for(model).map(|w| model.names().in_title(row.task.no, w)).unwrap_or_default();
     canvas.line(title.0, y, usize::from(title.1), &marked(&row.task.title, &found, style, theme::HIT));
     state(model, row, title.0 + title.1 + 1, y, canvas);
     if area.width >= WIDE_LIST_WIDTH - 2 {
