@@ -22,6 +22,10 @@ use crate::plan::{EMBEDDED_SHA256, Plan};
 /// Older SQLite can lose commits when several connections write and checkpoint in WAL mode.
 const OLDEST_SQLITE: i32 = 3_051_003;
 
+/// What a reader keeps of the ledger, in KiB. The system has the rest in memory, once for all sessions; what each keeps for
+/// itself is what a host full of them runs out of.
+const READERS_CACHE: i64 = 256;
+
 /// How long a reader waits where it must, such as for a log that is being mended after a crash.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -96,6 +100,7 @@ impl Reader {
     ) -> Result<Self, StoreError> {
         stay_in_memory(&db)?;
         db.pragma_update(None, "query_only", true)?;
+        db.pragma_update(None, "cache_size", -READERS_CACHE)?;
         let (plan, which) = stored(&db)?;
         let plan = std::sync::Arc::new(plan);
         let (remembered, vocabulary) = (std::cell::RefCell::default(), std::cell::RefCell::default());
@@ -259,12 +264,12 @@ mod tests {
         create(&path, crate::plan::EMBEDDED, &by, Clock::System.now()).expect("a ledger");
         let reader = Reader::open(&path).expect("a reader");
         let writer = Writer::open(&path, reader.plan().clone()).expect("a writer");
-        for db in [&reader.db, &writer.db] {
+        for (db, cache) in [(&reader.db, -READERS_CACHE), (&writer.db, -1024)] {
             let holds =
                 |pragma: &str| db.pragma_query_value(None, pragma, |r| r.get::<_, i64>(0)).expect("one");
             let mode: String = db.pragma_query_value(None, "journal_mode", |r| r.get(0)).expect("one");
             let settings = ["synchronous", "foreign_keys", "cache_size", "mmap_size"].map(holds);
-            assert_eq!((mode.as_str(), settings), ("wal", [2, 1, -1024, 0]));
+            assert_eq!((mode.as_str(), settings), ("wal", [2, 1, cache, 0]));
             assert_eq!(db.db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG).ok(), Some(true));
         }
         let written = reader.db.execute("DELETE FROM standing", []);

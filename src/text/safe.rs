@@ -60,6 +60,26 @@ fn is_hidden(c: char) -> bool {
     }
 }
 
+/// The bytes with which a hidden character can begin.
+const BEGINS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(byte, 0..=0x1F | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1..=0xE3 | 0xEF | 0xF0 | 0xF3);
+        byte += 1;
+    }
+    table
+};
+
+/// Whether a text holds a hidden character but for one. Looks closely only where one can begin: nearly no text has any, and
+/// all that is shown or exported is looked through.
+fn holds_hidden(text: &str, spared: Option<char>) -> bool {
+    let here = |at| text.get(at..).and_then(|rest| rest.chars().next());
+    let hidden = |at| here(at).is_some_and(|c| is_hidden(c) && Some(c) != spared);
+    let begins = |byte: u8| BEGINS.get(usize::from(byte)).is_some_and(|b| *b);
+    text.bytes().enumerate().any(|(at, byte)| begins(byte) && hidden(at))
+}
+
 /// The text with every hidden character written out as `<U+202E>`, line ends included: for one row of a screen.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -73,6 +93,9 @@ pub fn visible_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn show(text: &str, keep_newline: bool) -> Cow<'_, str> {
+    if !holds_hidden(text, keep_newline.then_some('\n')) {
+        return Cow::Borrowed(text);
+    }
     let hidden = |c: char| is_hidden(c) && !(keep_newline && c == '\n');
     let Some(first) = text.find(hidden) else { return Cow::Borrowed(text) };
     let (clean, rest) = text.split_at_checked(first).unwrap_or(("", text));
@@ -94,7 +117,7 @@ fn show(text: &str, keep_newline: bool) -> Cow<'_, str> {
 #[must_use]
 pub fn json_escaped(json: &str) -> Cow<'_, str> {
     let hidden = |c: char| is_hidden(c) && c != '\n';
-    if !json.contains(hidden) {
+    if !holds_hidden(json, Some('\n')) {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len() + 16);
@@ -167,6 +190,14 @@ mod tests {
             assert_eq!(visible(text), expected);
         }
         assert_eq!(visible_lines("一\n二\r"), "一\n二<U+000D>");
+    }
+
+    #[test]
+    fn no_hidden_character_is_overlooked() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(holds_hidden(&format!("县{c}"), None), is_hidden(c), "{c:?}");
+        }
+        assert!(!holds_hidden("一\n", Some('\n')));
     }
 
     #[test]
