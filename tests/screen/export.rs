@@ -23,12 +23,12 @@ fn the_list_leaves_as_it_is_narrowed() {
     has(&screen, 0, "导出 截至2025-06-24");
     shows(&screen, "< 工作台账 >");
     shows(&screen, "工作台账-2025-06-24.txt");
-    shows(&screen, "范围:县司法局;牵头;7项(全部21项)");
+    shows(&screen, "范围：县司法局；牵头；7项（全部21项）");
     screen.keys("<Enter>");
     shows(&screen, "已导出到");
     shows(&screen, "scp wang@server:");
     let sheet = read(&screen, "工作台账-2025-06-24.txt");
-    assert!(sheet.contains("半年受理41件") && sheet.contains("7项(全部21项)"), "{sheet}");
+    assert!(sheet.contains("半年受理41件") && sheet.contains("7项（全部21项）"), "{sheet}");
     has(&screen, 1, "单位:县司法局");
 }
 
