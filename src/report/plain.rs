@@ -23,12 +23,16 @@ pub fn text(doc: &Document, lang: Lang) -> String {
         lines.extend(wrapped(&format!("{label}{}{text}", paper::COLON.say(lang)), WIDTH));
     }
     let (text, annexes) = doc.signed();
-    text.iter().for_each(|block| self::block(&mut lines, block, lang));
+    for block in text {
+        self::block(&mut lines, block, lang);
+    }
     if !doc.foot.is_empty() {
         lines.push(String::new());
         lines.extend(doc.foot.iter().map(|line| pad_left(line, WIDTH)));
     }
-    annexes.iter().for_each(|block| self::block(&mut lines, block, lang));
+    for block in annexes {
+        self::block(&mut lines, block, lang);
+    }
     let mut out = String::new();
     for line in lines {
         out.push_str(line.trim_end());
