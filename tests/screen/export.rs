@@ -109,7 +109,7 @@ fn the_past_is_exported_as_it_was_known() {
 
 #[test]
 fn it_stands_at_every_size_and_in_english() {
-    for (columns, rows) in [(80, 24), (120, 40), (200, 50)] {
+    for (columns, rows) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
         let mut screen = Screen::new(columns, rows);
         screen.keys(",2x");
         has(&screen, 0, "Export as of 2025-06-24");
