@@ -28,6 +28,17 @@ pub(super) const SHELLS: [&str; 3] = ["bash", "zsh", "fish"];
 /// The variable by which a shell asks.
 const ASKED: &str = "DUBAN_COMPLETE";
 
+/// In the library's script for zsh: what adds the values.
+const ZSH_ADDS: &str = "_describe -V 'values' other\n";
+
+/// The same, with values taken that do not begin with what was typed: `sifaju` is 县司法局. zsh would drop them.
+const ZSH_TAKES: &str = "{ if [[ -n $PREFIX && -z ${(M)other:#${(b)PREFIX}*} ]]; then
+            compstate[insert]=menu
+            _describe -V 'values' other -U
+        else
+            _describe -V 'values' other
+        fi }\n";
+
 /// A value and what it means.
 type Offer = (String, String);
 
@@ -37,6 +48,8 @@ struct Known {
     names: Names,
     office: Office,
     lang: Lang,
+    /// The shell drops what has what was typed neither in its value nor in its help: fish does.
+    sieves: bool,
 }
 
 /// Offers values for what is typed so far.
@@ -78,17 +91,20 @@ pub(super) fn script(shell: &str) -> Option<String> {
     let completer = SHELLS.contains(&shell).then(|| shells.completer(shell)).flatten()?;
     let mut script = Vec::new();
     completer.write_registration(ASKED, "duban", "duban", "duban", &mut script).ok()?;
-    String::from_utf8(script).ok()
+    String::from_utf8(script).ok().map(|script| script.replace(ZSH_ADDS, ZSH_TAKES))
 }
 
 /// Answers a shell. Nothing that goes wrong may disturb who is typing.
 pub(super) fn answer(shell: &OsStr, words: Vec<OsString>, lang: Lang) -> ExitCode {
     let mut words = words.into_iter().skip_while(|w| w != "--").skip(1).collect::<Vec<_>>();
     let shells = Shells::builtins();
+    let sieves = shell == "fish";
     let Some(shell) = shell.to_str().and_then(|name| shells.completer(name)) else {
         return ExitCode::FAILURE;
     };
-    let Some(known) = known(&words, lang).map(Arc::new) else { return ExitCode::FAILURE };
+    let Some(known) = known(&words, lang).map(|known| Arc::new(Known { sieves, ..known })) else {
+        return ExitCode::FAILURE;
+    };
     let mut command = with_values(args::command(lang), "", &known);
     let folder = std::env::current_dir().ok();
     let mut offered = Vec::new();
@@ -115,7 +131,7 @@ fn known(words: &[OsString], lang: Lang) -> Option<Known> {
         None => Arc::new(embedded().ok()?),
     };
     let names = Names::new(&plan, lang);
-    Some(Known { plan, names, office, lang })
+    Some(Known { plan, names, office, lang, sieves: false })
 }
 
 fn with_values(command: Command, verb: &str, known: &Arc<Known>) -> Command {
@@ -137,8 +153,13 @@ fn with_values(command: Command, verb: &str, known: &Arc<Known>) -> Command {
 }
 
 fn offer(known: &Known, values: Values, typed: &OsStr) -> Vec<CompletionCandidate> {
-    let offers = values(known, typed.to_str().unwrap_or_default()).into_iter();
-    offers.map(|(value, help)| CompletionCandidate::new(value).help(Some(help.into()))).collect()
+    let typed = typed.to_str().unwrap_or_default();
+    let candidate = |(value, help): Offer| {
+        let dropped = known.sieves && !value.contains(typed) && !help.contains(typed);
+        let help = if dropped { format!("{help} {typed}") } else { help };
+        CompletionCandidate::new(value).help(Some(help.into()))
+    };
+    values(known, typed).into_iter().map(candidate).collect()
 }
 
 fn beginning(offers: impl Iterator<Item = Offer>, typed: &str) -> Vec<Offer> {

@@ -95,6 +95,12 @@ impl Period {
         })
     }
 
+    /// Which of its year it is, from 1 on.
+    #[must_use]
+    pub const fn number(self) -> i8 {
+        self.no
+    }
+
     /// First day.
     #[must_use]
     pub fn starts(self) -> Date {

@@ -1,11 +1,14 @@
 //! Files that leave the ledger: written beside their place and renamed when they are whole, so that nobody ever meets
-//! half of one.
+//! half of one. What a killed process left of the same file is cleared away by the next that writes it.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+
+/// Between the name of a file and the process that writes it.
+const PART: &str = "-part-";
 
 /// What is written at a time.
 const BUFFER: usize = 256 << 10;
@@ -39,10 +42,13 @@ pub fn write_whole<T>(
         Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(io(e)),
         _ => {}
     }
+    clear_leftovers(&place);
     let mut name = place.as_os_str().to_owned();
-    name.push(format!("-part-{}", std::process::id()));
+    name.push(format!("{PART}{}", std::process::id()));
     let draft = Draft(name.into());
     let file = OpenOptions::new().write(true).create_new(true).open(&draft.0).map_err(io)?;
+    // Held as long as it is written: whoever finds it unlocked knows that its writer is gone. Where there are no locks, it stays.
+    let _ = file.try_lock();
     if let Ok(found) = fs::metadata(&place) {
         file.set_permissions(found.permissions()).map_err(io)?;
     }
@@ -58,9 +64,26 @@ pub fn write_whole<T>(
             _ => io(e),
         })?;
     }
-    let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(io)?;
+    File::open(folder_of(&place)).and_then(|folder| folder.sync_all()).map_err(io)?;
     Ok(done)
+}
+
+fn folder_of(place: &Path) -> &Path {
+    place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
+
+/// Removes what processes that were killed left of this very file. Nothing else in the folder is touched, whatever its name.
+fn clear_leftovers(place: &Path) {
+    let Some(name) = place.file_name().and_then(|n| n.to_str()) else { return };
+    for found in fs::read_dir(folder_of(place)).into_iter().flatten().flatten() {
+        let left = found.file_name();
+        let writer = left.to_str().and_then(|l| l.strip_prefix(name)?.strip_prefix(PART));
+        if writer.is_some_and(|pid| !pid.is_empty() && pid.bytes().all(|b| b.is_ascii_digit()))
+            && File::open(found.path()).is_ok_and(|file| file.try_lock().is_ok())
+        {
+            let _ = fs::remove_file(found.path());
+        }
+    }
 }
 
 /// A link never replaces what somebody else put there meanwhile; where there are no links, a rename has to do.
@@ -112,5 +135,24 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).expect("a file"), "two");
         assert_eq!(names(folder.path()), ["通报.csv"]);
         assert!(say(folder.path(), true, "x").is_err(), "a folder is not replaced");
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_cleared_away_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("台账.json");
+        let all =
+            ["台账.json-part-1", "台账.json-part-2", "台账.json-part-", "台账.json-part-3a", "别的-part-4"];
+        for name in all {
+            fs::write(folder.path().join(name), "x").expect("written");
+        }
+        let writing = File::open(folder.path().join("台账.json-part-2")).expect("a file");
+        writing.lock().expect("a lock");
+        say(&path, false, "whole").expect("written");
+        let mut left = names(folder.path());
+        left.sort();
+        let mut kept = [&["台账.json"], &all[1..]].concat();
+        kept.sort_unstable();
+        assert_eq!(left, kept, "one writes still, three are no leftovers of this file");
     }
 }

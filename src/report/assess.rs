@@ -3,10 +3,10 @@
 use super::doc::{Cell, Column, Document, Page, Table};
 use super::gather::Sources;
 use super::words;
-use crate::ledger::{Assess, Opened, Owing, Points, Review};
+use crate::ledger::{Assess, Opened, Owing, Points};
 use crate::plan::{Kind, UnitIx};
 use crate::query::{OwedCounts, OwedRow, owed, unit_counts};
-use crate::strings::{Lang, Text, report as say, sheet, ui};
+use crate::strings::{Lang, Text, paper, report as say, sheet};
 
 /// What a unit did for a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Tally {
     pub supports: usize,
     /// Reports of the period, by what became of them.
     pub owed: OwedCounts,
-    /// Reports for the period that the office sent back and that stand so.
+    /// How often the office sent a report for the period back, whether or not it came again.
     pub returned: usize,
     /// Notices sent to it in the period.
     pub notices: usize,
@@ -37,13 +37,13 @@ pub fn tallies(sources: &Sources) -> Vec<Tally> {
     let tally = |count: crate::query::UnitCount| {
         let unit = count.unit;
         let mine: Vec<OwedRow> = all.iter().filter(|o| o.duty.0 == unit).copied().collect();
-        let back = |e: &&crate::ledger::Entry| e.unit == unit && e.review.state == Review::Returned;
+        let back = sources.returns.iter().filter(|(of, _)| *of == unit);
         Tally {
             unit,
             leads: count.leads,
             supports: count.supports,
             owed: OwedCounts::of_rows(&mine),
-            returned: sources.marked.iter().filter(back).count(),
+            returned: back.map(|(_, times)| times).sum(),
             notices: notices(sources).filter(|n| n.units.contains(&unit)).count(),
         }
     };
@@ -85,7 +85,7 @@ fn said(rules: &Assess, lang: Lang) -> String {
         .filter_map(|(word, points)| Some(say::RULE.with(lang, &[word.say(lang), &points?.to_string()])));
     let start = rules.start.map(|p| say::START.with(lang, &[&p.to_string()]));
     let all: Vec<String> = start.into_iter().chain(each).collect();
-    say::RULES.with(lang, &[&all.join(ui::SEMICOLON.say(lang))])
+    say::RULES.with(lang, &[&all.join(paper::SEMICOLON.say(lang))])
 }
 
 fn parts(rules: &Assess) -> [(Text, Option<Points>); 4] {
@@ -170,5 +170,5 @@ fn points(tally: &Tally, rules: &Assess, lang: Lang) -> (Points, String) {
         let parts = [word.say(lang), &count.to_string(), &rule.to_string(), &taken.to_string()];
         reasons.push(say::DEDUCTION.with(lang, &parts));
     }
-    (points, reasons.join(ui::SEMICOLON.say(lang)))
+    (points, reasons.join(paper::SEMICOLON.say(lang)))
 }

@@ -46,6 +46,7 @@ fn rows(out: &mut String, table: &Table) {
 fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Light(light) => light.code().to_owned(),
+        Cell::Period(period) => period.to_string(),
         other => other.shown(Lang::Zh),
     }
 }

@@ -6,8 +6,8 @@
 
 use jiff::civil::Date;
 
-use crate::ledger::{Coded, Light};
-use crate::strings::Lang;
+use crate::ledger::{Coded, Light, Period};
+use crate::strings::{Lang, report as say};
 use crate::text::visible_lines;
 
 /// A whole document in one language.
@@ -19,7 +19,7 @@ pub struct Document {
     pub head: Vec<(String, String)>,
     /// What it says, in order.
     pub blocks: Vec<Block>,
-    /// Who signs, and when; each a line at the right.
+    /// Who signs, and when; each a line at the right, behind the text and before the annexes.
     pub foot: Vec<String>,
     /// Whether its tables need a page wider than high.
     pub page: Page,
@@ -85,6 +85,8 @@ pub enum Cell {
     Number(String, String),
     /// A day.
     Day(Date),
+    /// A period: its code for programs, its year and number for people.
+    Period(Period),
     /// A light: its word, never its colour alone.
     Light(Light),
 }
@@ -125,6 +127,13 @@ impl Document {
         self.blocks.push(Block::Table(table));
     }
 
+    /// What stands above who signs, and the annexes behind it.
+    #[must_use]
+    pub fn signed(&self) -> (&[Block], &[Block]) {
+        let end = self.blocks.iter().position(|b| *b == Block::NewPage).unwrap_or(self.blocks.len());
+        self.blocks.split_at_checked(end).unwrap_or((&self.blocks, &[]))
+    }
+
     /// Its tables, in order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(|b| if let Block::Table(table) = b { Some(table) } else { None })
@@ -155,6 +164,8 @@ impl Cell {
             Self::Count(count) => count.to_string(),
             Self::Number(number, measure) => format!("{number}{measure}"),
             Self::Day(day) => day.to_string(),
+            Self::Period(period) => say::PERIOD_NO
+                .with(lang, &[&period.starts().year().to_string(), &period.number().to_string()]),
             Self::Light(light) => light.word().say(lang).to_owned(),
         }
     }

@@ -35,7 +35,7 @@ pub fn write(doc: &Document, lang: Lang) -> Result<Vec<u8>, FormatFault> {
     let parts = parts(doc);
     let last = parts.len().saturating_sub(1);
     for (at, part) in parts.iter().enumerate() {
-        let mut pieces = pieces(doc, part, at == 0, at == last, lang);
+        let mut pieces = pieces(doc, part, at == 0, lang);
         if at == last {
             let footer = file.document.section_property.footer.take();
             file.document.section_property = SectionProperty { footer, ..look::section(part.page) };
@@ -59,7 +59,7 @@ enum Piece {
 }
 
 /// What a part holds, in order; the last is always a line, which can end a section.
-fn pieces(doc: &Document, part: &Part<'_>, first: bool, last: bool, lang: Lang) -> Vec<Piece> {
+fn pieces(doc: &Document, part: &Part<'_>, first: bool, lang: Lang) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let line = |style: &str, text: &str| Piece::Line(Box::new(paragraph(style, text)));
     if first {
@@ -67,10 +67,12 @@ fn pieces(doc: &Document, part: &Part<'_>, first: bool, last: bool, lang: Lang) 
         pieces.extend(shown::head(doc, lang).iter().map(|text| line(look::HEAD, text)));
         pieces.push(line(look::BODY, ""));
     }
-    for block in part.blocks {
+    for (at, block) in part.blocks.iter().enumerate() {
         match block {
             Block::Heading(level, text) => {
                 let heading = paragraph(&look::heading(*level), &visible(text)).keep_next(true);
+                // 附件1 stands at the left edge.
+                let heading = if first || at > 0 { heading } else { look::at_the_edge(heading) };
                 pieces.push(Piece::Line(Box::new(heading)));
             }
             Block::Text(text) => {
@@ -92,7 +94,7 @@ fn pieces(doc: &Document, part: &Part<'_>, first: bool, last: bool, lang: Lang) 
             Block::NewPage => {}
         }
     }
-    if last && !doc.foot.is_empty() {
+    if first && !doc.foot.is_empty() {
         // Who signs and when stand on one page.
         let foot =
             std::iter::once((look::BODY, "")).chain(doc.foot.iter().map(|text| (look::FOOT, text.as_str())));
@@ -113,7 +115,7 @@ fn paragraph(style: &str, text: &str) -> Paragraph {
     if text.is_empty() { paragraph } else { paragraph.add_run(Run::new().add_text(text)) }
 }
 
-/// What the library has no words for: head rows that every page repeats, one footer for all sections, the title among the
+/// What the library has no words for: head rows that every page repeats, the language, one footer for all sections, the title among the
 /// properties, fonts that stand in for others.
 fn finished(mut file: XMLDocx, doc: &Document) -> Result<XMLDocx, FormatFault> {
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(FormatFault::said);
@@ -128,6 +130,9 @@ fn finished(mut file: XMLDocx, doc: &Document) -> Result<XMLDocx, FormatFault> {
     let nobody =
         ["<cp:lastModifiedBy>unknown</cp:lastModifiedBy>", "<cp:lastModifiedBy></cp:lastModifiedBy>"];
     file.doc_props.core = core.replace(nobody[0], nobody[1]).into_bytes();
+    // Which signs are hanzi's own, as quotation marks, and where lines may end.
+    let tongue = r#"<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>"#;
+    file.styles = text(file.styles)?.replace("</w:rPr></w:rPrDefault>", tongue).into_bytes();
     file.font_table = FONTS.as_bytes().to_vec();
     Ok(file)
 }

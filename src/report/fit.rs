@@ -8,12 +8,12 @@ use super::shown;
 use crate::strings::Lang;
 use crate::text::{cells, visible};
 
-/// Room that borders and margins of a cell take.
-const MARGIN: usize = 2;
 /// A heading may be broken into lines of two hanzi, a text into lines of four; in small type of two as well, so that long
 /// texts get what short ones spare.
 const PAIR: usize = 4;
 const WORDS: usize = 8;
+/// A day or a decimal is not broken in any type; what is longer, as the address of a page, may be.
+const UNBROKEN: usize = 10;
 /// So many rows are kept together on a page.
 const SHORT: usize = 12;
 
@@ -29,6 +29,11 @@ pub(super) enum Size {
 }
 
 impl Size {
+    /// Room that borders and margins of a cell take.
+    const fn margin(self) -> usize {
+        if matches!(self, Self::Nine) { 1 } else { 2 }
+    }
+
     /// Half points.
     pub(super) const fn half_points(self) -> usize {
         match self {
@@ -46,17 +51,17 @@ pub(super) fn is_short(table: &Table) -> bool {
 
 /// The type of a table on a page, and the shares of its columns in the page's width.
 pub(super) fn fit(table: &Table, page: Page, lang: Lang) -> (Size, Vec<usize>) {
-    let columns = |words| -> Vec<(usize, usize)> {
-        (0..table.columns.len()).map(|at| column(table, at, words, lang)).collect()
+    let columns = |words, size| -> Vec<(usize, usize)> {
+        (0..table.columns.len()).map(|at| column(table, at, (words, size), lang)).collect()
     };
     let least = |columns: &[(usize, usize)]| columns.iter().map(|(least, _)| least).sum::<usize>();
     let usual = match page {
         Page::Portrait => Size::Four,
         Page::Landscape => Size::Five,
     };
-    let at_ease = columns(WORDS);
+    let at_ease = columns(WORDS, usual);
     let tight = least(&at_ease) > room(page, usual);
-    let (size, columns) = if tight { (Size::Nine, columns(PAIR)) } else { (usual, at_ease) };
+    let (size, columns) = if tight { (Size::Nine, columns(PAIR, Size::Nine)) } else { (usual, at_ease) };
     let least = least(&columns);
     let spare = room(page, size).saturating_sub(least);
     let longing: usize = columns.iter().map(|(least, most)| most - least).sum();
@@ -68,29 +73,42 @@ pub(super) fn fit(table: &Table, page: Page, lang: Lang) -> (Size, Vec<usize>) {
     (size, columns.iter().map(share).collect())
 }
 
-/// How many characters stand across a page: 156 mm or 225 mm.
+/// How many characters stand across a page: 156 mm or 257 mm.
 fn room(page: Page, size: Size) -> usize {
     let points = match page {
         Page::Portrait => 442,
-        Page::Landscape => 638,
+        Page::Landscape => 728,
     };
     points * 4 / size.half_points()
 }
 
 /// What a column needs at least, and how much its longest cell would take in one line; margins included. Where all shares of
 /// the spare room are as these lengths, the longest cells of all columns are equally high.
-fn column(table: &Table, at: usize, words: usize, lang: Lang) -> (usize, usize) {
-    let name = table.columns.get(at).map_or(0, |column| cells(&visible(&column.name)));
-    let (mut least, mut most) = (name.min(PAIR), name);
+fn column(table: &Table, at: usize, (words, size): (usize, Size), lang: Lang) -> (usize, usize) {
+    let name = table.columns.get(at).map(|column| visible(&column.name)).unwrap_or_default();
+    // What stands in brackets is not broken: a line would begin with one.
+    let bracket = name.find(['(', '（']).and_then(|from| name.get(from..)).map_or(0, cells);
+    let name = cells(&name);
+    let (mut least, mut most) = (name.min(PAIR).max(bracket), name);
     for cell in table.rows.iter().filter_map(|row| row.get(at)) {
         let shown = shown::cell(cell, lang);
         let lines = shown.split('\n').map(cells);
         let widest = lines.clone().max().unwrap_or(0);
-        let whole = if matches!(cell, Cell::Text(_)) { widest.min(words) } else { widest };
+        let whole = match cell {
+            Cell::Text(_) => widest.min(words).max(unbroken(&shown)),
+            // A percent sign is as wide as two figures.
+            _ => widest + shown.matches('%').count(),
+        };
         least = least.max(whole);
         most = most.max(lines.sum());
     }
-    (least + MARGIN, most.max(least) + MARGIN)
+    (least + size.margin(), most.max(least) + size.margin())
+}
+
+/// The longest run of figures and what stands between them, as far as it counts.
+fn unbroken(text: &str) -> usize {
+    let runs = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.' | '/' | '%')));
+    runs.map(str::len).max().unwrap_or(0).min(UNBROKEN)
 }
 
 #[cfg(test)]
@@ -127,12 +145,23 @@ mod tests {
     }
 
     #[test]
+    fn no_day_and_no_bracket_is_broken() {
+        let moved = Cell::Text("2025-12-31延至2026-06-30".into());
+        let names = [("时限", 10), ("督办记录（次）", 4), ("占比", 4)];
+        let share = Cell::Number("100.0".into(), "%".into());
+        let narrow = vec![Cell::Text("字".repeat(4_000)), moved, Cell::Count(1), share];
+        let columns = [&[("进展", 30)], &names[..]].concat();
+        let (_, shares) = fit(&table(&columns, &narrow), Page::Portrait, Lang::Zh);
+        assert_eq!(shares[1..].iter().map(|share| share / 100).collect::<Vec<_>>(), [12, 8, 9]);
+    }
+
+    #[test]
     fn the_type_is_smaller_only_where_many_columns_want_it() {
         let name = ("任务名称", 10);
         let word = Cell::Text("正常推进".into());
-        let many = table(&[name; 13], &vec![word.clone(); 13]);
+        let many = table(&[name; 14], &vec![word.clone(); 14]);
         assert_eq!(fit(&many, Page::Landscape, Lang::Zh).0, Size::Nine);
-        let few = table(&[name; 12], &vec![word; 12]);
+        let few = table(&[name; 13], &vec![word; 13]);
         assert_eq!(fit(&few, Page::Landscape, Lang::Zh).0, Size::Five);
         assert!(bulletin().tables().all(|table| fit(table, Page::Landscape, Lang::Zh).0 == Size::Five));
         assert_eq!(fit(&Table::default(), Page::Portrait, Lang::Zh), (Size::Four, vec![]));

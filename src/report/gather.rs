@@ -51,8 +51,10 @@ pub struct Sources {
     pub opened: Option<Opened>,
     /// The latest report for that period of each pair that has one; without a period, the latest at all.
     pub entries: HashMap<Pair, Entry>,
-    /// Reports for the period that the office named as highlights, or sent back.
+    /// Reports for the period that the office named as highlights.
     pub marked: Vec<Entry>,
+    /// How often the office sent back reports for the period, by unit; a unit may stand there several times.
+    pub returns: Vec<(UnitIx, usize)>,
     /// The latest reports of what a sheet is about, newest first.
     pub recent: Vec<Entry>,
 }
@@ -84,9 +86,10 @@ impl Sources {
         }
         let when = When { until: now.as_of, known_at };
         let marked = opened.map(|o| reader.marked(o.period, when)).transpose()?.unwrap_or_default();
+        let returns = opened.map(|o| reader.returns(o.period, when)).transpose()?.unwrap_or_default();
         let entries = entries(reader, &now, opened, unit, when)?;
         let recent = recent.map(|of| latest(reader, of, when)).transpose()?.unwrap_or_default();
-        Ok(Self { now, before, opened, entries, marked, recent })
+        Ok(Self { now, before, opened, entries, marked, returns, recent })
     }
 
     /// The latest report of a unit on a task for the period.

@@ -7,7 +7,7 @@ use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
 use super::doc::{Block, Cell, Document, Page, Table};
-use super::fit::{fit, is_short};
+use super::fit::{Size, fit, is_short};
 use super::part::{Part, parts};
 use super::shown::{self, colours};
 use super::{FormatFault, svg};
@@ -36,10 +36,25 @@ struct Pages {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum Piece {
-    Heading { level: u8, text: String },
-    Text { text: String },
-    Table { caption: String, columns: Vec<Head>, points: String, short: bool, rows: Vec<Vec<Data>> },
-    Chart { caption: String, svg: String },
+    Heading {
+        level: u8,
+        text: String,
+    },
+    Text {
+        text: String,
+    },
+    Table {
+        caption: String,
+        columns: Vec<Head>,
+        points: String,
+        short: bool,
+        tight: bool,
+        rows: Vec<Vec<Data>>,
+    },
+    Chart {
+        caption: String,
+        svg: String,
+    },
 }
 
 #[derive(Serialize)]
@@ -131,13 +146,14 @@ fn rows(table: &Table, page: Page, lang: Lang) -> Piece {
         columns: table.columns.iter().zip(shares).map(head).collect(),
         points: format!("{}.{}", size.half_points() / 2, size.half_points() % 2 * 5),
         short: is_short(table),
+        tight: size == Size::Nine,
         rows: table.rows.iter().map(|row| row.iter().map(data).collect()).collect(),
     }
 }
 
 fn class(cell: &Cell) -> String {
     match cell {
-        Cell::Empty | Cell::Text(_) => String::new(),
+        Cell::Empty | Cell::Text(_) | Cell::Period(_) => String::new(),
         Cell::Count(_) | Cell::Number(..) => "number".to_owned(),
         Cell::Day(_) => "day".to_owned(),
         Cell::Light(light) => format!("light {}", light.code()),
@@ -161,7 +177,7 @@ mod tests {
             "<html lang=\"zh-CN\">",
             "<h1>关于法治嵊泗建设任务进展情况的通报</h1>",
             "<p class=\"head\">第3期</p>",
-            "<p class=\"head\">截至日期:2025年6月30日</p>",
+            "<p class=\"head\">截至日期：2025年6月30日</p>",
             "<h2>一、总体情况</h2>",
             "<h3>（一）按亮灯统计</h3>",
             "<p>全部21项任务中,正常推进12项,进展滞后3项。</p>\n<p>其余6项未报送。</p>",

@@ -9,7 +9,7 @@ use super::{Paper, bulletin, plain};
 use crate::error::Error;
 use crate::ledger::{Issued, OfficeFault};
 use crate::store::Reader;
-use crate::strings::{Lang, report as say, sheet, ui};
+use crate::strings::{Lang, paper, report as say, sheet};
 
 /// The digest of a document's text.
 #[must_use]
@@ -120,7 +120,7 @@ fn sections(doc: &Document) -> Vec<(String, Vec<&Block>)> {
     let mut sections: Vec<(String, Vec<&Block>)> = Vec::new();
     for block in &doc.blocks {
         match block {
-            Block::Heading(_, name) => sections.push((name.clone(), Vec::new())),
+            Block::Heading(1, name) => sections.push((name.clone(), Vec::new())),
             other => sections.last_mut().into_iter().for_each(|(_, blocks)| blocks.push(other)),
         }
     }
@@ -130,7 +130,10 @@ fn sections(doc: &Document) -> Vec<(String, Vec<&Block>)> {
 /// Sentences that went and sentences that came, side by side. A number before one does not count.
 fn sentences(section: &str, old: &[&Block], new: &[&Block]) -> Vec<Change> {
     let all = |of: &[&Block]| -> Vec<String> {
-        let texts = of.iter().filter_map(|b| if let Block::Text(t) = b { Some(t.as_str()) } else { None });
+        let texts = of.iter().filter_map(|b| match b {
+            Block::Text(t) | Block::Heading(_, t) => Some(t.as_str()),
+            _ => None,
+        });
         texts.map(|t| unnumbered(t).to_owned()).collect()
     };
     let (old, new) = (all(old), all(new));
@@ -142,7 +145,7 @@ fn sentences(section: &str, old: &[&Block], new: &[&Block]) -> Vec<Change> {
 
 fn unnumbered(text: &str) -> &str {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    if rest.len() < text.len() { rest.strip_prefix(". ").unwrap_or(text) } else { text }
+    if rest.len() < text.len() { rest.strip_prefix(['．', '.']).map_or(text, str::trim_start) } else { text }
 }
 
 /// Cells of rows that begin alike, and rows that only one of both has.
@@ -150,7 +153,7 @@ fn cells(old: &Table, new: &Table, lang: Lang) -> Vec<Change> {
     let key = |row: &[Cell]| row.first().map(|c| c.shown(lang)).unwrap_or_default();
     let whole = |row: &[Cell]| {
         let shown: Vec<String> = row.iter().map(|c| c.shown(lang)).filter(|c| !c.is_empty()).collect();
-        shown.join(ui::SEMICOLON.say(lang))
+        shown.join(paper::SEMICOLON.say(lang))
     };
     let place = |row: &[Cell]| match row.first() {
         Some(Cell::Count(no)) => format!("{} {}", old.caption, say::TASKS_NO.with(lang, &[&no.to_string()])),

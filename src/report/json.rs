@@ -60,6 +60,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Empty => Value::Null,
         Cell::Count(count) => json!(count),
         Cell::Light(light) => json!(light.code()),
+        Cell::Period(period) => json!(period.to_string()),
         other => json!(other.shown(Lang::Zh)),
     }
 }

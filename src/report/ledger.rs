@@ -5,7 +5,7 @@ use super::gather::Sources;
 use super::words;
 use crate::ledger::{Coded, Entry, Percent};
 use crate::query::{Filter, Row, is_self_reviewed, rows};
-use crate::strings::{Lang, report as say, sheet, ui, words as word};
+use crate::strings::{Lang, paper, report as say, sheet, ui, words as word};
 
 /// The document.
 #[must_use]
@@ -36,7 +36,7 @@ fn shown(sources: &Sources, filter: &Filter, count: usize, lang: Lang) -> String
     parts.extend(filter.text.as_ref().map(|t| t.words.clone()));
     let said = say::SOME_TASKS.with(lang, &[&count.to_string(), &plan.tasks.len().to_string()]);
     parts.push(said);
-    parts.join(ui::SEMICOLON.say(lang))
+    parts.join(paper::SEMICOLON.say(lang))
 }
 
 /// The sheet itself.
@@ -100,7 +100,7 @@ fn cells(sources: &Sources, row: &Row<'_>, lang: Lang) -> Vec<Cell> {
             entry.map(|e| e.evidence.iter().map(crate::ledger::Evidence::line).collect()).unwrap_or_default(),
         ),
         Cell::Count(notices.count()),
-        Cell::text(&entry.map(|e| format!("{} {}", e.reporter, e.day)).unwrap_or_default()),
+        Cell::text(&entry.map(|e| format!("{}\n{}", e.reporter, e.day)).unwrap_or_default()),
         Cell::text(&entry.map(|e| review(sources, e, lang)).unwrap_or_default()),
         Cell::text(&remarks(sources, row, entry.is_some(), lang)),
     ]
@@ -116,7 +116,7 @@ pub(super) fn status(row: &Row<'_>, lang: Lang) -> String {
 fn review(sources: &Sources, entry: &Entry, lang: Lang) -> String {
     let own = sources.now.office.settings.office;
     let word = if is_self_reviewed(own, entry) { word::SELF_REVIEWED } else { entry.review.state.word() };
-    let why = if entry.review.note.is_empty() { "" } else { ui::COLON.say(lang) };
+    let why = if entry.review.note.is_empty() { "" } else { paper::COLON.say(lang) };
     format!("{}{why}{}", word.say(lang), entry.review.note)
 }
 
@@ -137,5 +137,5 @@ fn remarks(sources: &Sources, row: &Row<'_>, came: bool, lang: Lang) -> String {
     }
     parts.extend(row.task.note.clone());
     parts.retain(|part| !part.is_empty());
-    parts.join(ui::SEMICOLON.say(lang))
+    parts.join(paper::SEMICOLON.say(lang))
 }

@@ -1,14 +1,16 @@
 //! A document as Markdown, with what was typed kept from meaning anything there.
 
 use super::doc::{Block, Document, Table};
-use crate::strings::{Lang, ui};
+use crate::strings::{Lang, paper};
 
 pub(super) fn text(doc: &Document, lang: Lang) -> String {
     let mut parts = vec![format!("# {}", plain(&doc.title))];
-    let colon = ui::COLON.say(lang);
+    let colon = paper::COLON.say(lang);
     parts.extend(doc.head.iter().map(|(label, text)| format!("{label}{colon}{}", plain(text))));
-    parts.extend(doc.blocks.iter().map(|b| block(b, lang)));
+    let (text, annexes) = doc.signed();
+    parts.extend(text.iter().map(|b| block(b, lang)));
     parts.extend(doc.foot.iter().map(|line| plain(line)));
+    parts.extend(annexes.iter().map(|b| block(b, lang)));
     parts.join("\n\n") + "\n"
 }
 

@@ -1,7 +1,7 @@
 //! A document as lines of text: paragraphs wrapped, tables as a grid where they fit the width, else row by row.
 
 use super::doc::{Block, Cell, Document, Table};
-use crate::strings::{Lang, ui};
+use crate::strings::{Lang, paper};
 use crate::text::{cells, pad, pad_left, wrap};
 
 /// Columns of a page.
@@ -20,14 +20,18 @@ pub fn text(doc: &Document, lang: Lang) -> String {
     }
     lines.push(String::new());
     for (label, text) in &doc.head {
-        lines.extend(wrapped(&format!("{label}{}{text}", ui::COLON.say(lang)), WIDTH));
+        lines.extend(wrapped(&format!("{label}{}{text}", paper::COLON.say(lang)), WIDTH));
     }
-    for block in &doc.blocks {
+    let (text, annexes) = doc.signed();
+    for block in text {
         self::block(&mut lines, block, lang);
     }
     if !doc.foot.is_empty() {
         lines.push(String::new());
         lines.extend(doc.foot.iter().map(|line| pad_left(line, WIDTH)));
+    }
+    for block in annexes {
+        self::block(&mut lines, block, lang);
     }
     let mut out = String::new();
     for line in lines {
@@ -39,6 +43,8 @@ pub fn text(doc: &Document, lang: Lang) -> String {
 
 fn block(lines: &mut Vec<String>, block: &Block, lang: Lang) {
     match block {
+        // A sub-heading begins like a paragraph.
+        Block::Heading(2.., text) => lines.extend(wrapped(&format!("{INDENT}{text}"), WIDTH)),
         Block::Heading(_, text) => {
             lines.push(String::new());
             lines.extend(wrapped(text, WIDTH));
@@ -119,7 +125,7 @@ fn row_by_row(lines: &mut Vec<String>, table: &Table, lang: Lang) {
                 continue;
             }
             let indent = if at == 0 { 0 } else { 2 };
-            let text = format!("{}{}{shown}", column.name, ui::COLON.say(lang));
+            let text = format!("{}{}{shown}", column.name, paper::COLON.say(lang));
             for (n, row) in wrapped(&text, WIDTH - indent - 2).into_iter().enumerate() {
                 let indent = if n == 0 { indent } else { indent + 2 };
                 lines.push(format!("{}{row}", " ".repeat(indent)));

@@ -6,7 +6,7 @@ use super::words;
 use crate::ledger::{Coded, Entry, Judgement, Notice};
 use crate::plan::{Indicator, Target, Task, UnitIx};
 use crate::query::{Filter, Row, Sort, owed, row, rows};
-use crate::strings::{Lang, Text, report as say, sheet, ui, words as word};
+use crate::strings::{Lang, Text, paper, report as say, sheet, words as word};
 
 fn column(code: &'static str, name: Text, width: u16, lang: Lang) -> Column {
     Column::new(code, name.say(lang), width)
@@ -97,7 +97,7 @@ fn reports(sources: &Sources, lang: Lang) -> Table {
     let cells = |e: &Entry| {
         vec![
             Cell::Day(e.day),
-            Cell::text(&e.period.to_string()),
+            Cell::Period(e.period),
             e.task.numbered().map_or(Cell::Empty, |no| Cell::Count(usize::from(no))),
             Cell::text(plan.unit_name(e.unit)),
             Cell::text(e.status.word().say(lang)),
@@ -183,7 +183,7 @@ pub fn unit_sheet(sources: &Sources, unit: UnitIx, lang: Lang) -> Document {
             })
             .collect();
         if !owed.is_empty() {
-            let (count, each) = (owed.len().to_string(), owed.join(ui::SEMICOLON.say(lang)));
+            let (count, each) = (owed.len().to_string(), owed.join(paper::SEMICOLON.say(lang)));
             doc.text(&say::UNIT_OWES.with(lang, &[&count, &each]));
         }
     }

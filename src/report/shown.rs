@@ -4,9 +4,10 @@
 
 use jiff::civil::Date;
 
-use super::doc::{Cell, Document};
+use super::doc::{Cell, Document, Page};
+use super::part::parts;
 use crate::ledger::{Light, parse_day};
-use crate::strings::{Lang, ui};
+use crate::strings::{Lang, paper};
 use crate::text::{visible, visible_lines};
 
 /// What stands in a cell, as words.
@@ -14,13 +15,15 @@ pub(super) fn cell(cell: &Cell, lang: Lang) -> String {
     visible_lines(&cell.shown(lang)).into_owned()
 }
 
-/// The lines beneath the title.
+/// The lines beneath the title; one on a page that lies, where height is scarce.
 pub(super) fn head(doc: &Document, lang: Lang) -> Vec<String> {
     let line = |(label, text): &(String, String)| {
         let [label, text] = [visible(label), visible(text)];
-        if label.is_empty() { text.into_owned() } else { format!("{label}{}{text}", ui::COLON.say(lang)) }
+        if label.is_empty() { text.into_owned() } else { format!("{label}{}{text}", paper::COLON.say(lang)) }
     };
-    doc.head.iter().map(line).collect()
+    let lines: Vec<String> = doc.head.iter().map(line).collect();
+    let lies = parts(doc).first().is_some_and(|part| part.page == Page::Landscape);
+    if lies && !lines.is_empty() { vec![lines.join("　")] } else { lines }
 }
 
 /// The day the document itself names, for the file's own date: never that of the machine.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::doc::Chart;
 use super::shown::{PLAIN_BAR, colours};
 use super::{FormatFault, html};
-use crate::strings::{Lang, ui};
+use crate::strings::{Lang, paper};
 use crate::text::{cells, visible, wrap};
 
 const TEMPLATE: &str = include_str!("../../data/templates/chart.svg");
@@ -95,9 +95,9 @@ fn name_lines(name: &str) -> Vec<String> {
 
 /// The whole chart as a sentence, for who does not see it.
 fn said(chart: &Chart, lang: Lang) -> String {
-    let colon = ui::COLON.say(lang);
+    let colon = paper::COLON.say(lang);
     let bar = |(name, amount, _): &(String, usize, _)| format!("{}{colon}{amount}", visible(name));
-    let bars = chart.bars.iter().map(bar).collect::<Vec<_>>().join(ui::SEMICOLON.say(lang));
+    let bars = chart.bars.iter().map(bar).collect::<Vec<_>>().join(paper::SEMICOLON.say(lang));
     if chart.caption.is_empty() { bars } else { format!("{}{colon}{bars}", visible(&chart.caption)) }
 }
 
@@ -125,7 +125,7 @@ mod tests {
     fn it_can_be_heard_and_names_are_never_cut() {
         let long = "未报送本期进展且超过截止日期的县属各有关单位和各乡镇人民政府";
         let drawn = draw(&chart(&[("红", 2), (long, 1)]), Lang::Zh).unwrap();
-        assert!(drawn.contains(&format!("aria-label=\"各灯项数:红:2;{long}:1\"")), "{drawn}");
+        assert!(drawn.contains(&format!("aria-label=\"各灯项数：红：2；{long}：1\"")), "{drawn}");
         let lines = name_lines(long);
         assert!(lines.len() > 1 && lines.concat() == long);
         assert!(lines.iter().all(|line| drawn.contains(line.as_str())));

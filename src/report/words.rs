@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::gather::Sources;
-use crate::ledger::{Judgement, Light, Measured, Reason, judge};
+use crate::ledger::{Judgement, Light, Measured, Period, Reason, judge};
 use crate::plan::{Comparator, Indicator, IndicatorIx, Plan, Role, Target, Task, TaskNo, UnitIx};
 use crate::query::{Dated, Row};
 use crate::store::Snapshot;
@@ -17,6 +17,13 @@ pub(super) fn day(day: Date, lang: Lang) -> String {
         }
         Lang::En => day.to_string(),
     }
+}
+
+/// `2025年第3期（5至6月）`.
+pub(super) fn period(period: Period, lang: Lang) -> String {
+    let (from, to) = (period.starts().month().to_string(), period.ends().month().to_string());
+    let months = if from == to { from } else { say::MONTHS.with(lang, &[&from, &to]) };
+    say::PERIOD_OF.with(lang, &[&period.starts().year().to_string(), &period.number().to_string(), &months])
 }
 
 /// A share of a whole in percent, to one decimal, exact halves up; of nothing there is none.
@@ -165,7 +172,7 @@ pub(super) fn head(sources: &Sources, lang: Lang) -> Vec<(String, String)> {
     let label = |text: Text| text.say(lang).to_owned();
     let mut head = Vec::new();
     if let Some(opened) = sources.opened {
-        head.push((label(say::PERIOD), opened.period.long(lang)));
+        head.push((label(say::PERIOD), period(opened.period, lang)));
     }
     head.push((label(say::AS_OF), day(sources.now.as_of, lang)));
     if let Some(at) = sources.now.known_at {

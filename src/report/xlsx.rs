@@ -69,14 +69,15 @@ impl Writer<'_> {
         let mut sheet = Sheet::new(sheet, (name, Page::Portrait), (look, self.lang), vec![TEXT_CELLS])?;
         let mut lines = vec![(visible(&self.doc.title).into_owned(), &look.title, 24)];
         lines.extend(shown::head(self.doc, self.lang).into_iter().map(|line| (line, &look.head, 18)));
-        for block in &self.doc.blocks {
-            match block {
-                Block::Heading(_, text) => lines.push((visible(text).into_owned(), &look.heading, 18)),
-                Block::Text(text) => lines.push((visible_lines(text).into_owned(), &look.paragraph, 18)),
-                Block::Table(_) | Block::Chart(_) | Block::NewPage => {}
-            }
-        }
+        let line = |block: &Block| match block {
+            Block::Heading(_, text) => Some((visible(text).into_owned(), &look.heading, 18)),
+            Block::Text(text) => Some((visible_lines(text).into_owned(), &look.paragraph, 18)),
+            Block::Table(_) | Block::Chart(_) | Block::NewPage => None,
+        };
+        let (text, annexes) = self.doc.signed();
+        lines.extend(text.iter().filter_map(line));
         lines.extend(self.doc.foot.iter().map(|line| (visible(line).into_owned(), &look.foot, 18)));
+        lines.extend(annexes.iter().filter_map(line));
         for (row, (text, format, points)) in (0..).zip(lines) {
             sheet.across(row, &text, format, points)?;
         }

@@ -22,7 +22,7 @@ use crate::ledger::{Coded, Entry, Percent};
 use crate::plan::Plan;
 
 /// Rows of the record in one transaction.
-const AT_ONCE: i64 = 20_000;
+const AT_ONCE: i64 = 5_000;
 
 /// A ledger made from an export.
 #[derive(Debug, Clone, PartialEq, Eq)]

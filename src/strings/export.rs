@@ -70,7 +70,7 @@ crate::texts! {
     /// Where it goes.
     FOLDER = "放在 {0};下面是开头几行" | "into {0}; its first lines:";
     /// Keys of the box.
-    EXPORT_KEYS = "Enter导出 上下键选栏 左右键换文档和格式 Ctrl-G离开" | "Enter exports, up and down fields, left and right choose, Ctrl-G leaves";
+    EXPORT_KEYS = "Enter导出 上下键选栏 左右键换文档和格式 Ctrl-G离开" | "Enter exports, arrows move and choose, Ctrl-G leaves";
     /// A file is there.
     REPLACE = "{0} 已经有了,覆盖吗?y覆盖,其他键不覆盖" | "{0} is already there. Replace it? y does, any other key does not";
     /// No files for whoever comes through the gate.

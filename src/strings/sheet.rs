@@ -42,7 +42,7 @@ crate::texts! {
     /// Column.
     COL_SUPPORT = "配合单位" | "supporting";
     /// Column.
-    COL_DUE = "完成时限(原/延)" | "due (first/moved)";
+    COL_DUE = "完成时限（原/延）" | "due (first/moved)";
     /// Column.
     COL_STATUS = "状态" | "status";
     /// Column.
@@ -58,7 +58,7 @@ crate::texts! {
     /// Column.
     COL_EVIDENCE = "佐证材料" | "evidence";
     /// Column.
-    COL_NOTICES = "督办记录(次)" | "notices";
+    COL_NOTICES = "督办记录（次）" | "notices";
     /// Column.
     COL_REPORTER = "填报人/时间" | "reported by, on";
     /// Column.

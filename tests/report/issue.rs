@@ -24,7 +24,7 @@ fn it_is_printed_again_exactly_and_later_edits_are_corrections() {
     let home = ledger();
     let issued = issue(&home, "2025-3");
     assert_eq!(issued.code, 0, "{issued:?}");
-    for part in ["期号:2025-3", "签发人:李主任", "台账记录:"] {
+    for part in ["期号：2025-3", "签发人：李主任", "台账记录："] {
         assert!(issued.out.contains(part), "{part}");
     }
     assert_eq!(again(&home).ok(), issued.out, "nothing changed, nothing is said");
@@ -97,7 +97,7 @@ fn the_office_says_what_it_asks_for() {
     let home = ledger();
     let words = ["report", "bulletin", "--as-of", DAY, "--next", "一要对照清单。\n二要按时报送。"];
     let text = home.run(words).ok();
-    assert!(text.contains("1. 一要对照清单。") && text.contains("2. 二要按时报送。"), "{text}");
+    assert!(text.contains("1．一要对照清单。") && text.contains("2．二要按时报送。"), "{text}");
     assert!(!text.contains("说明原因"), "{text}");
 }
 

@@ -84,11 +84,11 @@ fn lights_are_counted_once_and_alike() {
     let counts = count_by(rows(&list), "light");
     let caption = sheet::TABLE_LIGHTS.zh;
     let words = [
-        ("red", "红灯(逾期、指标未达或连续滞后)"),
-        ("yellow", "黄灯(临期、滞后或未按时报送)"),
-        ("green", "绿灯(正常推进)"),
-        ("grey", "灰灯(未启动或尚未报送)"),
-        ("pending", "待核(单位报称完成)"),
+        ("red", "红灯（逾期、指标未达或连续滞后）"),
+        ("yellow", "黄灯（临期、滞后或未按时报送）"),
+        ("green", "绿灯（正常推进）"),
+        ("grey", "灰灯（未启动或尚未报送）"),
+        ("pending", "待核（单位报称完成）"),
         ("closed", "已销号或调整取消"),
     ];
     assert_eq!(counts.values().sum::<usize>(), 21);
@@ -109,7 +109,7 @@ fn lights_are_counted_once_and_alike() {
             }
             let found = numbers_behind(&text, caption, word, 2);
             assert_eq!(found, [count.to_string(), share(count, 21)], "{light} in {format:?}");
-            let sentence = format!("{word}{count}项,占{}", share(count, 21));
+            let sentence = format!("{word}{count}项，占{}", share(count, 21));
             assert!(
                 *format == Format::Csv || unwrapped(&text).contains(&sentence),
                 "{sentence} in {format:?}"
@@ -123,6 +123,21 @@ fn unwrapped(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// How often each unit got a report for the period back, by the history of every report; what was taken back is none.
+fn returned(home: &Home) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for entry in rows(&json(home, "log --limit 1000")) {
+        let history = json(home, &format!("history {}", entry["id"]));
+        let taken_back = |seq: &Value| rows(&history).iter().any(|v| v["undoes"] == *seq);
+        let times =
+            rows(&history).iter().filter(|v| v["action"] == "return" && !taken_back(&v["seq"])).count();
+        if entry["period"] == "2025B3" && times > 0 {
+            *counts.entry(entry["unit"].as_str().expect("a unit").to_owned()).or_default() += times;
+        }
+    }
+    counts
+}
+
 #[test]
 fn who_reported_is_counted_alike() {
     let home = ledger();
@@ -131,6 +146,8 @@ fn who_reported_is_counted_alike() {
     assert_eq!(owed.len(), 22, "21 leads and the court");
     let ranked = |name: &str| name != "县法院";
     let units = json(&home, "units");
+    let returned = returned(&home);
+    assert_eq!(returned.values().sum::<usize>(), 2, "one stands, one came again: {returned:?}");
     let mut told = 0;
     for format in Format::ALL {
         for document in ["bulletin", "assess"] {
@@ -152,8 +169,10 @@ fn who_reported_is_counted_alike() {
                     of("on_time"),
                     of("late"),
                     mine.len() - came,
+                    *returned.get(name).unwrap_or(&0),
                 ];
-                let fields = ["leads", "supports", "owed", "reported", "on_time", "late", "missing"];
+                let fields =
+                    ["leads", "supports", "owed", "reported", "on_time", "late", "missing", "returned"];
                 let caption = if document == "bulletin" { sheet::TABLE_UNITS.zh } else { "" };
                 if *format == Format::Json {
                     let whole: Value = serde_json::from_str(&text).expect("JSON");
@@ -164,8 +183,8 @@ fn who_reported_is_counted_alike() {
                     assert_eq!(row["on_time_rate"], share(of("on_time"), mine.len()), "{name}");
                 } else {
                     let mut wanted: Vec<String> = expected.iter().map(ToString::to_string).collect();
-                    wanted.push(share(of("on_time"), mine.len()));
-                    assert_eq!(numbers_behind(&text, caption, name, 8), wanted, "{name} in {format:?}");
+                    wanted.insert(7, share(of("on_time"), mine.len()));
+                    assert_eq!(numbers_behind(&text, caption, name, 9), wanted, "{name} in {format:?}");
                 }
                 told += 1;
             }
@@ -214,7 +233,7 @@ fn who_is_late_is_named_and_who_is_not_ranked_is_not() {
     }
     let list = json(&home, "list");
     for row in rows(&list) {
-        let named = behind.contains(&format!("第{}项({})", row["task"], row["title"].as_str().unwrap()));
+        let named = behind.contains(&format!("第{}项（{}）", row["task"], row["title"].as_str().unwrap()));
         assert_eq!(named, row["light"] == "red" || row["light"] == "yellow", "{row}");
     }
     let missing = json(&home, "missing --period 2025B3");
@@ -224,5 +243,5 @@ fn who_is_late_is_named_and_who_is_not_ranked_is_not() {
     }
     assert!(rows(&missing["reports"]).iter().any(|o| o["unit"] == "县法院"), "it is in the ledger");
     assert!(part("六、", "七、").contains("县法院"), "the notice to it is told");
-    assert!(!part("六、", "七、").contains("未反馈:县法院"), "but not that it is late");
+    assert!(!part("六、", "七、").contains("未反馈：县法院"), "but not that it is late");
 }

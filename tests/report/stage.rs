@@ -1,4 +1,4 @@
-//! A small ledger with something of everything: two periods, reports in time, late, missing and sent back, highlights,
+//! A small ledger with something of everything: two periods, reports in time, late, missing and sent back (once to come again, once by mistake), highlights,
 //! values met and missed, notices, a date that was moved, a task closed, and a court that owes and does not report.
 
 use std::sync::OnceLock;
@@ -35,6 +35,10 @@ const STEPS: &[&str] = &[
     "review 9 --pass --highlight",
     "review 10 --pass --highlight",
     "review 16 --return 请写明办结数",
+    "review 13 --return 请写明公开了什么",
+    "edit 13 主动公开政府信息1206条。",
+    "review 12 --return 点错了",
+    "undo --yes",
     "notice send 催办 --unit xfb --task 9 --on 2025-06-01 --due 2025-06-10 请说明原因",
     "notice send 书面督查 --unit sfj,fy --task 15 --on 2025-06-20 --due 2025-06-24 请分析败诉原因",
     "notice answer 2 --unit sfj --on 2025-06-23 已分析",

@@ -23,12 +23,12 @@ fn the_list_leaves_as_it_is_narrowed() {
     has(&screen, 0, "导出 截至2025-06-24");
     shows(&screen, "< 工作台账 >");
     shows(&screen, "工作台账-2025-06-24.txt");
-    shows(&screen, "范围:县司法局;牵头;7项(全部21项)");
+    shows(&screen, "范围：县司法局；牵头；7项（全部21项）");
     screen.keys("<Enter>");
     shows(&screen, "已导出到");
     shows(&screen, "scp wang@server:");
     let sheet = read(&screen, "工作台账-2025-06-24.txt");
-    assert!(sheet.contains("半年受理41件") && sheet.contains("7项(全部21项)"), "{sheet}");
+    assert!(sheet.contains("半年受理41件") && sheet.contains("7项（全部21项）"), "{sheet}");
     has(&screen, 1, "单位:县司法局");
 }
 
@@ -109,7 +109,7 @@ fn the_past_is_exported_as_it_was_known() {
 
 #[test]
 fn it_stands_at_every_size_and_in_english() {
-    for (columns, rows) in [(80, 24), (120, 40), (200, 50)] {
+    for (columns, rows) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
         let mut screen = Screen::new(columns, rows);
         screen.keys(",2x");
         has(&screen, 0, "Export as of 2025-06-24");

@@ -97,12 +97,26 @@ fn a_shell_that_is_not_served_is_named() {
     }
 }
 
+#[test]
+fn zsh_takes_what_does_not_begin_as_typed() {
+    let script = Home::new().run(["completions", "zsh"]).ok();
+    assert_eq!(script.matches("other -U").count(), 1, "the library's script is another: {script}");
+}
+
 #[cfg(feature = "soak")]
 #[test]
 fn fish_and_zsh_load_their_scripts() {
     let home = Home::new();
-    let fish = "duban completions fish | source; complete -C 'duban list --unit sifaju'";
-    assert!(shell(&home, "fish", fish).starts_with("县司法局\t"));
+    for (typed, wanted) in [
+        ("list --unit sifaju", "县司法局\t"),
+        ("show 2", "2\t"),
+        ("list --view ", "1\t"),
+        ("sta", "status\t"),
+    ] {
+        let fish = format!("duban completions fish | source; complete -C 'duban {typed}'");
+        let offered = shell(&home, "fish", &fish);
+        assert!(offered.starts_with(wanted), "{typed}: {offered}");
+    }
     let zsh = "autoload -U compinit; compinit -u -D; eval \"$(duban completions zsh)\"; print $_comps[duban]";
     assert!(shell(&home, "zsh", zsh).contains("duban"));
 }

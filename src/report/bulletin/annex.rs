@@ -9,6 +9,8 @@ use crate::strings::{Text, report as say, sheet};
 impl Part<'_> {
     pub(super) fn annexes(&mut self) {
         let lang = self.lang;
+        self.say(say::FIRST_ANNEX, &[sheet::TABLE_TASKS.say(lang)]);
+        self.say(say::SECOND_ANNEX, &[sheet::TABLE_UNITS.say(lang)]);
         self.new_page();
         self.heading(say::ANNEX_TASKS);
         let column = |code, name: Text, width| Column::new(code, name.say(lang), width);

@@ -10,8 +10,7 @@ use crate::strings::{Text, report as say, ui};
 impl Part<'_> {
     /// What the office marked as highlights.
     pub(super) fn well(&mut self) {
-        let marked = self.sources.marked.iter().filter(|e| e.review.highlight);
-        let items: Vec<String> = marked.map(|e| self.highlight(e)).collect();
+        let items: Vec<String> = self.sources.marked.iter().map(|e| self.highlight(e)).collect();
         if items.is_empty() {
             return self.say(say::NO_HIGHLIGHTS, &[]);
         }
@@ -49,7 +48,7 @@ impl Part<'_> {
         let some = parts.into_iter().filter(|(_, items)| !items.is_empty());
         for (number, (heading, items)) in numbers.into_iter().zip(some) {
             let heading = heading.with(self.lang, &[&items.len().to_string()]);
-            self.doc.text(&format!("{}{heading}", number.say(self.lang)));
+            self.doc.heading(2, &format!("{}{heading}", number.say(self.lang)));
             self.list(items);
         }
     }

@@ -14,7 +14,7 @@ use super::doc::{Block, Document, Page};
 use super::gather::Sources;
 use super::words;
 use crate::query::{Filter, Row, Sort, rows};
-use crate::strings::{Lang, Text, report as say, sheet};
+use crate::strings::{Lang, Text, paper, report as say, sheet};
 
 /// What makes a bulletin more than a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,8 +90,8 @@ impl Part<'_> {
 
     /// Numbered paragraphs.
     fn list(&mut self, items: impl IntoIterator<Item = String>) {
-        for (number, item) in (1..).zip(items) {
-            self.doc.text(&format!("{number}. {item}"));
+        for (number, item) in (1_u32..).zip(items) {
+            self.doc.text(&paper::NUMBERED.with(self.lang, &[&number.to_string(), &item]));
         }
     }
 

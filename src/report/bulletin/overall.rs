@@ -6,7 +6,7 @@ use crate::plan::{Indicator, Target};
 use crate::query::{Filter, OwedCounts, light_counts, number_counts};
 use crate::report::doc::{Block, Cell, Chart, Column, Table};
 use crate::report::{assess, words};
-use crate::strings::{report as say, sheet, ui};
+use crate::strings::{paper, report as say, sheet, ui};
 
 impl Part<'_> {
     pub(super) fn overall(&mut self) {
@@ -28,7 +28,7 @@ impl Part<'_> {
                 &[words::light(*light, lang), &count.to_string(), &words::percent(count, counts.total())],
             );
             if let Some(before) = &before {
-                said.push_str(ui::COMMA.say(lang));
+                said.push_str(paper::COMMA.say(lang));
                 said.push_str(&words::changed(count, before.of(*light), lang));
             }
             said
@@ -37,7 +37,7 @@ impl Part<'_> {
         let order = [Light::Green, Light::Yellow, Light::Red, Light::Grey, Light::Pending, Light::Closed];
         let all: Vec<String> = order.iter().map(one).collect();
         let parts =
-            [words::day(now.as_of, lang), counts.total().to_string(), all.join(ui::SEMICOLON.say(lang))];
+            [words::day(now.as_of, lang), counts.total().to_string(), all.join(paper::SEMICOLON.say(lang))];
         self.say(say::ALL_LIGHTS, &[&parts[0], &parts[1], &parts[2]]);
     }
 
@@ -103,7 +103,7 @@ impl Part<'_> {
             caption: sheet::TABLE_LIGHTS.say(lang).to_owned(),
             columns: vec![
                 column("light", sheet::COL_LIGHT, 8),
-                column("meaning", sheet::COL_MEANING, 30),
+                column("meaning", sheet::COL_MEANING, 32),
                 column("count", sheet::COL_COUNT, 6),
                 column("share", sheet::COL_SHARE, 8),
                 column("before", sheet::COL_BEFORE, 6),
@@ -131,7 +131,7 @@ impl Part<'_> {
         };
         let said: Vec<String> = each.iter().map(one).collect();
         let strive = [counts.strive.to_string(), counts.strive_met.to_string()];
-        let parts = [&counts.all.to_string(), &said.join(ui::SEMICOLON.say(lang)), &strive[0], &strive[1]];
+        let parts = [&counts.all.to_string(), &said.join(paper::SEMICOLON.say(lang)), &strive[0], &strive[1]];
         self.say(say::ALL_NUMBERS, &parts.map(String::as_str));
         let is = |i: &&Indicator, judgement| {
             words::judged(now, i) == Some(judgement) && i.target != Target::Unknown

@@ -5,7 +5,7 @@ use crate::ledger::{Coded, Extension, Light, Notice, NoticeKind, Owing, Reason};
 use crate::plan::{TaskNo, UnitIx};
 use crate::query::{OwedRow, owed};
 use crate::report::{assess, words};
-use crate::strings::{report as say, ui};
+use crate::strings::{paper, report as say, ui};
 
 impl Part<'_> {
     /// The five kinds with their counts, then each notice; what was closed and moved.
@@ -76,7 +76,7 @@ impl Part<'_> {
         };
         let moved: Vec<String> = moved.map(one).collect();
         if !moved.is_empty() {
-            self.say(say::WERE_MOVED, &[&moved.len().to_string(), &moved.join(ui::SEMICOLON.say(lang))]);
+            self.say(say::WERE_MOVED, &[&moved.len().to_string(), &moved.join(paper::SEMICOLON.say(lang))]);
         }
     }
 

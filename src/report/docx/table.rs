@@ -36,12 +36,12 @@ pub(super) fn rows(table: &Table, page: Page, lang: Lang) -> Rows {
         TableRow::new(cells.collect()).cant_split()
     };
     let all = std::iter::once(head).chain(table.rows.iter().enumerate().map(row)).collect();
-    across(Rows::new(all).set_grid(widths), page)
+    across(Rows::new(all).set_grid(widths), page, size)
 }
 
 fn data(value: &Cell, width: usize, (size, keep): (Size, bool), lang: Lang) -> TableCell {
     let align = match value {
-        Cell::Empty | Cell::Text(_) => None,
+        Cell::Empty | Cell::Text(_) | Cell::Period(_) => None,
         Cell::Count(_) | Cell::Number(..) => Some(AlignmentType::Right),
         Cell::Day(_) | Cell::Light(_) => Some(AlignmentType::Center),
     };
@@ -89,15 +89,16 @@ pub(super) fn bars(chart: &Chart, page: Page) -> Rows {
         }
         TableRow::new(cells).cant_split()
     };
-    let rows = across(Rows::new(chart.bars.iter().map(row).collect()).set_grid(grid), page);
+    let rows = across(Rows::new(chart.bars.iter().map(row).collect()).set_grid(grid), page, Size::Four);
     // Only lines between the bars.
     let sides = [TableBorderPosition::Left, TableBorderPosition::Right, TableBorderPosition::InsideV];
     sides.into_iter().fold(rows, Rows::clear_border)
 }
 
 /// As wide as the text, whatever stands in it, with a little room around each cell.
-fn across(rows: Rows, page: Page) -> Rows {
-    let margins = TableCellMargins::new().margin(30, 60, 30, 60);
+fn across(rows: Rows, page: Page, size: Size) -> Rows {
+    let side = if size == Size::Nine { 30 } else { 60 };
+    let margins = TableCellMargins::new().margin(30, side, 30, side);
     rows.layout(TableLayoutType::Fixed).width(look::room(page), WidthType::Dxa).margins(margins)
 }
 

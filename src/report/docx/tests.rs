@@ -73,12 +73,14 @@ fn everything_stands_in_its_style_in_order() {
     well_formed(&bytes);
     let document = part(&bytes, "word/document.xml");
     let said: Vec<String> = paragraphs(&document).into_iter().flatten().collect();
-    assert_eq!(said[..4], ["关于法治嵊泗建设任务进展情况的通报", "第3期", "截至日期:2025年6月30日", ""]);
+    assert_eq!(said[..4], ["关于法治嵊泗建设任务进展情况的通报", "第3期", "截至日期：2025年6月30日", ""]);
     assert_eq!(
         said[4..8],
         ["一、总体情况", "全部21项任务中,正常推进12项,进展滞后3项。", "其余6项未报送。", "（一）按亮灯统计"]
     );
-    assert_eq!(said[said.len() - 2..], ["县委依法治县办", "2025年7月2日"]);
+    // Who signs stands before the annexes.
+    let annex = said.iter().position(|line| line == "附件1 任务进展表").unwrap();
+    assert_eq!(said[annex - 2..annex], ["县委依法治县办", "2025年7月2日"]);
     let mut from = 0;
     for (style, text) in [
         (look::TITLE, "关于法治嵊泗建设任务进展情况的通报"),
@@ -89,9 +91,9 @@ fn everything_stands_in_its_style_in_order() {
         (look::CAPTION, "亮灯统计"),
         ("TableHead24", "占比"),
         ("TableText24", "57.0%"),
+        (look::FOOT, "县委依法治县办"),
         (look::CAPTION, "附件1 任务进展表"),
         ("TableText21", "县司法局"),
-        (look::FOOT, "县委依法治县办"),
     ] {
         let at = from
             + document[from..].find(&format!(">{text}<")).unwrap_or_else(|| panic!("{text} is out of order"));

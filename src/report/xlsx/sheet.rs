@@ -134,6 +134,7 @@ impl<'a> Sheet<'a> {
                 let word = light.word().say(self.lang);
                 self.inner.write_string_with_format(row, at, word, &look.light(*light))
             }
+            Cell::Period(_) => return self.put(row, at, &said(), &look.text),
             Cell::Text(text) => return self.put(row, at, &visible_lines(text), &look.text),
             Cell::Empty => return self.put(row, at, "", &look.text),
         };

@@ -36,7 +36,7 @@ fn text_tables_and_charts_are_sheets() {
     let lines: Vec<String> = text.rows().map(|row| row[0].to_string()).collect();
     assert_eq!(
         lines[..4],
-        ["关于法治嵊泗建设任务进展情况的通报", "第3期", "截至日期:2025年6月30日", "一、总体情况"]
+        ["关于法治嵊泗建设任务进展情况的通报", "第3期", "截至日期：2025年6月30日", "一、总体情况"]
     );
     assert_eq!(lines.last().unwrap(), "2025年7月2日");
     let chart = sheet(&bulletin(), "各灯项数");
@@ -52,7 +52,7 @@ fn cells_have_the_types_of_what_they_say() {
     let bytes = write(&bulletin(), Lang::Zh).unwrap();
     let shares = sheet(&bulletin(), "亮灯统计");
     assert_eq!(at(&shares, 0, 0), Data::String(bulletin().title));
-    assert_eq!(at(&shares, 1, 0), Data::String("亮灯统计  第3期  截至日期:2025年6月30日".into()));
+    assert_eq!(at(&shares, 1, 0), Data::String("亮灯统计  第3期  截至日期：2025年6月30日".into()));
     assert_eq!(at(&shares, HEAD_ROW, 2), Data::String("占比".into()));
     assert_eq!(at(&shares, 4, 0), Data::String("绿".into()), "a light is a word");
     assert_eq!((at(&shares, 4, 1), at(&shares, 4, 2)), (Data::Float(12.0), Data::Float(57.0)));
