@@ -61,6 +61,7 @@ fn is_hidden(c: char) -> bool {
 }
 
 /// The bytes with which a hidden character can begin.
+#[expect(clippy::indexing_slicing, reason = "worked out when the program is made")]
 const BEGINS: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
