@@ -31,8 +31,10 @@ pub enum Effect {
     Preview(Again),
     /// Read some reports to be read one after the other.
     Queue(Pile),
-    /// Read the ledger as of a day, or of the screen's, and as of the end of the period before.
-    Glance(Option<Date>),
+    /// Look at an earlier day from now on, or at the screen's own; and read the ledger, as for `Load`.
+    Look(Option<Date>, Option<UnitIx>),
+    /// Read the ledger as of the end of the period before the one that is shown.
+    Glance,
     /// Read a document's first lines.
     Show(Box<ExportAsk>),
     /// Write a document to a file, in the place of one that is there if that was said.
@@ -153,8 +155,8 @@ pub enum Event {
     Found(String, Result<BTreeSet<TaskNo>, Error>),
     /// Reports to be read one after the other.
     Queue(Pile, Result<Vec<Entry>, Error>),
-    /// The ledger as of a day, and as of the end of the period before.
-    Glance(Option<Date>, Result<Glimpses, Error>),
+    /// The ledger as of the end of the period before.
+    Glance(Result<Option<Box<Snapshot>>, Error>),
     /// A document's first lines.
     Shown(Box<ExportAsk>, Result<Vec<String>, Error>),
     /// A document was written to a file of so many bytes, or not.
@@ -168,9 +170,6 @@ pub enum Event {
     /// A draft could not be kept.
     NotKept(DraftError),
 }
-
-/// The ledger as of another day, and as of the end of the period before it.
-pub type Glimpses = (Option<Box<Snapshot>>, Option<Box<Snapshot>>);
 
 /// A reading of the ledger.
 #[derive(Debug)]

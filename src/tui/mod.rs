@@ -12,6 +12,7 @@
 
 mod acts;
 mod begin;
+pub mod behind;
 pub mod clash;
 pub mod desk;
 pub mod effect;

@@ -21,6 +21,7 @@ pub use super::overlay::{Confirm, Overlay};
 use super::saving::Saving;
 use super::term::Input;
 use super::trail::Trail;
+pub use super::trail::{Looking, Paused};
 
 /// Which pane the moving keys move in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,15 +64,6 @@ pub struct Notice {
     pub alarm: bool,
 }
 
-/// A filter left for a moment to look at a task outside it.
-#[derive(Debug, Clone)]
-pub struct Paused {
-    /// The filter.
-    pub filter: Filter,
-    /// The task that was selected.
-    pub task: TaskNo,
-}
-
 /// The state.
 #[derive(Debug)]
 pub struct Model {
@@ -93,6 +85,10 @@ pub struct Model {
     pub size: (u16, u16),
     /// The ledger as last read.
     pub snapshot: Arc<Snapshot>,
+    /// The ledger at the end of the period before, once it was read for the overview.
+    pub before: Option<Arc<Snapshot>>,
+    /// The earlier day that is looked at, if one is.
+    pub looking: Option<Looking>,
     /// Names prepared for finding.
     pub names: Arc<Names>,
     /// Newest entries of every task, of the filter's unit if there is one.
@@ -184,6 +180,8 @@ impl Model {
             trail: Trail::default(),
             selected: snapshot.plan.tasks.first().map_or(TaskNo(0), |t| t.no),
             snapshot: Arc::new(snapshot),
+            before: None,
+            looking: None,
             list_top: 0,
             pane: Pane::List,
             tab: Tab::Entries,

@@ -6,6 +6,7 @@ use super::several::{Job, Several};
 use crate::ledger::{Entry, EntryId, Notice, NoticeId, NoticeKind, Period, Revision, Setting};
 use crate::ops::Verdict;
 use crate::plan::{TaskNo, UnitIx};
+use crate::query::Only;
 use crate::strings::{Text, conditions, office as say};
 use crate::text::{Editor, Lines};
 
@@ -13,10 +14,12 @@ use crate::text::{Editor, Lines};
 pub const LINE: usize = 500;
 
 /// 报送情况 of a period.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reports {
     /// How many periods back.
     pub back: usize,
+    /// Which of the reports.
+    pub only: Only,
     /// The row under the cursor.
     pub at: usize,
 }

@@ -28,7 +28,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Preview(which, Ok(change)) => return preview(model, which, change),
         Event::Queue(pile, Ok(entries)) => super::office::queued(model, pile, entries),
-        Event::Glance(_, Ok(glimpses)) => super::overview::seen(model, glimpses),
+        Event::Glance(Ok(before)) => model.before = before.map(|b| std::sync::Arc::new(*b)),
         Event::Shown(ask, Ok(lines)) => super::export::shown(model, &ask, lines),
         Event::Exported(path, written) => super::export::done(model, path, written),
         Event::Since(slot, Ok(since)) => happened(model, &slot, &since),
@@ -44,7 +44,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::History(_, _, Err(e))
         | Event::Preview(_, Err(e))
         | Event::Queue(_, Err(e))
-        | Event::Glance(_, Err(e))
+        | Event::Glance(Err(e))
         | Event::Shown(_, Err(e))
         | Event::Since(_, Err(e))
         | Event::Found(_, Err(e)) => stale(model, &e),

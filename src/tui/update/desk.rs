@@ -43,7 +43,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Key::Char('G') | Key::Code(KeyCode::End) => go(model, last),
         Key::Code(KeyCode::Enter) => return follow(model, unit, at),
         Key::Char('x') => {
-            if let Some(id) = notice(model, unit, at) {
+            if let Some(id) = notice(model, unit, at).filter(|_| super::list::may_write(model)) {
                 prompt::ask(model, Asked::End(id));
             }
         }
@@ -88,6 +88,9 @@ fn under(model: &mut Model, unit: Option<UnitIx>, task: TaskNo) -> Vec<Effect> {
 
 fn follow(model: &mut Model, unit: Option<UnitIx>, at: usize) -> Vec<Effect> {
     let Some(way) = way(model, unit, at) else { return Vec::new() };
+    if !matches!(way, Way::Look(..)) && !super::list::may_write(model) {
+        return Vec::new();
+    }
     match way {
         Way::Again(entry) => {
             let mut effects = under(model, unit, entry.task);

@@ -6,7 +6,7 @@ use super::super::model::{Model, Overlay, Pane, Tab};
 use super::super::office::Pile;
 use super::super::view;
 use super::form::As;
-use super::{form, overlay, record, saving};
+use super::{form, look, overlay, record, saving};
 use crate::plan::TaskNo;
 use crate::query::{Filter, RoleFilter};
 use crate::strings::{saves, tui as say};
@@ -67,10 +67,22 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Colon => model.say(say::PRESS_Q.say(model.lang).to_owned()),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
-        Command::Quit if model.zoom => zoom(model, false),
-        Command::Quit | Command::Leave => return saving::leave(model),
+        Command::Quit => return quit(model),
+        Command::Leave => return saving::leave(model),
     }
     Vec::new()
+}
+
+/// One step out: of the text on the whole screen, of the past, of the program.
+fn quit(model: &mut Model) -> Vec<Effect> {
+    if model.zoom {
+        zoom(model, false);
+        return Vec::new();
+    }
+    if model.looking.is_some() {
+        return look::at(model, None).into_iter().collect();
+    }
+    saving::leave(model)
 }
 
 /// Whether anything can be written here; says so where it cannot.
@@ -78,6 +90,10 @@ pub(super) fn may_write(model: &mut Model) -> bool {
     if let Some(at) = model.snapshot.known_at {
         let at = at.local().strftime("%Y-%m-%d %H:%M").to_string();
         model.warn(say::PAST_IS_READ_ONLY.with(model.lang, &[&at]));
+        return false;
+    }
+    if let Some(looking) = model.looking {
+        model.warn(say::LOOKING_ONLY.with(model.lang, &[&looking.day.to_string()]));
         return false;
     }
     if model.read_only {
@@ -235,7 +251,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
 fn clear(model: &mut Model) -> Vec<Effect> {
     model.pane = Pane::List;
     model.marked.clear();
-    set_filter(model, Filter::default())
+    let effects = set_filter(model, Filter::default());
+    effects.into_iter().chain(look::at(model, None)).collect()
 }
 
 fn role(model: &mut Model) -> Vec<Effect> {

@@ -68,6 +68,9 @@ fn circumstances(model: &Model) -> String {
     if let Some(at) = model.snapshot.known_at {
         return say::KNOWN_AT.with(model.lang, &[&at.local().strftime("%Y-%m-%d %H:%M").to_string()]);
     }
+    if model.looking.is_some() {
+        return say::LOOKING.say(model.lang).to_owned();
+    }
     match &model.plan().horizon {
         Some((end, _)) if day > *end => say::HORIZON.say(model.lang).to_owned(),
         _ => {
