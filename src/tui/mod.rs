@@ -34,6 +34,7 @@ pub mod term;
 pub mod trail;
 pub mod update;
 pub mod view;
+mod way_back;
 
 mod fall;
 mod hands;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::draft::Found;
-use crate::ledger::{Acted, Actor, Assess, Entry, Version};
+use crate::ledger::{Acted, Actor, Assess, Entry, EntryId, Version};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::query::{Facets, Filter, LightCounts, Names, Row, facets, light_counts, rows};
 use crate::store::{Page, Snapshot};
@@ -127,6 +127,8 @@ pub struct Model {
     pub saving: Saving,
     /// How many forms and saves there were.
     pub counted: u64,
+    /// The reports that were last written at once here: they are taken back at once.
+    pub together: Vec<EntryId>,
     /// Keys that came behind `z`, until what would be undone is on the screen.
     pub awaiting: Option<Vec<Input>>,
     /// Whether the question on the screen was there before this read of keys. Deleting is never answered by a key
@@ -192,6 +194,7 @@ impl Model {
             overlay: Overlay::None,
             saving: Saving::default(),
             counted: 0,
+            together: Vec::new(),
             awaiting: None,
             fresh: false,
             prompted: None,

@@ -61,8 +61,8 @@ pub enum Overlay {
 pub enum Confirm {
     /// Delete this entry?
     Delete(Box<Entry>),
-    /// Take this change back, or bring it again?
-    Again(Again, Box<Change>),
+    /// Take these changes back, or bring them again? With what is to be said before.
+    Again(Again, Vec<Change>, Option<String>),
     /// Do this? The question in words.
     Act(Box<ActAsk>, String),
 }

@@ -270,7 +270,7 @@ impl<'a> Screen<'a> {
             Effect::LoadMore(task, unit, most) => drop(asks.send(Ask::More(task, unit, most))),
             Effect::Previous(pair) => drop(asks.send(Ask::Previous(pair))),
             Effect::History(task, unit) => drop(asks.send(Ask::History(task, unit))),
-            Effect::Preview(which) => drop(asks.send(Ask::Preview(which))),
+            Effect::Preview(which, ids) => drop(asks.send(Ask::Preview(which, ids))),
             Effect::Since(slot, body) => drop(asks.send(Ask::Since(slot, body))),
             Effect::LookForOthers(slot) => keeper.look_for_others(slot),
             Effect::Queue(pile) => drop(asks.send(Ask::Queue(pile))),

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use jiff::civil::Date;
 
 use super::desk;
-use super::effect::{Again, Event, Loaded};
+use super::effect::{Again, Event, Loaded, Previewed};
 use super::export::ExportAsk;
 use super::model::{Model, Overlay};
 use super::office::Pile;
@@ -17,7 +17,7 @@ use super::paper;
 use crate::clock::{Clock, Instant};
 use crate::draft::{Body, Folder, Found, Slot};
 use crate::error::Error;
-use crate::ledger::{Acted, Actor, Entry, Version, Way};
+use crate::ledger::{Acted, Actor, Deed, Entry, EntryId, Version, Way};
 use crate::ops::{self, Since};
 use crate::plan::{TaskNo, UnitIx};
 use crate::query::Filter;
@@ -48,7 +48,7 @@ pub enum Ask {
     /// What was done to entries of a task.
     History(TaskNo, Option<UnitIx>),
     /// What would be taken back or brought again.
-    Preview(Again),
+    Preview(Again, Vec<EntryId>),
     /// Reports to be read one after the other.
     Queue(Pile),
     /// The same as of an earlier day from now on, or of the screen's own.
@@ -182,13 +182,7 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
         Ask::History(task, unit) => {
             Event::History(task, unit, history(reader, days, task, unit).map_err(Error::Store))
         }
-        Ask::Preview(which) => {
-            let change = match which {
-                Again::Undo => ops::undo_preview(reader, &desk.by),
-                Again::Redo => ops::redo_preview(reader, &desk.by),
-            };
-            Event::Preview(which, change.map(|c| c.map(Box::new)))
-        }
+        Ask::Preview(which, ids) => Event::Preview(which, preview(desk, which, &ids)),
         Ask::Queue(which) => Event::Queue(which, pile(desk, which).map_err(Error::Store)),
         Ask::Glance => Event::Glance(before(reader, days).map_err(Error::Store)),
         Ask::Show(ask) => {
@@ -211,6 +205,20 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             Event::Drafts(drafts.map(|d| (d.clone(), since(&d))).collect())
         }
     }
+}
+
+/// What would be taken back or brought again, and what was done for the office since.
+fn preview(desk: &Desk, which: Again, ids: &[EntryId]) -> Result<Previewed, Error> {
+    let (reader, by) = (&desk.reader, &desk.by);
+    if which == Again::Redo {
+        return Ok(Previewed { changes: ops::redo_together(reader, by, ids)?, act: None });
+    }
+    let changes = ops::undo_together(reader, by, ids)?;
+    let last = changes.first().map_or(0, |c| c.seq);
+    let mut acted = reader.acted(None).map_err(Error::Store)?.into_iter().filter(|a| a.operator == by.name);
+    // What a sheet brought is taken back report by report.
+    let act = acted.next().filter(|a| a.seq > last && a.deed != Deed::Import);
+    Ok(Previewed { changes, act })
 }
 
 /// What was done to entries of a task, and what the office did about it.

@@ -191,7 +191,7 @@ impl Screen {
             Effect::LoadMore(task, unit, most) => Ask::More(task, unit, most),
             Effect::Previous(pair) => Ask::Previous(pair),
             Effect::History(task, unit) => Ask::History(task, unit),
-            Effect::Preview(which) => Ask::Preview(which),
+            Effect::Preview(which, ids) => Ask::Preview(which, ids),
             Effect::Queue(pile) => Ask::Queue(pile),
             Effect::Look(day, unit) => {
                 self.desk.days.looking = day;
