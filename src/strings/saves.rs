@@ -60,7 +60,7 @@ crate::texts! {
     /// How a view is.
     BACK_VIEW = "要改回来,按 b。" | "To change that: press b.";
     /// How a contact is.
-    BACK_CONTACT = "要改回来,在这个单位再改一次。" | "To change that, change it at the unit once more.";
+    BACK_CONTACT = "要改回来,选这个单位按 C。" | "To change that: choose the unit and press C.";
     /// How a bulletin is.
     BACK_BULLETIN = "发出的收不回,有错另出更正。" | "What was issued stays issued; a correction goes out as another.";
     /// How what is done from a shell is.

@@ -90,6 +90,15 @@ fn typed(
             let number = fold(line(0)).parse().unwrap_or(0);
             ops::save_view(writer, plan, (number, line(1)), &filter, by, clock).map(drop)
         }
+        Asked::DropView => {
+            let number = fold(line(0)).parse().unwrap_or(0);
+            ops::remove_view(writer, number, by, clock)
+        }
+        Asked::Contact(unit) => {
+            let [leader, person, phone] = [line(0), line(1), line(2)].map(|l| Some(l.to_owned()));
+            let change = ops::ContactChange { leader, person, phone };
+            ops::set_contact(writer, plan, *unit, &change, by, clock).map(drop)
+        }
         Asked::Return(id, base) => {
             ops::review(writer, *id, *base, &ops::Verdict::Return(line(0).to_owned()), by, clock).map(drop)
         }

@@ -20,10 +20,7 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         return effects;
     }
     match command {
-        Command::Mark => {
-            super::several::mark(model);
-            return step(model, 1);
-        }
+        Command::Mark => return mark(model),
         Command::Next => return step(model, 1),
         Command::Previous => return step(model, -1),
         Command::First => return step(model, isize::MIN),
@@ -56,6 +53,7 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Desk => super::desk::open(model),
         Command::Views => model.overlay = Overlay::Views,
         Command::Office => super::office::open_menu(model),
+        Command::Contact => super::office::ask_contact(model),
         Command::Export => return super::export::open(model),
         Command::Settings => model.overlay = Overlay::Settings(0),
         Command::Status => model.overlay = Overlay::Status,
@@ -102,6 +100,12 @@ pub(super) fn may_write(model: &mut Model) -> bool {
     !model.read_only
 }
 
+/// Marks the task, or takes its mark away, and goes on.
+fn mark(model: &mut Model) -> Vec<Effect> {
+    super::several::mark(model);
+    step(model, 1)
+}
+
 /// To the parts and groups at the left, where they are on the screen.
 fn left(model: &mut Model) {
     if model.pane == Pane::List && view::has_facets(model) && !model.zoom {
@@ -122,6 +126,7 @@ const fn writes(command: Command) -> bool {
             | Command::Redo
             | Command::Review
             | Command::Office
+            | Command::Contact
     )
 }
 

@@ -6,7 +6,7 @@ use super::super::effect::{Effect, SaveAsk};
 use super::super::export::What;
 use super::super::keys::Key;
 use super::super::model::{Confirm, Model, Overlay};
-use super::super::office::{ActAsk, Asked, Office, Pile, Queue, Reports};
+use super::super::office::{ActAsk, Asked, Office, Pile, Prompt, Queue, Reports};
 use super::{form, list, prompt, several};
 use crate::ledger::{Entry, NoticeId, NoticeKind, Opened, Period};
 use crate::ops::Verdict;
@@ -139,6 +139,16 @@ pub(super) fn go_to(model: &mut Model, unit: Option<UnitIx>, task: TaskNo) -> Ve
     model.scroll = 0;
     model.show_selected();
     effects
+}
+
+/// Asks whom one calls at the unit that is looked at: that of the filter, else one's own, else the lead.
+pub(super) fn ask_contact(model: &mut Model) {
+    let lead = model.plan().task(model.selected).and_then(crate::plan::Task::lead);
+    let Some(unit) = model.filter.unit.or(model.own()).or(lead) else { return };
+    let now = model.snapshot.office.contact(unit).cloned().unwrap_or_default();
+    let mut prompt = Prompt::filled(Asked::Contact(unit), &[now.leader, now.person, now.phone]);
+    prompt.at = 0;
+    model.overlay = Overlay::Prompt(Box::new(prompt));
 }
 
 /// The period that follows the last one opened, or the one of the day where none was.

@@ -60,6 +60,8 @@ fn title(model: &Model, prompt: &Prompt) -> String {
         Asked::Extend(task) => of(say::EXTEND, task.0),
         Asked::Several(what, tasks) => several_title(*what, tasks, lang),
         Asked::KeepView(_) => conditions::SAVE_VIEW.say(lang).to_owned(),
+        Asked::DropView => conditions::DROP_VIEW.say(lang).to_owned(),
+        Asked::Contact(unit) => conditions::CONTACT_OF.with(lang, &[model.plan().unit_name(*unit)]),
         Asked::Return(id, _) => format!("{} #{}", words::RETURNED.say(lang), id.0),
     }
 }
