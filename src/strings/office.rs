@@ -120,7 +120,7 @@ crate::texts! {
     /// Head of the reports of a period.
     REPORTS = "报送情况 {0} 截止{1}" | "Reports of {0}, cut-off {1}";
     /// Counts under it.
-    OWED_ALL = "应报{0}份: {1}" | "owed {0}: {1}";
+    OWED_ALL = "共应报{0}份: {1}" | "owed {0} in all: {1}";
     /// That only some of them are shown.
     REPORTS_ONLY = "只看{0}{1}份 c看全部" | "only {0}: {1}, c all";
     /// Which reports.

@@ -4,7 +4,7 @@ use super::super::behind::{Behind, List, Row, rows};
 use super::super::model::Model;
 use super::canvas::Canvas;
 use super::layout::{Layout, TEXT_WIDTH};
-use super::lines::{Line, unmarked, wrapped};
+use super::lines::{Line, place, unmarked, wrapped};
 use super::{detail, foot, theme};
 use crate::ledger::Coded;
 use crate::plan::Indicator;
@@ -24,6 +24,7 @@ pub fn draw(model: &Model, behind: Behind, layout: &Layout, canvas: &mut Canvas<
     foot::line(say::BEHIND_KEYS.say(model.lang), layout, canvas);
     let height = layout.notice.saturating_sub(2 + FULL);
     let shown = usize::from(height);
+    canvas.put_right(layout.width, 1, &place(behind.at, all.len()), theme::PLAIN);
     if all.is_empty() {
         canvas.put(0, 2, width, say::NONE.say(model.lang), theme::PLAIN);
     }

@@ -6,6 +6,7 @@ use super::super::desk::{Desk, Item, items};
 use super::super::model::Model;
 use super::canvas::Canvas;
 use super::layout::Layout;
+use super::lines::place;
 use super::{foot, theme};
 use crate::ledger::{Coded, Notice};
 use crate::query::{DueItem, DueKind, about, days_left};
@@ -20,6 +21,7 @@ pub fn draw(model: &Model, desk: &Desk, layout: &Layout, canvas: &mut Canvas<'_>
     let count = all.len().to_string();
     let head = say::DESK.with(lang, &[whose, &count, &model.snapshot.as_of.to_string()]);
     canvas.put(0, 0, width, &head, theme::STRONG);
+    canvas.put_right(layout.width, 1, &place(desk.at, all.len()), theme::PLAIN);
     if all.is_empty() {
         canvas.put(0, 2, width, say::NOTHING_DUE.say(lang), theme::PLAIN);
     }

@@ -5,7 +5,7 @@ use super::super::office::{Office, Pile, Queue, Reports};
 use super::super::update::report_rows;
 use super::canvas::Canvas;
 use super::layout::{Layout, TEXT_WIDTH};
-use super::lines::{Line, fitting, span, unmarked, wrapped};
+use super::lines::{Line, fitting, place, span, unmarked, wrapped};
 use super::{foot, theme};
 use crate::ledger::{Coded, Entry, Owing};
 use crate::query::{Only, OwedCounts, left, review_words};
@@ -38,6 +38,8 @@ pub fn reports(model: &Model, box_: Reports, layout: &Layout, canvas: &mut Canva
     if let Some(which) = only(box_.only) {
         let said = say::REPORTS_ONLY.with(lang, &[which.say(lang), &rows.len().to_string()]);
         canvas.put_right(layout.width, 1, &said, theme::STRONG);
+    } else {
+        canvas.put_right(layout.width, 1, &place(box_.at, rows.len()), theme::PLAIN);
     }
     let height = usize::from(layout.notice.saturating_sub(2));
     let top = (box_.at + 1).saturating_sub(height);
