@@ -107,6 +107,8 @@ crate::texts! {
     NEW_DATE = "新时限" | "new date";
     /// Keys of the lines asked for.
     PROMPT_KEYS = "Enter下一行、最后一行保存 Ctrl-G离开" | "Enter: next line, saves behind the last; Ctrl-G leaves";
+    /// The same where there is little room.
+    PROMPT_KEYS_SHORT = "Ctrl-G离开" | "Ctrl-G leaves";
     /// Asks before a period is opened.
     OPEN_ASK = "开{0},截止{1}?" | "Open {0}, cut-off {1}?";
     /// Asks before a period is closed.

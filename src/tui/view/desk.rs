@@ -10,7 +10,7 @@ use super::lines::place;
 use super::{foot, theme};
 use crate::ledger::{Coded, Notice};
 use crate::query::{DueItem, DueKind, about, days_left};
-use crate::strings::{desk as say, office, words};
+use crate::strings::{desk as say, words};
 
 /// Draws it.
 pub fn draw(model: &Model, desk: &Desk, layout: &Layout, canvas: &mut Canvas<'_>) {
@@ -59,7 +59,7 @@ fn cells(model: &Model, item: &Item<'_>, with_unit: bool) -> [String; 4] {
             entry.review.note.lines().collect::<Vec<_>>().join(" "),
         ],
         Item::Standing(id, notice) => [
-            office::END.say(lang).to_owned(),
+            say::END_IT.say(lang).to_owned(),
             format!("#{}", id.0),
             notice.on.to_string(),
             told(model, notice, with_unit),
@@ -70,7 +70,7 @@ fn cells(model: &Model, item: &Item<'_>, with_unit: bool) -> [String; 4] {
             let notice = item.notice.map(|id| format!("#{}", id.0));
             let state =
                 format!("{} {}", item.on.strftime("%m-%d"), days_left(item.left(model.snapshot.as_of), lang));
-            let kind = if item.kind == DueKind::Notice { office::ANSWER } else { item.kind.word() };
+            let kind = if item.kind == DueKind::Notice { say::ANSWER_IT } else { item.kind.word() };
             [kind.say(lang).to_owned(), notice.unwrap_or(number), state, what(model, item, with_unit, title)]
         }
     }

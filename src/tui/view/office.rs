@@ -25,9 +25,10 @@ pub fn reports(model: &Model, box_: Reports, layout: &Layout, canvas: &mut Canva
     let counts = OwedCounts::of(&model.snapshot, opened);
     let each = crate::ledger::Owing::ALL.iter().filter(|o| counts.count(**o) > 0);
     let each: Vec<String> = each.map(|o| format!("{}{}", o.word().say(lang), counts.count(*o))).collect();
-    let title = say::REPORTS.with(lang, &[&opened.period.long(lang), &opened.cutoff.to_string()]);
-    let state = left(opened, model.snapshot.as_of, lang);
-    canvas.put(0, 0, width, &format!("{title} {state}"), theme::STRONG);
+    let (cutoff, state) = (opened.cutoff.to_string(), left(opened, model.snapshot.as_of, lang));
+    let titles = [opened.period.long(lang), opened.period.short(lang)];
+    let titles = titles.map(|name| format!("{} {state}", say::REPORTS.with(lang, &[&name, &cutoff])));
+    canvas.put(0, 0, width, fitting(titles.iter().map(String::as_str), width), theme::STRONG);
     canvas.put(
         0,
         1,

@@ -7,6 +7,7 @@ use super::super::overview::Goal;
 use super::canvas::Canvas;
 use super::layout::Layout;
 use super::lines::fitting;
+use super::todo::PERIODS_AT;
 use super::{foot, theme};
 use crate::ledger::{Coded, Light};
 use crate::plan::GroupNo;
@@ -73,7 +74,7 @@ pub fn draw(model: &Model, at: usize, frame: &Layout, canvas: &mut Canvas<'_>) {
 /// Lays everything out.
 #[must_use]
 pub fn layout(model: &Model) -> Vec<Cell> {
-    let width = model.size.0.saturating_sub(1);
+    let width = if model.size.0 >= WIDE { PERIODS_AT - 2 } else { model.size.0.saturating_sub(1) };
     let mut page = Page { model, cells: Vec::new(), x: 0, y: 0, width };
     let (snapshot, before) = (&*model.snapshot, model.before.as_deref());
     page.lights(snapshot, before);

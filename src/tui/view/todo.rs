@@ -12,7 +12,7 @@ use crate::text::{cells, truncate};
 /// Where the missing reports begin.
 const MISSING_AT: u16 = 55;
 /// Where the last periods of each task begin.
-const PERIODS_AT: u16 = 84;
+pub(super) const PERIODS_AT: u16 = 84;
 /// How many.
 const PERIODS: usize = 6;
 
