@@ -4,10 +4,16 @@ use crate::ledger::{Act, Acted, Deed};
 use crate::plan::Plan;
 use crate::query::tell;
 use crate::strings::{Lang, saves as say};
+use crate::text::truncate;
+
+/// Most cells of what was done: which one it was, not all that it says.
+const MOST: usize = 60;
 
 /// What was done last, and how it is taken back.
 pub(super) fn way_back(plan: &Plan, acted: &Acted, lang: Lang) -> String {
-    say::LAST_ACT.with(lang, &[&tell(plan, acted, lang), &how(acted, lang)])
+    let said = tell(plan, acted, lang);
+    let said = truncate(said.trim_end_matches(['。', '.']), MOST);
+    say::LAST_ACT.with(lang, &[&said, &how(acted, lang)])
 }
 
 fn how(acted: &Acted, lang: Lang) -> String {
