@@ -32,7 +32,8 @@ fn model() -> Model {
     let (path, day) = (folder.path().join("l.db"), date(2025, 6, 24));
     duban::demo::make(&path, 1_000, 1, day).expect("a ledger");
     let reader = Reader::open(&path).expect("a reader");
-    let days = Days { as_of: Some(day), known_at: None, clock: Clock::noon(day), visited: None };
+    let days =
+        Days { as_of: Some(day), known_at: None, clock: Clock::noon(day), visited: None, looking: None };
     let by = Actor { name: "office".to_owned(), origin: String::new(), way: Way::Local };
     begin(&reader, days, (Lang::Zh, &by), (SIZE, false)).expect("a screen")
 }

@@ -23,7 +23,7 @@ pub fn add(
     writer.add(by, clock.now(), |now| ruled(plan, now, new, by, clock))
 }
 
-/// Writes several reports, all or none. Each is a row of the record of its own, and taken back by itself.
+/// Writes several reports, all or none. Each is a row of the record of its own.
 ///
 /// # Errors
 /// As [`add`], of the first that is refused.

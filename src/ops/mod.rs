@@ -46,6 +46,6 @@ pub use purge::{purge, purgeable};
 pub use review::{Verdict, pass_all, review};
 pub use rules::must_be_responsible;
 pub use since::{Since, since};
-pub use undo::{redo, redo_preview, undo, undo_preview};
+pub use undo::{redo, redo_all, redo_preview, redo_together, undo, undo_all, undo_preview, undo_together};
 pub use view::{remove_view, save_view};
 pub use who::local_actor;

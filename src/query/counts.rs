@@ -3,7 +3,7 @@
 
 use super::{Filter, RoleFilter, Sort, rows};
 use crate::ledger::{Coded, Light};
-use crate::plan::{GroupNo, Plan, Role, UnitIx};
+use crate::plan::{GroupNo, Plan, Role, TaskNo, UnitIx};
 use crate::store::Snapshot;
 use crate::strings::Lang;
 
@@ -51,6 +51,29 @@ pub fn light_changes(now: &LightCounts, before: &LightCounts, lang: Lang) -> Str
         Some(format!("{}{sign}{}", light.word().say(lang), new.abs_diff(old)))
     });
     each.collect::<Vec<_>>().join(" ")
+}
+
+/// A task whose light is another than it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turned {
+    /// Which.
+    pub task: TaskNo,
+    /// What it showed.
+    pub from: Light,
+    /// What it shows.
+    pub to: Light,
+}
+
+/// The tasks whose light is another than it was, in the document's order.
+#[must_use]
+pub fn turned(now: &Snapshot, before: &Snapshot) -> Vec<Turned> {
+    let all = |snapshot| rows(snapshot, &Filter::default(), Sort::Task);
+    let old = all(before);
+    let each = all(now).into_iter().filter_map(|row| {
+        let from = old.iter().find(|o| o.task.no == row.task.no)?.light;
+        (from != row.light).then_some(Turned { task: row.task.no, from, to: row.light })
+    });
+    each.collect()
 }
 
 /// In how many tasks a unit has which part.

@@ -14,6 +14,7 @@ mod find;
 #[cfg(test)]
 mod line_tests;
 mod named;
+mod numbers;
 mod overview;
 mod read;
 mod rows;
@@ -26,7 +27,8 @@ pub use acts::tell;
 pub use beside::{Trouble, about, is_not_reached, is_self_reviewed, not_reached, review_words, trouble};
 pub use conditions::{CONDITIONS, Condition, Tongue, line};
 pub use counts::{
-    Facets, LightCounts, UnitCount, facets, group_counts, light_changes, light_counts, unit_counts,
+    Facets, LightCounts, Turned, UnitCount, facets, group_counts, light_changes, light_counts, turned,
+    unit_counts,
 };
 pub use due::{DueItem, DueKind, days_left, due};
 pub use facts::{Dated, dated, owes, owing, owing_now};
@@ -36,9 +38,8 @@ pub use find::{
     find_unit_to_write, find_what,
 };
 pub use named::{find_one_unit, find_tasks, find_units, parts};
-pub use overview::{
-    NumberCounts, OwedCounts, OwedRow, in_words, left, number_counts, owed, period_line, to_do, troubled,
-};
+pub use numbers::{NumberCounts, NumberPick, judged_word, number_counts, numbers};
+pub use overview::{Only, OwedCounts, OwedRow, PRESSING, in_words, left, owed, period_line, to_do, troubled};
 pub use read::{narrow, parse};
 pub use rows::{Row, Sort, row, rows};
 pub use suggest::{Suggestion, suggest};

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::facts::{number_state, owes, owing};
-use super::{NumberFilter, Row, Sort, rows};
+use super::facts::{owes, owing};
+use super::{Row, Sort, rows};
 use crate::ledger::{Coded, Duty, Light, Opened, Owing, Reason, duties};
-use crate::plan::{Binding, Indicator, IndicatorIx, Target, TaskNo, UnitIx};
+use crate::plan::{Indicator, IndicatorIx, Target, TaskNo, UnitIx};
 use crate::query::Filter;
 use crate::store::Snapshot;
 use crate::strings::{Lang, overview as say, tui, ui, words};
@@ -32,6 +32,36 @@ pub fn owed(snapshot: &Snapshot, opened: Opened) -> Vec<OwedRow> {
             came: snapshot.reported.get(&(opened.period, duty)).and_then(|r| r.first),
         })
         .collect()
+}
+
+/// Which of the reports that are owed for a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Only {
+    /// All.
+    #[default]
+    All,
+    /// Those that came.
+    Came,
+    /// Those that never came.
+    NotCame,
+    /// Those that are not there: never came, or were sent back.
+    Absent,
+    /// Those in one state.
+    In(Owing),
+}
+
+impl Only {
+    /// Whether it lets a report through.
+    #[must_use]
+    pub fn admits(self, owing: Owing) -> bool {
+        match self {
+            Self::All => true,
+            Self::Came => owing.is_there(),
+            Self::NotCame => matches!(owing, Owing::Due | Owing::Missing),
+            Self::Absent => !owing.is_there(),
+            Self::In(state) => owing == state,
+        }
+    }
 }
 
 /// How many reports of a period are in which state.
@@ -77,53 +107,15 @@ impl OwedCounts {
     }
 }
 
-/// How many of the document's numbers are met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct NumberCounts {
-    /// All of them.
-    pub all: usize,
-    /// Met by the latest value.
-    pub met: usize,
-    /// Not met by it.
-    pub missed: usize,
-    /// Without a value, or with one that is not judged.
-    pub unknown: usize,
-    /// Those for which the document leaves the target open.
-    pub open: usize,
-    /// Those that are to be striven for.
-    pub strive: usize,
-    /// Of these, met.
-    pub strive_met: usize,
-}
-
-/// Counts the document's numbers; one whose target is open counts as nothing else.
-#[must_use]
-pub fn number_counts(snapshot: &Snapshot) -> NumberCounts {
-    let mut counts = NumberCounts::default();
-    for indicator in &snapshot.plan.indicators {
-        counts.all += 1;
-        let state = number_state(snapshot, indicator);
-        match state {
-            NumberFilter::Open => counts.open += 1,
-            NumberFilter::Met => counts.met += 1,
-            NumberFilter::Missed => counts.missed += 1,
-            NumberFilter::Unknown => counts.unknown += 1,
-        }
-        if indicator.binding == Binding::Strive {
-            counts.strive += 1;
-            counts.strive_met += usize::from(state == NumberFilter::Met);
-        }
-    }
-    counts
-}
+/// Lights that want something done, in the order of doing it.
+pub const PRESSING: [Light; 3] = [Light::Red, Light::Yellow, Light::Pending];
 
 /// The tasks that want something done: red, then yellow, then those to be closed.
 #[must_use]
 pub fn to_do(snapshot: &Snapshot) -> Vec<Row<'_>> {
-    let wanted = [Light::Red, Light::Yellow, Light::Pending];
     let mut all = rows(snapshot, &Filter::default(), Sort::Task);
-    all.retain(|r| wanted.contains(&r.light));
-    all.sort_by_key(|r| wanted.iter().position(|l| *l == r.light));
+    all.retain(|r| PRESSING.contains(&r.light));
+    all.sort_by_key(|r| PRESSING.iter().position(|l| *l == r.light));
     all
 }
 

@@ -233,8 +233,8 @@ fn ask(reader: &Reader) -> Result<(), StoreError> {
     reader.log_of_changes(None, 20)?;
     reader.log_of_changes(Some(100), 20)?;
     reader.version_before(EntryId(3), 5000)?;
-    reader.last_change("a")?;
-    reader.last_undo("a")?;
+    reader.last_changes("a", 2)?;
+    reader.last_undos("a", 2)?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Reading the record: an entry's versions, the log of changes, what somebody can take back.
 
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, Row};
 
 use super::body::{self, State};
 use super::history::PURGE;
@@ -121,39 +121,47 @@ impl Reader {
         Ok(last_until(&self.db, &self.plan, id, seq - 1)?.map(Recorded::version))
     }
 
-    /// The last change of an operator that was not taken back, in whichever session it was made.
+    /// The last changes of an operator that were not taken back, in whichever session they were made, newest first, at
+    /// most `most`.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn last_change(&self, operator: &str) -> Result<Option<Change>, StoreError> {
-        self.change_of(
+    pub fn last_changes(&self, operator: &str, most: usize) -> Result<Vec<Change>, StoreError> {
+        self.changes_of(
             "SELECT h.seq FROM history h WHERE h.operator = ?1 AND h.kind = 'entry' AND h.undoes IS NULL
                AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.seq
                  AND NOT EXISTS (SELECT 1 FROM history r WHERE r.undoes = u.seq))
-             ORDER BY h.seq DESC LIMIT 1",
+             ORDER BY h.seq DESC LIMIT ?2",
             operator,
+            most,
         )
     }
 
-    /// The last taking back of an operator that can be brought again: nothing new was done by them since.
+    /// The last takings back of an operator that can be brought again: nothing new was done by them since.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn last_undo(&self, operator: &str) -> Result<Option<Change>, StoreError> {
-        self.change_of(
+    pub fn last_undos(&self, operator: &str, most: usize) -> Result<Vec<Change>, StoreError> {
+        self.changes_of(
             "SELECT h.seq FROM history h WHERE h.operator = ?1 AND h.kind = 'entry' AND h.action = 'undo'
                AND h.seq > coalesce((SELECT max(seq) FROM history WHERE operator = ?1 AND kind = 'entry' AND undoes IS NULL), 0)
                AND NOT EXISTS (SELECT 1 FROM history r WHERE r.undoes = h.seq)
-             ORDER BY h.seq DESC LIMIT 1",
+             ORDER BY h.seq DESC LIMIT ?2",
             operator,
+            most,
         )
     }
 
-    fn change_of(&self, sql: &str, operator: &str) -> Result<Option<Change>, StoreError> {
-        let seq = self.db.prepare_cached(sql)?.query_row([operator], |r| r.get(0)).optional()?;
-        let Some(row) = seq.map(|seq: i64| row(&self.db, &self.plan, seq)).transpose()?.flatten() else {
-            return Ok(None);
-        };
+    fn changes_of(&self, sql: &str, operator: &str, most: usize) -> Result<Vec<Change>, StoreError> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut statement = self.db.prepare_cached(sql)?;
+        let found = statement.query_map((operator, most), |r| r.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+        let each = found.into_iter().map(|seq| self.change(seq));
+        each.filter_map(Result::transpose).collect()
+    }
+
+    fn change(&self, seq: i64) -> Result<Option<Change>, StoreError> {
+        let Some(row) = row(&self.db, &self.plan, seq)? else { return Ok(None) };
         let before = before(&self.db, &self.plan, &row)?;
         if before == State::Purged || row.state == State::Purged {
             return Err(StoreError::Purged(row.id, row.seq));

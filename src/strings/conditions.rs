@@ -34,13 +34,17 @@ crate::texts! {
     /// Title of the box of views.
     VIEWS = "常用视图" | "Views";
     /// Its keys.
-    VIEWS_KEYS = "数字打开 +存现在的条件 退格离开" | "digit opens, + keeps these conditions";
+    VIEWS_KEYS = "数字打开 +存现在的条件 -删除6到9 退格离开" | "digit opens, + keeps these conditions, - removes";
     /// Line asked for: under which number.
     VIEW_NUMBER = "编号6到9" | "number 6-9";
     /// Line asked for: its name.
     VIEW_NAME = "名称" | "name";
     /// Title of those lines.
     SAVE_VIEW = "存常用视图" | "Keep a view";
+    /// Title of the line that asks which view goes.
+    DROP_VIEW = "删除常用视图" | "Remove a view";
+    /// Title of the lines of whom one calls.
+    CONTACT_OF = "{0}的联系人" | "Contacts of {0}";
     /// A view was opened.
     OPENED_VIEW = "常用视图{0} {1}" | "view {0} {1}";
     /// No view under that digit.

@@ -34,7 +34,11 @@ crate::texts! {
     /// Head of what there is to do: whose, how much, as of when.
     DESK = "{0} 要办的事 {1} 截至{2}" | "{0}: {1} things to do as of {2}";
     /// Keys of what there is to do.
-    DESK_KEYS = "Enter办这一件 x办结督办 上下键选 q到任务" | "Enter does it, x ends a notice, arrows choose, q to the tasks";
+    DESK_KEYS = "Enter办这一件 x办结督办 上下键选 q到任务" | "Enter does it, x ends a notice, arrows, q to the tasks";
+    /// What is to be done with a notice, in a word.
+    ANSWER_IT = "反馈督办" | "answer";
+    /// What is to be done with a notice, in a word.
+    END_IT = "办结督办" | "end";
     /// A report that was sent back is open again.
     WAS_RETURNED = "退回原因:{0}" | "Sent back because: {0}";
     /// period open.

@@ -66,7 +66,7 @@ crate::texts! {
     /// gate.
     GATE = "SSH的强制命令,只由sshd启动" | "The forced command for SSH, started by sshd alone";
     /// Setting: `key_required`.
-    SET_KEY = "SSH须证明公钥(1是)" | "SSH: key vouched for (1: yes)";
+    SET_KEY = "SSH须证明公钥(1是)" | "SSH: key proven (1: yes)";
     /// Setting: `session_idle`.
     SET_IDLE = "SSH空闲几分钟结束" | "SSH: minutes without a key";
     /// Setting: `sessions_each`.

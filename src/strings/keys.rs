@@ -19,6 +19,8 @@ crate::texts! {
     REVIEW = "审核待审" | "review reports";
     /// In the footer.
     F_REVIEW = "审核" | " review";
+    /// `C`.
+    CONTACT = "改单位的联系人、电话" | "contacts of the unit";
     /// `t`.
     ACTS = "催办、督查、延期、销号" | "remind, inspect, extend, close";
     /// In the footer.

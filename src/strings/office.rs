@@ -107,6 +107,8 @@ crate::texts! {
     NEW_DATE = "新时限" | "new date";
     /// Keys of the lines asked for.
     PROMPT_KEYS = "Enter下一行、最后一行保存 Ctrl-G离开" | "Enter: next line, saves behind the last; Ctrl-G leaves";
+    /// The same where there is little room.
+    PROMPT_KEYS_SHORT = "Ctrl-G离开" | "Ctrl-G leaves";
     /// Asks before a period is opened.
     OPEN_ASK = "开{0},截止{1}?" | "Open {0}, cut-off {1}?";
     /// Asks before a period is closed.
@@ -120,7 +122,17 @@ crate::texts! {
     /// Head of the reports of a period.
     REPORTS = "报送情况 {0} 截止{1}" | "Reports of {0}, cut-off {1}";
     /// Counts under it.
-    OWED_ALL = "应报{0}份: {1}" | "owed {0}: {1}";
+    OWED_ALL = "共应报{0}份: {1}" | "owed {0} in all: {1}";
+    /// That only some of them are shown.
+    REPORTS_ONLY = "只看{0}{1}份 c看全部" | "only {0}: {1}, c all";
+    /// Which reports.
+    ONLY_CAME = "已报" | "came";
+    /// Which reports.
+    ONLY_NOT_CAME = "未报" | "not";
+    /// Which reports.
+    ONLY_ABSENT = "未报、退回" | "not there";
+    /// Keys of the reports where there is little room.
+    REPORTS_KEYS_SHORT = "Enter看 t催办 T全催 <上期 >下期 +开期 -关期 q返回" | "Enter, t T remind, < > period, + - open/close, q";
     /// Keys of the reports.
     REPORTS_KEYS = "Enter看 t催办 T催办未报 <上期 >下期 +开期 -关期 x导出 o总览 q返回" | "Enter, t remind, T all, < > period, + open, - close, x export, o all, q back";
     /// Being read.

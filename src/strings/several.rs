@@ -30,7 +30,7 @@ crate::texts! {
     /// Whose report.
     BY_UNIT = "算{0}的" | "of {0}";
     /// Done.
-    SAVED = "{0}项都已保存。按 z 一项一项撤销。" | "All {0} saved. z takes them back one by one.";
+    SAVED = "{0}项都已保存。按 z 一起撤销。" | "All {0} saved. z takes them back at once.";
     /// Done, without a way back by a key.
     DONE = "{0}项都已办好。" | "All {0} done.";
     /// A mark that nothing can be done with.

@@ -2,6 +2,10 @@
 //! terminals draw equally wide.
 
 crate::texts! {
+    /// Nothing is written while one looks back.
+    LOOKING_ONLY = "现在回看的是{0},只能看。到清单里按 c 回到今天再办。" | "This is how it stood on {0} and can only be read. In the list, c comes back to today.";
+    /// In the head while one looks back.
+    LOOKING = "回看,只能看 c回今天" | "looking back, c: today";
     /// Name of the program in the head.
     NAME = "督办" | "duban";
     /// No filter.

@@ -33,7 +33,7 @@ crate::texts! {
     /// 绿, in two cells.
     GREEN_MARK = "绿" | "G";
     /// 灰, in two cells.
-    GREY_MARK = "灰" | "-";
+    GREY_MARK = "灰" | "N";
     /// 核, in two cells.
     PENDING_MARK = "核" | "P";
     /// 结, in two cells.

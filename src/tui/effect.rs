@@ -27,12 +27,14 @@ pub enum Effect {
     Previous(Pair),
     /// Read what was done to entries of a task, newest first.
     History(TaskNo, Option<UnitIx>),
-    /// Read what would be taken back, or brought again.
-    Preview(Again),
+    /// Read what would be taken back, or brought again: all that was done to these reports at once, if that was last.
+    Preview(Again, Vec<EntryId>),
     /// Read some reports to be read one after the other.
     Queue(Pile),
-    /// Read the ledger as of a day, or of the screen's, and as of the end of the period before.
-    Glance(Option<Date>),
+    /// Look at an earlier day from now on, or at the screen's own; and read the ledger, as for `Load`.
+    Look(Option<Date>, Option<UnitIx>),
+    /// Read the ledger as of the end of the period before the one that is shown.
+    Glance,
     /// Read a document's first lines.
     Show(Box<ExportAsk>),
     /// Write a document to a file, in the place of one that is there if that was said.
@@ -99,8 +101,8 @@ pub enum SaveAsk {
         /// The version that was read.
         base: Revision,
     },
-    /// A change shall be taken back or brought again.
-    Again(Again, Box<Change>),
+    /// Changes shall be taken back or brought again, all or none.
+    Again(Again, Vec<Change>),
     /// The office does something.
     Act(Box<ActAsk>),
 }
@@ -112,10 +114,10 @@ pub enum Written {
     Entry(Box<Entry>, Vec<Field>),
     /// An entry was deleted.
     Deleted(Box<Entry>),
-    /// A change was taken back or brought again.
-    Again(Again, Box<Change>),
-    /// The office did something.
-    Act(Box<ActAsk>),
+    /// Changes were taken back or brought again.
+    Again(Again, Vec<Change>),
+    /// The office did something, and to these reports.
+    Act(Box<ActAsk>, Vec<EntryId>),
 }
 
 /// Something that happened outside.
@@ -140,7 +142,7 @@ pub enum Event {
     /// What was done to entries of a task.
     History(TaskNo, Option<UnitIx>, Result<(Vec<Version>, Vec<Acted>), Error>),
     /// What would be taken back or brought again.
-    Preview(Again, Result<Option<Box<Change>>, Error>),
+    Preview(Again, Result<Previewed, Error>),
     /// A save is kept waiting.
     Waiting(SaveId, Obstacle),
     /// Something was written, or not.
@@ -153,8 +155,8 @@ pub enum Event {
     Found(String, Result<BTreeSet<TaskNo>, Error>),
     /// Reports to be read one after the other.
     Queue(Pile, Result<Vec<Entry>, Error>),
-    /// The ledger as of a day, and as of the end of the period before.
-    Glance(Option<Date>, Result<Glimpses, Error>),
+    /// The ledger as of the end of the period before.
+    Glance(Result<Option<Box<Snapshot>>, Error>),
     /// A document's first lines.
     Shown(Box<ExportAsk>, Result<Vec<String>, Error>),
     /// A document was written to a file of so many bytes, or not.
@@ -169,8 +171,14 @@ pub enum Event {
     NotKept(DraftError),
 }
 
-/// The ledger as of another day, and as of the end of the period before it.
-pub type Glimpses = (Option<Box<Snapshot>>, Option<Box<Snapshot>>);
+/// What would be taken back or brought again.
+#[derive(Debug, Default)]
+pub struct Previewed {
+    /// The changes of reports.
+    pub changes: Vec<Change>,
+    /// What the operator did for the office after them.
+    pub act: Option<Acted>,
+}
 
 /// A reading of the ledger.
 #[derive(Debug)]

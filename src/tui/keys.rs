@@ -77,6 +77,8 @@ pub enum Command {
     Review,
     /// What the office can do about the task.
     Office,
+    /// Whom one calls at the unit.
+    Contact,
     /// What there is to do.
     Desk,
     /// A document of what is shown, to a file.
@@ -195,6 +197,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Command::Export, &[Char('x')], Section::Look, say::EXPORT, None),
     row(Command::Review, &[Char('v')], Section::Office, say::REVIEW, Some(say::F_REVIEW)),
     row(Command::Office, &[Char('t')], Section::Office, say::ACTS, Some(say::F_ACTS)),
+    row(Command::Contact, &[Char('C')], Section::Office, say::CONTACT, None),
     row(Command::Menu, &[Char('.')], Section::Other, say::MENU, Some(say::F_MENU)),
     row(Command::Settings, &[Char(',')], Section::Other, say::SETTINGS, None),
     row(Command::Help, &[Char('?')], Section::Other, say::HELP, Some(say::F_HELP)),

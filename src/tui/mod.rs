@@ -12,6 +12,7 @@
 
 mod acts;
 mod begin;
+pub mod behind;
 pub mod clash;
 pub mod desk;
 pub mod effect;
@@ -33,6 +34,7 @@ pub mod term;
 pub mod trail;
 pub mod update;
 pub mod view;
+mod way_back;
 
 mod fall;
 mod hands;

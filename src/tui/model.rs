@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::draft::Found;
-use crate::ledger::{Acted, Actor, Assess, Entry, Version};
+use crate::ledger::{Acted, Actor, Assess, Entry, EntryId, Version};
 use crate::plan::{Plan, TaskNo, UnitIx};
 use crate::query::{Facets, Filter, LightCounts, Names, facets, light_counts};
 use crate::store::{Page, Snapshot};
@@ -22,6 +22,7 @@ pub use super::overlay::{Confirm, Overlay};
 use super::saving::Saving;
 use super::term::Input;
 use super::trail::Trail;
+pub use super::trail::{Looking, Paused};
 
 /// Which pane the moving keys move in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,15 +65,6 @@ pub struct Notice {
     pub alarm: bool,
 }
 
-/// A filter left for a moment to look at a task outside it.
-#[derive(Debug, Clone)]
-pub struct Paused {
-    /// The filter.
-    pub filter: Filter,
-    /// The task that was selected.
-    pub task: TaskNo,
-}
-
 /// The state.
 #[derive(Debug)]
 pub struct Model {
@@ -94,6 +86,10 @@ pub struct Model {
     pub size: (u16, u16),
     /// The ledger as last read.
     pub snapshot: Arc<Snapshot>,
+    /// The ledger at the end of the period before, once it was read for the overview.
+    pub before: Option<Arc<Snapshot>>,
+    /// The earlier day that is looked at, if one is.
+    pub looking: Option<Looking>,
     /// Names prepared for finding.
     named: OnceCell<Arc<Names>>,
     /// Newest entries of every task, of the filter's unit if there is one.
@@ -134,6 +130,8 @@ pub struct Model {
     pub saving: Saving,
     /// How many forms and saves there were.
     pub counted: u64,
+    /// The reports that were last written at once here: they are taken back at once.
+    pub together: Vec<EntryId>,
     /// Keys that came behind `z`, until what would be undone is on the screen.
     pub awaiting: Option<Vec<Input>>,
     /// Whether the question on the screen was there before this read of keys. Deleting is never answered by a key
@@ -188,6 +186,8 @@ impl Model {
             trail: Trail::default(),
             selected: snapshot.plan.tasks.first().map_or(TaskNo(0), |t| t.no),
             snapshot: Arc::new(snapshot),
+            before: None,
+            looking: None,
             list_top: 0,
             pane: Pane::List,
             tab: Tab::Entries,
@@ -198,6 +198,7 @@ impl Model {
             overlay: Overlay::None,
             saving: Saving::default(),
             counted: 0,
+            together: Vec::new(),
             awaiting: None,
             fresh: false,
             prompted: None,

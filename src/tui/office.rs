@@ -6,17 +6,20 @@ use super::several::{Job, Several};
 use crate::ledger::{Entry, EntryId, Notice, NoticeId, NoticeKind, Period, Revision, Setting};
 use crate::ops::Verdict;
 use crate::plan::{TaskNo, UnitIx};
-use crate::strings::{Text, conditions, office as say};
+use crate::query::Only;
+use crate::strings::{Text, conditions, office as say, words};
 use crate::text::{Editor, Lines};
 
 /// Most characters in a line of a prompt.
 pub const LINE: usize = 500;
 
 /// 报送情况 of a period.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reports {
     /// How many periods back.
     pub back: usize,
+    /// Which of the reports.
+    pub only: Only,
     /// The row under the cursor.
     pub at: usize,
 }
@@ -129,6 +132,10 @@ pub enum Asked {
     Several(Several, Vec<TaskNo>),
     /// Keeping these conditions, in codes: number and name.
     KeepView(String),
+    /// Removing a view: its number.
+    DropView,
+    /// Whom one calls at a unit: 分管领导, 联络员, 电话.
+    Contact(UnitIx),
 }
 
 impl Asked {
@@ -142,6 +149,8 @@ impl Asked {
             Self::Close(_) | Self::Reopen(_) | Self::Withdraw(_) | Self::Return(..) => &[say::REASON],
             Self::Set(_) => &[say::VALUE],
             Self::Several(what, _) => what.labels(),
+            Self::DropView => &[conditions::VIEW_NUMBER],
+            Self::Contact(_) => &[words::LEADER, words::PERSON, words::PHONE],
             Self::KeepView(_) => &[conditions::VIEW_NUMBER, conditions::VIEW_NAME],
             Self::Extend(_) => &[say::NEW_DATE, say::REASON, say::APPROVED_BY, say::DOC_NO],
         }

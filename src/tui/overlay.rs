@@ -1,5 +1,6 @@
 //! What can lie over the main screen, as data.
 
+use super::behind::Behind;
 use super::clash::Clash;
 use super::desk::Desk;
 use super::effect::Again;
@@ -7,7 +8,6 @@ use super::export::Export;
 use super::finder::Finder;
 use super::form::Form;
 use super::office::{ActAsk, Prompt, Queue, Reports};
-use super::overview::Glance;
 use super::picker::Picker;
 use crate::ledger::{Change, Entry};
 
@@ -42,8 +42,10 @@ pub enum Overlay {
     Office,
     /// The lines asked for an act.
     Prompt(Box<Prompt>),
-    /// The whole at a glance.
-    Overview(Box<Glance>),
+    /// The whole at a glance, with the figure that is chosen.
+    Overview(usize),
+    /// A list behind one of its figures.
+    Behind(Behind),
     /// Saved views, to open one.
     Views,
     /// A document of what is shown, to a file.
@@ -59,8 +61,8 @@ pub enum Overlay {
 pub enum Confirm {
     /// Delete this entry?
     Delete(Box<Entry>),
-    /// Take this change back, or bring it again?
-    Again(Again, Box<Change>),
+    /// Take these changes back, or bring them again? With what is to be said before.
+    Again(Again, Vec<Change>, Option<String>),
     /// Do this? The question in words.
     Act(Box<ActAsk>, String),
 }

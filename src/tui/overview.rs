@@ -1,10 +1,12 @@
-//! 总览: what it shows and where its figures lead. Drawn by `view`, walked by `update`.
+//! 总览: where its figures lead. Drawn by `view`, walked by `update`.
 
+use jiff::civil::Date;
+
+use super::behind::List;
 use super::office::Pile;
 use crate::ledger::{Light, Period};
 use crate::plan::{GroupNo, TaskNo};
-use crate::query::{Filter, LightFilter, NumberFilter};
-use crate::store::Snapshot;
+use crate::query::{Filter, LightFilter, Only, PRESSING};
 
 /// What a figure or cell leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,40 +15,36 @@ pub enum Goal {
     Task(TaskNo),
     /// The list of tasks with a light.
     Light(Light),
-    /// The list of tasks whose numbers are so.
-    Numbers(NumberFilter),
+    /// The tasks that want something done.
+    Pressing,
     /// The tasks of a group.
     Group(GroupNo),
+    /// Those of them with a light.
+    GroupLight(GroupNo, Light),
+    /// The same as of another day.
+    GroupThen(Date, GroupNo, Light),
     /// All tasks.
     All,
     /// Who has reported for a period.
-    Reports(Period),
+    Reports(Period, Only),
     /// Some reports, one after the other.
     Pile(Pile),
-    /// What there is to do.
-    Desk,
+    /// A list that is not one of tasks.
+    Behind(List),
 }
 
-/// What the overview is made of: the day asked for, and the end of the period before it.
-#[derive(Debug, Clone, Default)]
-pub struct Glance {
-    /// Another day than the screen's, if one was asked for.
-    pub then: Option<Box<Snapshot>>,
-    /// The ledger at the end of the period before.
-    pub before: Option<Box<Snapshot>>,
-    /// Which of the cells that lead somewhere is chosen.
-    pub at: usize,
-}
-
-/// The list behind a figure.
+/// The list behind a figure, and the day it is for where that is another than the screen's.
 #[must_use]
-pub fn list_of(goal: Goal) -> Option<Filter> {
+pub fn list_of(goal: Goal) -> Option<(Filter, Option<Date>)> {
     let all = Filter::default();
-    match goal {
-        Goal::Light(light) => Some(Filter { light: LightFilter::of(&[light]), ..all }),
-        Goal::Numbers(numbers) => Some(Filter { numbers: Some(numbers), ..all }),
-        Goal::Group(group) => Some(Filter { group: Some(group), ..all }),
-        Goal::All => Some(all),
-        Goal::Task(_) | Goal::Reports(_) | Goal::Pile(_) | Goal::Desk => None,
-    }
+    let of = |lights: &[Light], group| Filter { light: LightFilter::of(lights), group, ..Filter::default() };
+    Some(match goal {
+        Goal::All => (all, None),
+        Goal::Light(light) => (of(&[light], None), None),
+        Goal::Pressing => (of(&PRESSING, None), None),
+        Goal::Group(group) => (Filter { group: Some(group), ..all }, None),
+        Goal::GroupLight(group, light) => (of(&[light], Some(group)), None),
+        Goal::GroupThen(day, group, light) => (of(&[light], Some(group)), Some(day)),
+        Goal::Task(_) | Goal::Reports(..) | Goal::Pile(_) | Goal::Behind(_) => return None,
+    })
 }

@@ -136,16 +136,16 @@ fn write_on(writer: &mut Writer, pen: &Pen, ask: SaveAsk) -> Result<Written, Err
         SaveAsk::Delete { id, base } => {
             Ok(Written::Deleted(Box::new(ops::delete(writer, id, base, by, clock)?)))
         }
-        SaveAsk::Again(which, change) => {
+        SaveAsk::Again(which, changes) => {
             match which {
-                Again::Undo => ops::undo(writer, plan, &change, by, clock)?,
-                Again::Redo => ops::redo(writer, plan, &change, by, clock)?,
+                Again::Undo => ops::undo_all(writer, plan, &changes, by, clock)?,
+                Again::Redo => ops::redo_all(writer, plan, &changes, by, clock)?,
             };
-            Ok(Written::Again(which, change))
+            Ok(Written::Again(which, changes))
         }
         SaveAsk::Act(act) => {
-            super::acts::act(writer, plan, &act, by, clock)?;
-            Ok(Written::Act(act))
+            let ids = super::acts::act(writer, plan, &act, by, clock)?;
+            Ok(Written::Act(act, ids))
         }
     }
 }

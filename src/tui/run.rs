@@ -50,7 +50,8 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     let reader = context.reader()?;
     let visits = Folder::beside(&context.path);
     let visited = visits.visited(&context.actor().name);
-    let days = Days { as_of: context.as_of, known_at: context.known_at, clock: context.clock, visited };
+    let (as_of, known_at, clock) = (context.as_of, context.known_at, context.clock);
+    let days = Days { looking: None, as_of, known_at, clock, visited };
     let mut model = first_look(context, &reader, days)?;
     let read_only = reader.is_read_only();
     model.assess = context.config.assess;
@@ -256,11 +257,12 @@ impl<'a> Screen<'a> {
             Effect::LoadMore(task, unit, most) => drop(asks.send(Ask::More(task, unit, most))),
             Effect::Previous(pair) => drop(asks.send(Ask::Previous(pair))),
             Effect::History(task, unit) => drop(asks.send(Ask::History(task, unit))),
-            Effect::Preview(which) => drop(asks.send(Ask::Preview(which))),
+            Effect::Preview(which, ids) => drop(asks.send(Ask::Preview(which, ids))),
             Effect::Since(slot, body) => drop(asks.send(Ask::Since(slot, body))),
             Effect::LookForOthers(slot) => keeper.look_for_others(slot),
             Effect::Queue(pile) => drop(asks.send(Ask::Queue(pile))),
-            Effect::Glance(day) => drop(asks.send(Ask::Glance(day))),
+            Effect::Look(day, unit) => drop(asks.send(Ask::Look(day, unit))),
+            Effect::Glance => drop(asks.send(Ask::Glance)),
             Effect::Show(ask) => drop(asks.send(Ask::Show(ask))),
             Effect::Export(ask, path, replace) => drop(asks.send(Ask::Export(ask, path, replace))),
             Effect::Search(words, unit) => drop(asks.send(Ask::Search(words, unit))),

@@ -3,9 +3,11 @@
 //! Owns the short stack of places. A place is what the operator chose to look at: filter, screen and task. Refuses to
 //! know how a place is gone to: `update` does that.
 
+use jiff::civil::Date;
+
+use super::behind::Behind;
 use super::model::{Model, Overlay, Pane, Tab};
 use super::office::{Pile, Queue, Reports};
-use super::overview::Glance;
 use crate::plan::TaskNo;
 use crate::query::Filter;
 
@@ -17,10 +19,12 @@ const MOST: usize = 30;
 pub enum Screen {
     /// The list of tasks.
     List,
-    /// 总览, with the cell that is chosen and the day it is for.
-    Overview(usize, Option<jiff::civil::Date>),
-    /// 报送情况: the period and the row.
-    Reports(usize, usize),
+    /// 总览, with the cell that is chosen.
+    Overview(usize),
+    /// A list behind one of its figures.
+    Behind(Behind),
+    /// 报送情况.
+    Reports(Reports),
     /// Reports, one after the other.
     Queue(Pile),
 }
@@ -38,6 +42,26 @@ pub struct Place {
     pub tab: Tab,
     /// First row of the list.
     pub list_top: usize,
+    /// The earlier day that was looked at, if one was.
+    pub day: Option<Date>,
+}
+
+/// An earlier day that is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Looking {
+    /// The day.
+    pub day: Date,
+    /// The screen's own, to which one comes back.
+    pub home: Date,
+}
+
+/// A filter left for a moment to look at a task outside it.
+#[derive(Debug, Clone)]
+pub struct Paused {
+    /// The filter.
+    pub filter: Filter,
+    /// The task that was selected.
+    pub task: TaskNo,
 }
 
 /// The places one came from.
@@ -53,11 +77,9 @@ impl Screen {
     fn of(overlay: &Overlay) -> Option<Self> {
         match overlay {
             Overlay::None => Some(Self::List),
-            Overlay::Overview(glance) => {
-                let glance: &Glance = glance;
-                Some(Self::Overview(glance.at, glance.then.as_ref().map(|s| s.as_of)))
-            }
-            Overlay::Reports(Reports { back, at, .. }) => Some(Self::Reports(*back, *at)),
+            Overlay::Overview(at) => Some(Self::Overview(*at)),
+            Overlay::Behind(behind) => Some(Self::Behind(*behind)),
+            Overlay::Reports(reports) => Some(Self::Reports(*reports)),
             Overlay::Queue(queue) => Some(Self::Queue(queue.pile)),
             _ => None,
         }
@@ -75,7 +97,8 @@ impl Place {
     pub fn of(model: &Model) -> Option<Self> {
         let screen = Screen::of(&model.overlay)?;
         let (filter, task) = (model.filter.clone(), model.selected);
-        Some(Self { filter, screen, task, tab: model.tab, list_top: model.list_top })
+        let day = model.looking.map(|l| l.day);
+        Some(Self { filter, screen, task, tab: model.tab, list_top: model.list_top, day })
     }
 
     /// Whether one would see the same: the filter and the screen, not which row one stands on.
@@ -131,8 +154,9 @@ impl Model {
         self.show_selected();
         self.overlay = match place.screen {
             Screen::List => Overlay::None,
-            Screen::Overview(at, _) => Overlay::Overview(Box::new(Glance { at, ..Glance::default() })),
-            Screen::Reports(back, at) => Overlay::Reports(Reports { back, at }),
+            Screen::Overview(at) => Overlay::Overview(at),
+            Screen::Behind(behind) => Overlay::Behind(behind),
+            Screen::Reports(reports) => Overlay::Reports(reports),
             Screen::Queue(pile) => Overlay::Queue(Box::new(Queue { pile, ..Queue::default() })),
         };
     }

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use jiff::civil::Date;
 
 use super::desk;
-use super::effect::{Again, Event, Glimpses, Loaded};
+use super::effect::{Again, Event, Loaded, Previewed};
 use super::export::ExportAsk;
 use super::model::{Model, Overlay};
 use super::office::Pile;
@@ -17,11 +17,11 @@ use super::paper;
 use crate::clock::{Clock, Instant};
 use crate::draft::{Body, Folder, Found, Slot};
 use crate::error::Error;
-use crate::ledger::{Acted, Actor, Entry, Version, Way};
+use crate::ledger::{Acted, Actor, Deed, Entry, EntryId, Version, Way};
 use crate::ops::{self, Since};
 use crate::plan::{TaskNo, UnitIx};
 use crate::query::Filter;
-use crate::store::{PageOf, Pair, Reader, StoreError, When};
+use crate::store::{PageOf, Pair, Reader, Snapshot, StoreError, When};
 use crate::strings::Lang;
 
 /// How many entries of each task are at hand without asking.
@@ -48,11 +48,13 @@ pub enum Ask {
     /// What was done to entries of a task.
     History(TaskNo, Option<UnitIx>),
     /// What would be taken back or brought again.
-    Preview(Again),
+    Preview(Again, Vec<EntryId>),
     /// Reports to be read one after the other.
     Queue(Pile),
-    /// The ledger as of a day, and as of the end of the period before.
-    Glance(Option<Date>),
+    /// The same as of an earlier day from now on, or of the screen's own.
+    Look(Option<Date>, Option<UnitIx>),
+    /// The ledger as of the end of the period before.
+    Glance,
     /// A document's first lines.
     Show(Box<ExportAsk>),
     /// A document in a file.
@@ -81,6 +83,8 @@ pub struct Desk {
 /// Where readings are for.
 #[derive(Debug, Clone, Copy)]
 pub struct Days {
+    /// The earlier day that the screen looks at, if it does.
+    pub looking: Option<Date>,
     /// The day named at start, if one was.
     pub as_of: Option<Date>,
     /// The moment whose record is read, if one was named.
@@ -94,7 +98,7 @@ pub struct Days {
 impl Days {
     fn day(self) -> Date {
         let today = self.clock.today();
-        self.as_of.or(self.known_at.map(|at| at.local().date().min(today))).unwrap_or(today)
+        self.looking.or(self.as_of).or(self.known_at.map(|at| at.local().date().min(today))).unwrap_or(today)
     }
 
     fn when(self) -> When {
@@ -122,12 +126,15 @@ pub fn read(mut desk: Desk, events: impl Fn(Event) -> bool + Send + 'static) -> 
 /// Before the ledger is read anew, it is made sure that it is still the one at its path, and that whoever came through
 /// the gate is still let in.
 fn follow_and_answer(desk: &mut Desk, ask: Ask) -> Event {
+    if let Ask::Look(day, _) = ask {
+        desk.days.looking = day;
+    }
     let anew = match &ask {
-        Ask::Load(_) => desk.reader.follow(),
+        Ask::Load(_) | Ask::Look(..) => desk.reader.follow(),
         _ => Ok(false),
     };
     // The drafts are asked for once, when the ledger is watched already.
-    if let (Ask::Load(_) | Ask::Drafts, Ok(_), Way::Gate(_)) = (&ask, &anew, &desk.by.way)
+    if let (Ask::Load(_) | Ask::Look(..) | Ask::Drafts, Ok(_), Way::Gate(_)) = (&ask, &anew, &desk.by.way)
         && let Ok(Err(fault)) = desk.reader.book(None).map(|office| office.admits(&desk.by))
     {
         return Event::Barred(fault);
@@ -158,7 +165,7 @@ fn next(asked: &Receiver<Ask>, waiting: &mut VecDeque<Ask>) -> Option<Ask> {
 pub fn answer(desk: &Desk, ask: Ask) -> Event {
     let (reader, days) = (&desk.reader, desk.days);
     match ask {
-        Ask::Load(unit) => {
+        Ask::Load(unit) | Ask::Look(_, unit) => {
             Event::Loaded(load(reader, days, unit, &desk.by.name).map(Box::new).map_err(Error::Store))
         }
         Ask::More(task, unit, most) => {
@@ -175,15 +182,9 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
         Ask::History(task, unit) => {
             Event::History(task, unit, history(reader, days, task, unit).map_err(Error::Store))
         }
-        Ask::Preview(which) => {
-            let change = match which {
-                Again::Undo => ops::undo_preview(reader, &desk.by),
-                Again::Redo => ops::redo_preview(reader, &desk.by),
-            };
-            Event::Preview(which, change.map(|c| c.map(Box::new)))
-        }
+        Ask::Preview(which, ids) => Event::Preview(which, preview(desk, which, &ids)),
         Ask::Queue(which) => Event::Queue(which, pile(desk, which).map_err(Error::Store)),
-        Ask::Glance(day) => Event::Glance(day, glance(reader, days, day).map_err(Error::Store)),
+        Ask::Glance => Event::Glance(before(reader, days).map_err(Error::Store)),
         Ask::Show(ask) => {
             let lines = paper::lines(reader, &ask);
             Event::Shown(ask, lines)
@@ -204,6 +205,20 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
             Event::Drafts(drafts.map(|d| (d.clone(), since(&d))).collect())
         }
     }
+}
+
+/// What would be taken back or brought again, and what was done for the office since.
+fn preview(desk: &Desk, which: Again, ids: &[EntryId]) -> Result<Previewed, Error> {
+    let (reader, by) = (&desk.reader, &desk.by);
+    if which == Again::Redo {
+        return Ok(Previewed { changes: ops::redo_together(reader, by, ids)?, act: None });
+    }
+    let changes = ops::undo_together(reader, by, ids)?;
+    let last = changes.first().map_or(0, |c| c.seq);
+    let mut acted = reader.acted(None).map_err(Error::Store)?.into_iter().filter(|a| a.operator == by.name);
+    // What a sheet brought is taken back report by report.
+    let act = acted.next().filter(|a| a.seq > last && a.deed != Deed::Import);
+    Ok(Previewed { changes, act })
 }
 
 /// What was done to entries of a task, and what the office did about it.
@@ -270,13 +285,12 @@ pub fn begin(
     Ok(model)
 }
 
-/// The ledger as of a day and as of the end of the period before the one that was current then.
-fn glance(reader: &Reader, days: Days, day: Option<Date>) -> Result<Glimpses, StoreError> {
-    let (today, known_at) = (days.clock.today(), days.known_at);
-    let now = reader.snapshot(day.unwrap_or_else(|| days.day()), today, known_at)?;
-    let before = now.office.opened(now.as_of).nth(1).map(|opened| opened.period.ends().min(now.as_of));
-    let before = before.map(|end| reader.snapshot(end, today, known_at)).transpose()?;
-    Ok((day.is_some().then(|| Box::new(now)), before.map(Box::new)))
+/// The ledger as of the end of the period before the one that is current on the day of the screen.
+fn before(reader: &Reader, days: Days) -> Result<Option<Box<Snapshot>>, StoreError> {
+    let day = days.day();
+    let end = reader.book(days.known_at)?.opened(day).nth(1).map(|opened| opened.period.ends().min(day));
+    let then = end.map(|end| reader.snapshot(end, days.clock.today(), days.known_at));
+    Ok(then.transpose()?.map(Box::new))
 }
 
 pub(super) fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> std::io::Result<()> {

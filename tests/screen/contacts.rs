@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use duban::ledger::Actor;
+use duban::ledger::{Actor, Operator, OperatorDuty};
 use duban::ops::{self, ContactChange};
 use duban::store::Writer;
 use duban::tui::effect::Event;
@@ -47,4 +47,41 @@ fn whom_one_calls_stands_where_a_task_presses_or_a_report_is_missing() {
         screen.resize(columns, rows);
         shows(&screen, "李四 135");
     }
+}
+
+#[test]
+fn contacts_are_written_down_on_the_screen_by_the_office_and_by_the_unit_itself() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("9C");
+    shows(&screen, "县府办的联系人");
+    screen.keys("周主任<Enter>张三<Enter>0580-5081<Enter>");
+    shows(&screen, "已保存。");
+    shows(&screen, "找 县府办 张三 0580-5081");
+    // What is known stands there and is changed; what is emptied goes.
+    screen.keys("C<Tab><C-k>李四<Tab><Home><C-k>");
+    shows(&screen, "周主任");
+    screen.keys("<C-s>");
+    shows(&screen, "找 县府办 张三李四");
+    hides(&screen, "0580");
+    screen.keys("z");
+    shows(&screen, "要改回来,选这个单位");
+    let plan = Arc::new(screen.plan().clone());
+    let mut pen = Writer::open(&screen.path, plan.clone()).expect("a writer");
+    let by = Actor { name: "王敏".into(), origin: String::new(), way: duban::ledger::Way::Local };
+    let clock = screen.model.clock;
+    for (name, duty) in [
+        ("wang", OperatorDuty::Reporter(plan.unit_by_code("sfj").expect("a unit"))),
+        ("li", OperatorDuty::Office),
+    ] {
+        let (name, display) = (name.to_owned(), name.to_owned());
+        let one = Operator { name, display, duty, disabled: None, keys: Vec::new() };
+        ops::list_operator(&mut pen, one, &by, clock).expect("listed");
+    }
+    let mut bureau = screen.beside("wang");
+    bureau.keys("C");
+    shows(&bureau, "县司法局的联系人");
+    bureau.keys("<Enter>王五<Enter>138<Enter>");
+    shows(&bureau, "已保存。");
+    bureau.keys("uxfb<Enter>C<Enter>别人<C-s>");
+    shows(&bureau, "您没有");
 }

@@ -14,6 +14,7 @@ mod input;
 mod jobs;
 mod list;
 mod office;
+mod overview;
 mod random;
 mod record;
 mod report;

@@ -270,32 +270,6 @@ fn settings_are_changed_and_say_what_they_can_be() {
 }
 
 #[test]
-fn every_figure_of_the_overview_opens_its_list() {
-    let (mut office, mut bureau) = office_and_bureau();
-    bureau.keys("q14a受理41件<Enter>");
-    office.event(Event::LookAgain);
-    let mut office = office.again();
-    bureau.keys("15a应诉7件<Enter>");
-    office.event(Event::LookAgain);
-    office.keys("o");
-    shows(&office, "待审2 新到1");
-    // Red, grey, all; owed, came, not; to review and new.
-    for (keys, wanted) in [
-        ("<Enter>", "全部任务  21/21项"),
-        ("l<Enter>", "灯:红  1/21项"),
-        ("<Down><Enter>", "报送情况 第3期 2025年5-6月"),
-        ("<Down>l<Enter>", "报送情况 第3期 2025年5-6月"),
-        ("<Down>lll<Enter>", "待审 第1份,共2份"),
-        ("<Down>llll<Enter>", "上次以来新到 第1份,共1份"),
-        ("<Down><Down><Enter>", "指标:没有报数  10/21项"),
-    ] {
-        office.keys("qqo").keys(keys);
-        shows(&office, wanted);
-        office.keys("<Esc>");
-    }
-}
-
-#[test]
 fn what_the_office_types_for_a_unit_has_passed_and_says_who_reported() {
     let (mut office, _) = office_and_bureau();
     office.keys("1A召开会议").keys(&"<Tab>".repeat(5));

@@ -44,16 +44,71 @@ fn a_report_is_written_for_all_after_one_question_that_names_them() {
     shows(&screen, "参加全省部署会");
     assert_eq!(stored(&screen), []);
     screen.keys("<Enter>y");
-    shows(&screen, "3项都已保存。按 z 一项一项撤销。");
+    shows(&screen, "3项都已保存。按 z 一起撤销。");
     let one = |no| (no, "参加全省部署会".to_owned());
     assert_eq!(stored(&screen), [one(14), one(4), one(1)]);
     hides(&screen, "已标");
-    // Each is taken back by itself.
-    screen.keys("zy");
-    assert_eq!(stored(&screen), [one(4), one(1)]);
-    screen.keys("zyzy");
+    // One question takes all of them back, and another brings them again.
+    screen.keys("z");
+    shows(&screen, "撤销刚才一起办的3份?");
+    shows(&screen, "4 县应急管理局 2025-06-24 参加全省部署会");
+    screen.keys("y");
+    shows(&screen, "已一起撤销3份。按 Z 恢复。");
     assert_eq!(stored(&screen), []);
+    screen.keys("Zy");
+    shows(&screen, "已一起恢复3份。");
+    assert_eq!(stored(&screen), [one(14), one(4), one(1)]);
     screen.assert_sound();
+}
+
+#[test]
+fn what_was_written_at_once_is_taken_back_at_once_only_while_it_was_the_last() {
+    let mut screen = Screen::new(80, 24);
+    let one = |no| (no, "部署会".to_owned());
+    screen.keys("1 4 14 a部署会<Enter>y");
+    // Something came after: that goes first, alone; then all of them.
+    screen.keys("2a单独一份<Enter>z");
+    shows(&screen, "单独一份");
+    hides(&screen, "一起办的");
+    screen.keys("y");
+    assert_eq!(stored(&screen), [one(14), one(4), one(1)]);
+    screen.keys("4e补充<C-s>z");
+    hides(&screen, "一起办的");
+    screen.keys("yz");
+    shows(&screen, "撤销刚才一起办的3份?");
+    // Somebody else changed one of them meanwhile: none is taken back.
+    let mut other = screen.beside("李波");
+    other.keys("4e<End>,又补<C-s>");
+    screen.keys("y");
+    shows(&screen, "李波");
+    assert_eq!(stored(&screen).len(), 3);
+    screen.assert_sound();
+}
+
+#[test]
+fn z_says_how_an_act_of_the_office_is_taken_back_and_still_takes_reports_back() {
+    let mut screen = Screen::new(80, 24);
+    // Wherever the line ends.
+    let says = |screen: &Screen, wanted: &str| {
+        let said = screen.rows().concat();
+        assert!(said.contains(wanted), "{wanted}:\n{}", screen.text());
+    };
+    screen.keys("p+yqz");
+    says(&screen, "您最后办的是:");
+    says(&screen, "关了再开、开了再关");
+    screen.keys("20s4办结<Enter>t8资料齐全<Enter>z");
+    says(&screen, "要收回,到第20项按 t 再按 8,写明理由。");
+    says(&screen, "撤销填报 第1号");
+    screen.keys("n");
+    screen.keys("t8再核<Enter>z");
+    says(&screen, "要再销号,到第20项按 t 再按 8。");
+    screen.keys("n7t92026-06-30<Enter>机构改革<Enter>县政府<Enter>9号<Enter>z");
+    says(&screen, "要收回,到第7项按 t 再按 0,写明理由。");
+    screen.keys("nt1请报<Enter><Enter>z");
+    says(&screen, "发出的收不回");
+    screen.keys("y");
+    says(&screen, "已撤销第1号的填报");
+    assert_eq!(stored(&screen), []);
 }
 
 #[test]
@@ -121,7 +176,7 @@ fn a_sentence_goes_behind_the_newest_report_of_each() {
     let with = |no, text: &str| (no, format!("{text}\n县政府已听取"));
     assert_eq!(stored(&screen), [with(13, "乙"), with(14, "甲")]);
     screen.keys("zy");
-    assert_eq!(stored(&screen), [with(13, "乙"), (14, "甲".to_owned())]);
+    assert_eq!(stored(&screen), [(13, "乙".to_owned()), (14, "甲".to_owned())]);
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn the_office_opens_the_period(ledger: &Screen) {
     office.keys("+");
     shows(&office, "开第3期 2025年5-6月,截止2025-06-25?");
     office.keys("y");
-    shows(&office, "应报28份: 应报28");
+    shows(&office, "共应报28份: 应报28");
     office.keys("q");
     goes(office);
 }
@@ -132,8 +132,13 @@ fn the_bureau_sees_it_first_thing_and_mends_it(ledger: &Screen) {
     goes(bureau);
 
     let mut office = ledger.comes("li", day(6, 15));
-    office.keys("vy");
+    office.keys("v");
+    shows(&office, "受理41件,办结38件");
+    office.keys("*");
     shows(&office, "没有待审的进展。");
+    office.keys("q14");
+    shows(&office, "绿 正常推进");
+    shows(&office, "亮点");
     // What the bureau without an account rang up is typed for it, and has passed.
     office.keys("q9a目录已公布<Enter>");
     shows(&office, "第3期 县府办 06-15 li 正常推进");
@@ -144,7 +149,12 @@ fn the_bureau_sees_it_first_thing_and_mends_it(ledger: &Screen) {
 /// The twenty-seventh, after the cut-off. The office presses everybody who has not reported, in one notice.
 fn the_office_presses_and_the_bureau_answers_late(ledger: &Screen) {
     let mut office = ledger.comes("li", day(6, 27));
-    office.keys("p");
+    shows(&office, " 1 加强党对法治政府建设的领导       黄 本期未报");
+    office.keys("!");
+    shows(&office, "灯:红");
+    office.keys("!");
+    shows(&office, "灯:红黄");
+    office.keys("cp");
     shows(&office, "未报25");
     office.keys("T");
     shows(&office, "> 内容");
@@ -193,6 +203,20 @@ fn the_office_moves_a_date_and_closes_a_task(ledger: &Screen) {
     goes(office);
 }
 
+/// It tells what the period was: who was praised, who was late, who did not report, what was closed and moved.
+fn the_bulletin_goes_out(office: &mut Screen) {
+    office.keys("ox");
+    shows(office, "< 工作通报 >");
+    office.keys("<Enter>");
+    shows(office, "已导出到");
+    let path = office.model.folder.join("工作通报-2025-06-30.txt");
+    let bulletin = std::fs::read_to_string(path).expect("the bulletin");
+    for said in ["第3期", "受理41件,办结38件", "普法进渔村4场", "县司法局", "迟报", "未报", "销号", "延期"]
+    {
+        assert!(bulletin.contains(said), "{said}:\n{bulletin}");
+    }
+}
+
 /// The thirtieth. The period is closed: what is missing stays missing.
 fn the_period_is_closed_and_the_next_one_shows_the_change(ledger: &Screen) {
     let mut office = ledger.comes("li", day(6, 30));
@@ -200,6 +224,7 @@ fn the_period_is_closed_and_the_next_one_shows_the_change(ledger: &Screen) {
     shows(&office, "关第3期 2025年5-6月?没报的算未报。");
     office.keys("y");
     shows(&office, "已关期");
+    the_bulletin_goes_out(&mut office);
     goes(office);
 
     // The first of July. The next period is opened; the closed task owes nothing for it, and the overview tells the
@@ -208,7 +233,7 @@ fn the_period_is_closed_and_the_next_one_shows_the_change(ledger: &Screen) {
     office.keys("p+");
     shows(&office, "开第4期 2025年7-8月,截止2025-08-25?");
     office.keys("y");
-    shows(&office, "应报27份: 应报27");
+    shows(&office, "共应报27份: 应报27");
     office.keys("o");
     shows(&office, "上期 按时3 迟报1 未报24");
     shows(&office, "较第3期末");

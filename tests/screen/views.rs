@@ -84,6 +84,14 @@ fn the_office_keeps_a_view_of_its_own() {
     let mut again = screen.again();
     again.keys("b6");
     has(&again, 1, "单位:县司法局 角色:牵头 灯:红");
+    // It goes from the screen as well; one that is not there is said not to be.
+    again.keys("b-");
+    shows(&again, "删除常用视图");
+    again.keys("6<Enter>b");
+    hides(&again, "6 司法局的红灯");
+    again.keys("-6<Enter>");
+    shows(&again, "没有常用视图");
+    again.keys("<C-g>");
     // One of those that come with the program is not overwritten, and what was typed is there again.
     again.keys("b+1<Enter>甲<Enter>");
     shows(&again, "不能改");

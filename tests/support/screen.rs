@@ -123,7 +123,7 @@ impl Screen {
         let reader = Reader::open(&path).expect("a reader");
         let (plan, which) = (reader.plan().clone(), reader.which().clone());
         let visited = Folder::beside(&path).visited(&actor.name);
-        let days = Days { as_of: None, known_at, clock, visited };
+        let days = Days { looking: None, as_of: None, known_at, clock, visited };
         let mut model = begin(&reader, days, (Lang::Zh, actor), (size, false)).expect("a reading");
         folder.path().clone_into(&mut model.folder);
         "wang@server".clone_into(&mut model.host);
@@ -191,9 +191,13 @@ impl Screen {
             Effect::LoadMore(task, unit, most) => Ask::More(task, unit, most),
             Effect::Previous(pair) => Ask::Previous(pair),
             Effect::History(task, unit) => Ask::History(task, unit),
-            Effect::Preview(which) => Ask::Preview(which),
+            Effect::Preview(which, ids) => Ask::Preview(which, ids),
             Effect::Queue(pile) => Ask::Queue(pile),
-            Effect::Glance(day) => Ask::Glance(day),
+            Effect::Look(day, unit) => {
+                self.desk.days.looking = day;
+                Ask::Look(day, unit)
+            }
+            Effect::Glance => Ask::Glance,
             Effect::Since(slot, body) => Ask::Since(slot, body),
             Effect::Show(ask) => Ask::Show(ask),
             Effect::Export(ask, path, replace) => Ask::Export(ask, path, replace),
@@ -402,6 +406,8 @@ fn key(name: &str) -> KeyEvent {
         "End" => KeyCode::End,
         "PgUp" => KeyCode::PageUp,
         "PgDn" => KeyCode::PageDown,
+        "lt" => KeyCode::Char('<'),
+        "gt" => KeyCode::Char('>'),
         other => panic!("no key is called {other}"),
     })
 }

@@ -24,3 +24,4 @@ mod pty;
 mod random;
 mod sizes;
 mod stopping;
+mod story;

@@ -8,12 +8,11 @@ use crate::cli::out::Out;
 use crate::cli::table::Table;
 use crate::cli::{Context, csv, json};
 use crate::error::Error;
-use crate::ledger::{Coded, judge};
 use crate::plan::{Indicator, TaskNo};
-use crate::query::is_not_reached;
+use crate::query::judged_word;
 use crate::store::Snapshot;
 use crate::strings::plan::{binding, due, target};
-use crate::strings::{Lang, Text, cli, desk};
+use crate::strings::{Lang, Text, cli};
 
 pub(super) const VERB: Verb = Verb { name: "indicators", about: cli::INDICATORS, args, run };
 
@@ -63,11 +62,7 @@ pub(super) fn print(out: &mut Out, snapshot: &Snapshot, of: Option<TaskNo>, lang
 
 fn cells(snapshot: &Snapshot, indicator: &Indicator, lang: Lang) -> [String; 7] {
     let known = snapshot.readings.get(&indicator.id).map(|(reading, _, _)| reading);
-    let judged = known.map(|r| {
-        let missed = is_not_reached(snapshot, indicator).then_some(desk::NOT_REACHED);
-        let word = missed.unwrap_or_else(|| judge(&snapshot.plan, indicator, &r.value).word());
-        word.say(lang).to_owned()
-    });
+    let judged = judged_word(snapshot, indicator).map(|word| word.say(lang).to_owned());
     let name = if lang == Lang::En { &indicator.gloss } else { &indicator.name };
     [
         indicator.id.clone(),

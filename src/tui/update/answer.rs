@@ -1,8 +1,9 @@
 //! What comes back from reader, writer and the keeper of drafts.
 
-use super::super::effect::{Again, Effect, Event};
+use super::super::effect::{Again, Effect, Event, Previewed};
 use super::super::form::Target;
 use super::super::model::{Confirm, Model, Overlay};
+use super::super::way_back::way_back;
 use super::{form, reading, saving};
 use crate::draft::{Found, Slot};
 use crate::error::Error;
@@ -26,9 +27,9 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::History(task, unit, Ok((versions, acted))) if unit == model.filter.unit => {
             reading::history(model, task, versions, acted);
         }
-        Event::Preview(which, Ok(change)) => return preview(model, which, change),
+        Event::Preview(which, Ok(found)) => return preview(model, which, found),
         Event::Queue(pile, Ok(entries)) => super::office::queued(model, pile, entries),
-        Event::Glance(_, Ok(glimpses)) => super::overview::seen(model, glimpses),
+        Event::Glance(Ok(before)) => model.before = before.map(|b| std::sync::Arc::new(*b)),
         Event::Shown(ask, Ok(lines)) => super::export::shown(model, &ask, lines),
         Event::Exported(path, written) => super::export::done(model, path, written),
         Event::Since(slot, Ok(since)) => happened(model, &slot, &since),
@@ -44,7 +45,7 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::History(_, _, Err(e))
         | Event::Preview(_, Err(e))
         | Event::Queue(_, Err(e))
-        | Event::Glance(_, Err(e))
+        | Event::Glance(Err(e))
         | Event::Shown(_, Err(e))
         | Event::Since(_, Err(e))
         | Event::Found(_, Err(e)) => stale(model, &e),
@@ -66,18 +67,17 @@ fn stale(model: &mut Model, error: &Error) {
     model.warn(say::STALE.with(model.lang, &[&error.say(model.lang)]));
 }
 
-fn preview(model: &mut Model, which: Again, change: Option<Box<crate::ledger::Change>>) -> Vec<Effect> {
+/// What would be taken back is asked about. What was done for the office is not taken back by a key: it is said how.
+fn preview(model: &mut Model, which: Again, found: Previewed) -> Vec<Effect> {
     let held = model.awaiting.take().unwrap_or_default();
-    match change {
-        Some(change) if matches!(model.overlay, Overlay::None) => {
-            model.overlay = Overlay::Confirm(Confirm::Again(which, change));
-        }
-        Some(_) => {}
-        None => {
-            let text = if which == Again::Undo { say::NOTHING_TO_UNDO } else { say::NOTHING_TO_REDO };
-            model.say(text.say(model.lang).to_owned());
-            return Vec::new();
-        }
+    let note = found.act.map(|acted| way_back(model.plan(), &acted, model.lang));
+    if found.changes.is_empty() {
+        let text = if which == Again::Undo { say::NOTHING_TO_UNDO } else { say::NOTHING_TO_REDO };
+        model.say(note.unwrap_or_else(|| text.say(model.lang).to_owned()));
+        return Vec::new();
+    }
+    if matches!(model.overlay, Overlay::None) {
+        model.overlay = Overlay::Confirm(Confirm::Again(which, found.changes, note));
     }
     super::input(model, &held)
 }

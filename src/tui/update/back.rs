@@ -6,12 +6,15 @@ use super::super::effect::Effect;
 use super::super::key::Key;
 use super::super::model::{Model, Overlay, Tab};
 use super::super::trail::{Place, Screen};
-use super::list;
+use super::{list, look};
 use crate::strings::tui as say;
 
 /// Whether a key asks for the way back on a whole screen that is not the list, where a command does.
 pub(super) fn is_asked(model: &Model, event: KeyEvent) -> bool {
-    let whole = matches!(model.overlay, Overlay::Overview(_) | Overlay::Reports(_) | Overlay::Queue(_));
+    let whole = matches!(
+        model.overlay,
+        Overlay::Overview(_) | Overlay::Behind(_) | Overlay::Reports(_) | Overlay::Queue(_)
+    );
     whole && matches!(Key::of(event), Some(Key::Code(KeyCode::Backspace) | Key::Ctrl('h')))
 }
 
@@ -35,9 +38,10 @@ pub(super) fn go(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let mut effects = list::set_filter(model, place.filter.clone());
+    effects.extend(look::at(model, place.day));
     model.stand(&place);
     match place.screen {
-        Screen::Overview(_, day) => effects.push(Effect::Glance(day)),
+        Screen::Overview(_) | Screen::Behind(_) => effects.push(Effect::Glance),
         Screen::Queue(pile) => effects.push(Effect::Queue(pile)),
         Screen::List | Screen::Reports(..) => {}
     }

@@ -43,7 +43,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Key::Char('G') | Key::Code(KeyCode::End) => go(model, last),
         Key::Code(KeyCode::Enter) => return follow(model, unit, at),
         Key::Char('x') => {
-            if let Some(id) = notice(model, unit, at) {
+            if let Some(id) = notice(model, unit, at).filter(|_| super::list::may_write(model)) {
                 prompt::ask(model, Asked::End(id));
             }
         }
@@ -64,7 +64,7 @@ fn elsewhere(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 fn notice(model: &Model, unit: Option<UnitIx>, at: usize) -> Option<NoticeId> {
     match items(model, unit).get(at)? {
         Item::Due(item) => item.notice,
-        Item::Standing(id, _) => Some(*id),
+        Item::Standing(id, _) | Item::Undated(id, _) => Some(*id),
         Item::Returned(_) => None,
     }
 }
@@ -73,6 +73,7 @@ fn way(model: &Model, unit: Option<UnitIx>, at: usize) -> Option<Way> {
     Some(match *items(model, unit).get(at)? {
         Item::Returned(entry) => Way::Again(Box::new(entry.clone())),
         Item::Standing(id, _) => Way::End(id),
+        Item::Undated(id, _) => Way::Answer(id, unit?),
         Item::Due(item) => match (item.kind, item.notice) {
             (DueKind::Notice, Some(id)) => Way::Answer(id, item.unit),
             (DueKind::Report, _) => Way::Report(item.unit, item.task.unwrap_or(TaskNo::GENERAL)),
@@ -88,6 +89,9 @@ fn under(model: &mut Model, unit: Option<UnitIx>, task: TaskNo) -> Vec<Effect> {
 
 fn follow(model: &mut Model, unit: Option<UnitIx>, at: usize) -> Vec<Effect> {
     let Some(way) = way(model, unit, at) else { return Vec::new() };
+    if !matches!(way, Way::Look(..)) && !super::list::may_write(model) {
+        return Vec::new();
+    }
     match way {
         Way::Again(entry) => {
             let mut effects = under(model, unit, entry.task);

@@ -6,7 +6,7 @@ use super::super::model::{Model, Overlay, Pane, Tab};
 use super::super::office::Pile;
 use super::super::view;
 use super::form::As;
-use super::{form, overlay, record, saving};
+use super::{form, look, overlay, record, saving};
 use crate::query::{Filter, RoleFilter};
 use crate::strings::{saves, tui as say};
 
@@ -19,10 +19,7 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         return effects;
     }
     match command {
-        Command::Mark => {
-            super::several::mark(model);
-            return step(model, 1);
-        }
+        Command::Mark => return mark(model),
         Command::Next => return step(model, 1),
         Command::Previous => return step(model, -1),
         Command::First => return step(model, isize::MIN),
@@ -55,6 +52,7 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Desk => super::desk::open(model),
         Command::Views => model.overlay = Overlay::Views,
         Command::Office => super::office::open_menu(model),
+        Command::Contact => super::office::ask_contact(model),
         Command::Export => return super::export::open(model),
         Command::Settings => model.overlay = Overlay::Settings(0),
         Command::Status => model.overlay = Overlay::Status,
@@ -66,10 +64,22 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Colon => model.say(say::PRESS_Q.say(model.lang).to_owned()),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
-        Command::Quit if model.zoom => zoom(model, false),
-        Command::Quit | Command::Leave => return saving::leave(model),
+        Command::Quit => return quit(model),
+        Command::Leave => return saving::leave(model),
     }
     Vec::new()
+}
+
+/// One step out: of the text on the whole screen, of the past, of the program.
+fn quit(model: &mut Model) -> Vec<Effect> {
+    if model.zoom {
+        zoom(model, false);
+        return Vec::new();
+    }
+    if model.looking.is_some() {
+        return look::at(model, None).into_iter().collect();
+    }
+    saving::leave(model)
 }
 
 /// Whether anything can be written here; says so where it cannot.
@@ -79,10 +89,20 @@ pub(super) fn may_write(model: &mut Model) -> bool {
         model.warn(say::PAST_IS_READ_ONLY.with(model.lang, &[&at]));
         return false;
     }
+    if let Some(looking) = model.looking {
+        model.warn(say::LOOKING_ONLY.with(model.lang, &[&looking.day.to_string()]));
+        return false;
+    }
     if model.read_only {
         model.warn(saves::READ_ONLY_HERE.say(model.lang).to_owned());
     }
     !model.read_only
+}
+
+/// Marks the task, or takes its mark away, and goes on.
+fn mark(model: &mut Model) -> Vec<Effect> {
+    super::several::mark(model);
+    step(model, 1)
 }
 
 /// To the parts and groups at the left, where they are on the screen.
@@ -105,6 +125,7 @@ const fn writes(command: Command) -> bool {
             | Command::Redo
             | Command::Review
             | Command::Office
+            | Command::Contact
     )
 }
 
@@ -233,7 +254,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
 fn clear(model: &mut Model) -> Vec<Effect> {
     model.pane = Pane::List;
     model.marked.clear();
-    set_filter(model, Filter::default())
+    let effects = set_filter(model, Filter::default());
+    effects.into_iter().chain(look::at(model, None)).collect()
 }
 
 fn role(model: &mut Model) -> Vec<Effect> {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod back;
+mod behind;
 mod clash;
 mod desk;
 mod digit;
@@ -10,6 +11,7 @@ mod export;
 mod finder;
 mod form;
 mod list;
+mod look;
 mod office;
 mod overlay;
 mod overview;
@@ -105,6 +107,7 @@ fn take(model: &mut Model, event: KeyEvent, following: usize) -> Vec<Effect> {
         Overlay::Confirm(_) => record::confirm_key(model, event),
         Overlay::Versions(_) => record::versions_key(model, event),
         Overlay::Overview(_) => overview::key(model, event),
+        Overlay::Behind(behind) => behind::key(model, behind, event),
         Overlay::Reports(_) => office::reports_key(model, event),
         Overlay::Queue(_) => office::queue_key(model, event),
         Overlay::Office => office::menu_key(model, event),

@@ -6,7 +6,7 @@ use super::super::effect::{Effect, SaveAsk};
 use super::super::export::What;
 use super::super::keys::Key;
 use super::super::model::{Confirm, Model, Overlay};
-use super::super::office::{ActAsk, Asked, Office, Pile, Queue, Reports};
+use super::super::office::{ActAsk, Asked, Office, Pile, Prompt, Queue, Reports};
 use super::{form, list, prompt, several};
 use crate::ledger::{Entry, NoticeId, NoticeKind, Opened, Period};
 use crate::ops::Verdict;
@@ -45,18 +45,20 @@ pub(super) fn open_menu(model: &mut Model) {
 
 /// The rows of the reports box, what is not there first.
 #[must_use]
-pub fn report_rows(model: &Model, back: usize) -> Option<(Opened, Vec<OwedRow>)> {
-    let opened = model.snapshot.office.opened(model.snapshot.as_of).nth(back)?;
+pub fn report_rows(model: &Model, box_: Reports) -> Option<(Opened, Vec<OwedRow>)> {
+    let opened = model.snapshot.office.opened(model.snapshot.as_of).nth(box_.back)?;
     let mut rows = owed(&model.snapshot, opened);
+    rows.retain(|r| box_.only.admits(r.owing));
     rows.sort_by_key(|r| r.owing.is_there());
     Some((opened, rows))
 }
 
 pub(super) fn reports_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
-    let Overlay::Reports(Reports { back, at }) = model.overlay else { return Vec::new() };
-    let shown = report_rows(model, back);
+    let Overlay::Reports(box_) = model.overlay else { return Vec::new() };
+    let Reports { back, at, .. } = box_;
+    let shown = report_rows(model, box_);
     let count = shown.as_ref().map_or(0, |(_, rows)| rows.len());
-    let go = |model: &mut Model, at: usize| model.overlay = Overlay::Reports(Reports { back, at });
+    let go = |model: &mut Model, at: usize| model.overlay = Overlay::Reports(Reports { at, ..box_ });
     let Some(key) = Key::of(event) else { return Vec::new() };
     match key {
         Key::Char('j') | Key::Code(KeyCode::Down) => go(model, (at + 1).min(count.saturating_sub(1))),
@@ -73,6 +75,8 @@ pub(super) fn reports_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
                 return show(model, row);
             }
         }
+        Key::Char('c') => model.overlay = Overlay::Reports(Reports { back, ..Reports::default() }),
+        Key::Char('t' | 'T' | '+' | '-') if !list::may_write(model) => {}
         Key::Char('t') => {
             if let Some(row) = shown.and_then(|(_, rows)| rows.get(at).copied()) {
                 let tasks = row.duty.1.into_iter().collect();
@@ -111,8 +115,9 @@ fn remind_all(model: &mut Model, rows: Vec<OwedRow>) {
 }
 
 fn turn(model: &mut Model, back: usize) {
-    if report_rows(model, back).is_some() {
-        model.overlay = Overlay::Reports(Reports { back, at: 0 });
+    let other = Reports { back, ..Reports::default() };
+    if report_rows(model, other).is_some() {
+        model.overlay = Overlay::Reports(other);
     } else {
         model.say(overview::NO_MORE.say(model.lang).to_owned());
     }
@@ -134,6 +139,16 @@ pub(super) fn go_to(model: &mut Model, unit: Option<UnitIx>, task: TaskNo) -> Ve
     model.scroll = 0;
     model.show_selected();
     effects
+}
+
+/// Asks whom one calls at the unit that is looked at: that of the filter, else one's own, else the lead.
+pub(super) fn ask_contact(model: &mut Model) {
+    let lead = model.plan().task(model.selected).and_then(crate::plan::Task::lead);
+    let Some(unit) = model.filter.unit.or(model.own()).or(lead) else { return };
+    let now = model.snapshot.office.contact(unit).cloned().unwrap_or_default();
+    let mut prompt = Prompt::filled(Asked::Contact(unit), &[now.leader, now.person, now.phone]);
+    prompt.at = 0;
+    model.overlay = Overlay::Prompt(Box::new(prompt));
 }
 
 /// The period that follows the last one opened, or the one of the day where none was.
@@ -163,6 +178,7 @@ fn ask_close(model: &mut Model, opened: Option<Opened>) {
 }
 
 pub(super) fn queue_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    let locked = model.looking.is_some() || model.snapshot.known_at.is_some() || model.read_only;
     let Overlay::Queue(queue) = &mut model.overlay else { return Vec::new() };
     let last = queue.entries.as_ref().map_or(0, |all| all.len().saturating_sub(1));
     let Some(key) = Key::of(event) else { return Vec::new() };
@@ -171,6 +187,9 @@ pub(super) fn queue_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Key::Char('k') | Key::Code(KeyCode::Up) => (queue.at, queue.scroll) = (queue.at.saturating_sub(1), 0),
         Key::Code(KeyCode::PageDown) | Key::Char('J') => queue.scroll += 5,
         Key::Code(KeyCode::PageUp) | Key::Char('K') => queue.scroll = queue.scroll.saturating_sub(5),
+        Key::Char('y' | '1' | '*' | '2' | 'n' | '3') if queue.pile == Pile::Waiting && locked => {
+            let _ = list::may_write(model);
+        }
         Key::Char('y' | '1') if queue.pile == Pile::Waiting => return pass(model, false),
         Key::Char('*' | '2') if queue.pile == Pile::Waiting => return pass(model, true),
         Key::Char('n' | '3') if queue.pile == Pile::Waiting => {

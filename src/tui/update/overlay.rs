@@ -137,8 +137,10 @@ fn settings_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     match event.code {
         KeyCode::Down | KeyCode::Char('j') => model.overlay = Overlay::Settings((at + 1).min(last)),
         KeyCode::Up | KeyCode::Char('k') => model.overlay = Overlay::Settings(at.saturating_sub(1)),
-        KeyCode::Enter if model.snapshot.known_at.is_none() && !model.read_only => {
-            if let Some(setting) = Setting::ALL.get(at) {
+        KeyCode::Enter => {
+            if list::may_write(model)
+                && let Some(setting) = Setting::ALL.get(at)
+            {
                 prompt::ask(model, Asked::Set(*setting));
             }
         }

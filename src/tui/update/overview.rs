@@ -1,29 +1,28 @@
 //! The keys of 总览: the cells that lead somewhere are walked, and left for what is behind them.
 
 use crossterm::event::{KeyCode, KeyEvent};
+use jiff::civil::Date;
 
-use super::super::effect::{Effect, Glimpses};
+use super::super::behind::Behind;
+use super::super::effect::Effect;
 use super::super::export::What;
 use super::super::keys::Key;
 use super::super::model::{Model, Overlay};
 use super::super::office::{Pile, Reports};
-use super::super::overview::{Glance, Goal, list_of};
+use super::super::overview::{Goal, list_of};
 use super::super::view;
-use super::{list, office};
+use super::{list, look, office};
+use crate::ledger::Opened;
 use crate::strings::overview as say;
-use jiff::civil::Date;
+
+/// Rows that a page key goes.
+const PAGE: u16 = 12;
 
 /// Shows the whole at a glance; what is compared with follows.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    model.overlay = Overlay::Overview(Box::default());
-    vec![Effect::Glance(None)]
-}
-
-/// What was asked for is there.
-pub(super) fn seen(model: &mut Model, (then, before): Glimpses) {
-    if let Overlay::Overview(glance) = &mut model.overlay {
-        (glance.then, glance.before) = (then, before);
-    }
+    model.overlay = Overlay::Overview(0);
+    model.before = None;
+    vec![Effect::Glance]
 }
 
 pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
@@ -34,40 +33,37 @@ pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Key::Code(KeyCode::Right | KeyCode::Tab) | Key::Char('l') => step(model, true),
         Key::Code(KeyCode::Left | KeyCode::BackTab) | Key::Char('h') => step(model, false),
         Key::Code(KeyCode::Enter) => return enter(model),
+        Key::Char('J') | Key::Code(KeyCode::PageDown) => page(model, true),
+        Key::Char('K') | Key::Code(KeyCode::PageUp) => page(model, false),
         Key::Char('<') => return turn(model, 1),
         Key::Char('>') => return turn(model, -1),
         Key::Char('v') => return office::open_pile(model, Pile::Waiting),
         Key::Char('p') => office::open_reports(model),
-        Key::Char('x') => return export(model),
+        Key::Char('x') => {
+            let as_of = model.snapshot.as_of;
+            return super::export::open_for(model, What::Bulletin, as_of, None);
+        }
         Key::Ctrl('l') => return vec![Effect::Redraw],
         Key::Char('q' | 'o') | Key::Code(KeyCode::Esc | KeyCode::Backspace) | Key::Ctrl('g' | 'c' | 'h') => {
             model.overlay = Overlay::None;
+            return look::at(model, None).into_iter().collect();
         }
         _ => {}
     }
     Vec::new()
 }
 
-/// The bulletin of the day that is shown.
-fn export(model: &mut Model) -> Vec<Effect> {
-    let Overlay::Overview(glance) = &model.overlay else { return Vec::new() };
-    let as_of = glance.then.as_deref().unwrap_or(&model.snapshot).as_of;
-    super::export::open_for(model, What::Bulletin, as_of, None)
-}
-
 type Place = (u16, u16, Goal);
 
 fn places(model: &Model) -> (Vec<Place>, usize) {
-    match &model.overlay {
-        Overlay::Overview(glance) => (view::overview_goals(model, glance), glance.at),
+    match model.overlay {
+        Overlay::Overview(at) => (view::overview_goals(model), at),
         _ => (Vec::new(), 0),
     }
 }
 
 fn choose(model: &mut Model, at: usize) {
-    if let Overlay::Overview(glance) = &mut model.overlay {
-        glance.at = at;
-    }
+    model.overlay = Overlay::Overview(at);
 }
 
 /// To the next or the last of all, in reading order.
@@ -75,6 +71,17 @@ fn step(model: &mut Model, on: bool) {
     let (places, at) = places(model);
     let to = if on { at + 1 } else { at.saturating_sub(1) };
     choose(model, to.min(places.len().saturating_sub(1)));
+}
+
+/// Some rows on, or back.
+fn page(model: &mut Model, on: bool) {
+    let (places, at) = places(model);
+    let Some(from) = places.get(at).map(|p| p.1) else { return };
+    let to = if on { from + PAGE } else { from.saturating_sub(PAGE) };
+    let nearest = places.iter().enumerate().min_by_key(|(_, p)| (p.1.abs_diff(to), p.0));
+    if let Some((at, _)) = nearest {
+        choose(model, at);
+    }
 }
 
 /// To the nearest in the nearest row of that side.
@@ -90,20 +97,25 @@ fn walk(model: &mut Model, side: impl Fn((u16, u16), (u16, u16)) -> bool) {
 
 /// To what is behind the chosen cell.
 fn enter(model: &mut Model) -> Vec<Effect> {
-    let (places, at) = places(model);
-    let Some((.., goal)) = places.get(at) else { return Vec::new() };
+    let (places, figure) = places(model);
+    let Some((.., goal)) = places.get(figure) else { return Vec::new() };
     match *goal {
         Goal::Pile(pile) => return office::open_pile(model, pile),
-        Goal::Desk => super::desk::open(model),
-        Goal::Reports(period) => {
+        Goal::Reports(period, only) => {
             let day = model.snapshot.as_of;
             let back = model.snapshot.office.opened(day).position(|o| o.period == period).unwrap_or(0);
-            model.overlay = Overlay::Reports(Reports { back, at: 0 });
+            model.overlay = Overlay::Reports(Reports { back, only, at: 0 });
         }
+        Goal::Behind(list) => model.overlay = Overlay::Behind(Behind { list, at: 0, figure }),
         Goal::Task(task) => return office::go_to(model, None, task),
         goal => {
+            let Some((filter, day)) = list_of(goal) else { return Vec::new() };
             model.overlay = Overlay::None;
-            return list::set_filter(model, list_of(goal).unwrap_or_default());
+            let mut effects = list::set_filter(model, filter);
+            if day.is_some() {
+                effects.extend(look::at(model, day));
+            }
+            return effects;
         }
     }
     Vec::new()
@@ -111,34 +123,27 @@ fn enter(model: &mut Model) -> Vec<Effect> {
 
 /// To the period before or after the one shown: the ledger as of its end.
 fn turn(model: &mut Model, back: isize) -> Vec<Effect> {
-    let Overlay::Overview(glance) = &model.overlay else { return Vec::new() };
-    let today = model.snapshot.as_of;
-    let shown = glance.then.as_deref().unwrap_or(&model.snapshot);
-    let opened: Vec<_> = model.snapshot.office.opened(today).collect();
-    let current = shown.office.current(shown.as_of).map(|o| o.period);
+    let home = look::home(model);
+    let opened: Vec<_> = model.snapshot.office.opened(home).collect();
+    let current = model.snapshot.office.current(model.snapshot.as_of).map(|o| o.period);
     let at = opened.iter().position(|o| Some(o.period) == current);
-    let to = at.and_then(|at| at.checked_add_signed(back)).and_then(|to| opened.get(to).map(|o| (to, o)));
-    match to {
-        Some((0, _)) => vec![Effect::Glance(None)],
-        Some((_, opened)) => vec![Effect::Glance(Some(end(opened.period.ends(), today)))],
-        None => {
-            model.say(say::NO_MORE.say(model.lang).to_owned());
-            Vec::new()
-        }
-    }
+    let to = at.and_then(|at| at.checked_add_signed(back)).filter(|to| *to < opened.len());
+    let Some(to) = to else {
+        model.say(say::NO_MORE.say(model.lang).to_owned());
+        return Vec::new();
+    };
+    choose(model, 0);
+    look::at(model, last_day(&opened, to)).into_iter().collect()
 }
 
-fn end(of: Date, today: Date) -> Date {
-    of.min(today)
+/// The last day on which a period was the current one; nothing for the latest, which still is.
+fn last_day(opened: &[Opened], at: usize) -> Option<Date> {
+    let (next, of) = (opened.get(at.checked_sub(1)?)?, opened.get(at)?);
+    let before_next = next.on.yesterday().unwrap_or(next.on);
+    Some(of.period.ends().min(before_next).max(of.on))
 }
 
-/// Whether the overview stands on the screen, so that a change of the ledger is read for it too.
+/// Where the overview or a list behind it stands on the screen, what is compared with is read anew too.
 pub(super) fn again(model: &Model) -> Option<Effect> {
-    match &model.overlay {
-        Overlay::Overview(glance) => {
-            let glance: &Glance = glance;
-            Some(Effect::Glance(glance.then.as_ref().map(|s| s.as_of)))
-        }
-        _ => None,
-    }
+    matches!(model.overlay, Overlay::Overview(_) | Overlay::Behind(_)).then_some(Effect::Glance)
 }

@@ -15,6 +15,7 @@ const MORE: usize = 20;
 pub(super) fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
     let mut effects = Vec::new();
     let (changed, anew) = (loaded.snapshot.seq != model.snapshot.seq, loaded.anew);
+    let other_day = loaded.snapshot.as_of != model.snapshot.as_of;
     let held = held(model);
     let same = model.newest_of == loaded.unit && !anew;
     let before = model.newest.remove(&model.selected);
@@ -33,14 +34,14 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
     if anew {
         effects.extend(saving::read_anew(model));
     }
-    if changed {
+    if changed || other_day {
         effects.extend(overview::again(model));
         if let Overlay::Queue(queue) = &model.overlay {
             effects.push(Effect::Queue(queue.pile));
         }
     }
     // The history on screen is of the ledger as it was.
-    if changed && model.tab == Tab::History {
+    if (changed || other_day) && model.tab == Tab::History {
         effects.push(Effect::History(model.selected, model.filter.unit));
     }
     effects

@@ -26,7 +26,7 @@ pub(super) fn ask_delete(model: &mut Model) {
 /// Has looked up what would be taken back or brought again.
 pub(super) fn ask_again(model: &mut Model, which: Again) -> Vec<Effect> {
     model.awaiting = Some(Vec::new());
-    vec![Effect::Preview(which)]
+    vec![Effect::Preview(which, model.together.clone())]
 }
 
 /// `y` or `1` is yes; anything else, the key that asked included, is no.
@@ -42,7 +42,7 @@ pub(super) fn confirm_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     }
     let ask = match confirm {
         Confirm::Delete(entry) => SaveAsk::Delete { id: entry.id, base: entry.revision },
-        Confirm::Again(which, change) => SaveAsk::Again(which, change),
+        Confirm::Again(which, changes, _) => SaveAsk::Again(which, changes),
         Confirm::Act(act, _) if many => return several::send(model, act),
         Confirm::Act(act, _) => SaveAsk::Act(act),
     };

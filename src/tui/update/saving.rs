@@ -53,7 +53,12 @@ pub(super) fn answered(model: &mut Model, id: SaveId, result: Result<Written, Er
         Ok(written) => {
             effects.extend(form.map(|f| Effect::DropDraft(f.slot(model.plan()))));
             match &written {
-                Written::Act(act) => effects.extend(prompt::done(model, id, act)),
+                Written::Act(act, ids) => {
+                    if !ids.is_empty() {
+                        model.together.clone_from(ids);
+                    }
+                    effects.extend(prompt::done(model, id, act));
+                }
                 written => well(model, written),
             }
         }
@@ -81,11 +86,20 @@ fn well(model: &mut Model, written: &Written) {
             model.scroll = 0;
             saved_sentence(model, entry, merged)
         }
-        Written::Act(_) => return,
+        Written::Act(..) => return,
         Written::Deleted(entry) => saves::DELETED.with(lang, &[&entry.id.0.to_string()]),
-        Written::Again(which, change) => {
-            let text = if *which == Again::Undo { saves::UNDONE } else { saves::REDONE };
-            text.with(lang, &[&change.id.0.to_string(), change.action.word().say(lang)])
+        Written::Again(which, changes) => {
+            let undone = *which == Again::Undo;
+            match changes.as_slice() {
+                [change] => {
+                    let text = if undone { saves::UNDONE } else { saves::REDONE };
+                    text.with(lang, &[&change.id.0.to_string(), change.action.word().say(lang)])
+                }
+                all => {
+                    let text = if undone { saves::UNDONE_ALL } else { saves::REDONE_ALL };
+                    text.with(lang, &[&all.len().to_string()])
+                }
+            }
         }
     };
     model.say(sentence);

@@ -17,13 +17,19 @@ pub fn view_rows(model: &Model) -> Vec<ViewRow> {
     views(&model.snapshot, &model.names(), &model.actor.name, model.lang)
 }
 
-/// A digit opens a view, `+` keeps the conditions that hold; anything else leaves.
+/// A digit opens a view, `+` keeps the conditions that hold, `-` removes a view; anything else leaves.
 pub(super) fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     model.overlay = Overlay::None;
     if Key::of(event) == Some(Key::Char('+')) {
         if list::may_write(model) {
             let code = line(model.plan(), &model.filter, Tongue::Codes);
             model.overlay = Overlay::Prompt(Box::new(Prompt::new(Asked::KeepView(code))));
+        }
+        return Vec::new();
+    }
+    if Key::of(event) == Some(Key::Char('-')) {
+        if list::may_write(model) {
+            model.overlay = Overlay::Prompt(Box::new(Prompt::new(Asked::DropView)));
         }
         return Vec::new();
     }

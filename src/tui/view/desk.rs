@@ -6,10 +6,11 @@ use super::super::desk::{Desk, Item, items};
 use super::super::model::Model;
 use super::canvas::Canvas;
 use super::layout::Layout;
+use super::lines::place;
 use super::{foot, theme};
 use crate::ledger::{Coded, Notice};
 use crate::query::{DueItem, DueKind, about, days_left};
-use crate::strings::{desk as say, office, words};
+use crate::strings::{desk as say, words};
 
 /// Draws it.
 pub fn draw(model: &Model, desk: &Desk, layout: &Layout, canvas: &mut Canvas<'_>) {
@@ -20,9 +21,11 @@ pub fn draw(model: &Model, desk: &Desk, layout: &Layout, canvas: &mut Canvas<'_>
     let count = all.len().to_string();
     let head = say::DESK.with(lang, &[whose, &count, &model.snapshot.as_of.to_string()]);
     canvas.put(0, 0, width, &head, theme::STRONG);
+    canvas.put_right(layout.width, 1, &place(desk.at, all.len()), theme::PLAIN);
     if all.is_empty() {
         canvas.put(0, 2, width, say::NOTHING_DUE.say(lang), theme::PLAIN);
     }
+    let text_at = if all.iter().any(|item| is_of_another_year(model, item)) { 37 } else { 33 };
     let height = usize::from(layout.notice.saturating_sub(2));
     let top = (desk.at + 1).saturating_sub(height);
     for (y, (at, item)) in (2u16..).zip(all.iter().enumerate().skip(top).take(height)) {
@@ -31,10 +34,15 @@ pub fn draw(model: &Model, desk: &Desk, layout: &Layout, canvas: &mut Canvas<'_>
         let [kind, number, state, text] = cells(model, item, desk.unit.is_none());
         canvas.put(1, y, 8, &kind, strong(item));
         canvas.put(10, y, 4, &number, style);
-        canvas.put(15, y, 17, &state, theme::PLAIN);
-        canvas.put(33, y, width.saturating_sub(33), &text, theme::PLAIN);
+        canvas.put(15, y, usize::from(text_at) - 16, &state, theme::PLAIN);
+        canvas.put(text_at, y, width.saturating_sub(usize::from(text_at)), &text, theme::PLAIN);
     }
     foot::notice(model, layout, canvas);
+}
+
+/// Whether its day needs its year.
+fn is_of_another_year(model: &Model, item: &Item<'_>) -> bool {
+    matches!(item, Item::Due(item) if item.on.year() != model.snapshot.as_of.year())
 }
 
 const fn strong(item: &Item<'_>) -> Style {
@@ -56,8 +64,8 @@ fn cells(model: &Model, item: &Item<'_>, with_unit: bool) -> [String; 4] {
             entry.day.to_string(),
             entry.review.note.lines().collect::<Vec<_>>().join(" "),
         ],
-        Item::Standing(id, notice) => [
-            office::END.say(lang).to_owned(),
+        Item::Standing(id, notice) | Item::Undated(id, notice) => [
+            if matches!(item, Item::Undated(..)) { say::ANSWER_IT } else { say::END_IT }.say(lang).to_owned(),
             format!("#{}", id.0),
             notice.on.to_string(),
             told(model, notice, with_unit),
@@ -66,9 +74,13 @@ fn cells(model: &Model, item: &Item<'_>, with_unit: bool) -> [String; 4] {
             let number =
                 item.task.map_or_else(|| words::GENERAL_MARK.say(lang).to_owned(), |t| t.0.to_string());
             let notice = item.notice.map(|id| format!("#{}", id.0));
-            let state =
-                format!("{} {}", item.on.strftime("%m-%d"), days_left(item.left(model.snapshot.as_of), lang));
-            let kind = if item.kind == DueKind::Notice { office::ANSWER } else { item.kind.word() };
+            let day = if item.on.year() == model.snapshot.as_of.year() {
+                item.on.strftime("%m-%d").to_string()
+            } else {
+                item.on.to_string()
+            };
+            let state = format!("{day} {}", days_left(item.left(model.snapshot.as_of), lang));
+            let kind = if item.kind == DueKind::Notice { say::ANSWER_IT } else { item.kind.word() };
             [kind.say(lang).to_owned(), notice.unwrap_or(number), state, what(model, item, with_unit, title)]
         }
     }

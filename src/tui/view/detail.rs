@@ -7,8 +7,8 @@ use super::lines::{Line, Span, looked_for, span, unmarked, wrapped};
 use super::list::role_mark;
 use super::theme;
 use crate::ledger::{Coded, Entry, Light, Reading, judge};
-use crate::plan::{Kind, Task, UnitIx};
-use crate::query::{Row, owing_now, review_words};
+use crate::plan::{Indicator, Kind, Task, UnitIx};
+use crate::query::{Row, judged_word, owing_now, review_words};
 use crate::strings::{Lang, Text, plan as plan_say, tui as say};
 use crate::text::{cells, hits, numbers, visible};
 
@@ -227,27 +227,31 @@ fn official(model: &Model, task: &Task, width: usize) -> Vec<Line> {
 }
 
 fn indicators(model: &Model, task: &Task, width: usize) -> Vec<Line> {
-    let lang = model.lang;
-    let mut lines = Vec::new();
-    for indicator in model.plan().indicators_of(Some(task.no)) {
-        let name = if lang == Lang::En { &indicator.gloss } else { &indicator.name };
-        let target = plan_say::target(indicator, lang);
-        let binding = plan_say::binding(indicator.binding).say(lang);
-        let due = plan_say::due(indicator.due, lang);
-        let head = format!("{} {name}", indicator.id);
-        lines.extend(wrapped(&head, width, theme::STRONG, theme::STRONG, unmarked));
-        lines.push(vec![span(format!("{target} {binding} {due}").trim_end(), theme::PLAIN)]);
-        if let Some((reading, day, unit)) = model.snapshot.readings.get(&indicator.id) {
-            let value = reading.value.say(model.plan(), indicator, lang);
-            let judged = judge(model.plan(), indicator, &reading.value).word().say(lang);
-            let known = format!("{value} {judged} {} {day}", model.plan().unit_name(*unit));
-            lines.extend(wrapped(&known, width, theme::STRONG, theme::STRONG, unmarked));
-        }
-        lines.extend(wrapped(&indicator.quote, width, theme::PLAIN, theme::MARK, numbers));
-    }
+    let each = model.plan().indicators_of(Some(task.no));
+    let lines: Vec<Line> = each.flat_map(|i| indicator(model, i, width)).collect();
     if lines.is_empty() {
-        lines = wrapped(say::NO_INDICATORS.say(lang), width, theme::PLAIN, theme::PLAIN, unmarked);
+        return wrapped(say::NO_INDICATORS.say(model.lang), width, theme::PLAIN, theme::PLAIN, unmarked);
     }
+    lines
+}
+
+/// A number of the document: what it is, its target, what was last said of it, and the document's words.
+pub fn indicator(model: &Model, indicator: &Indicator, width: usize) -> Vec<Line> {
+    let (lang, snapshot) = (model.lang, &model.snapshot);
+    let plain = |text: &str| wrapped(text.trim_end(), width, theme::PLAIN, theme::PLAIN, unmarked);
+    let strong = |text: &str| wrapped(text.trim_end(), width, theme::STRONG, theme::STRONG, unmarked);
+    let name = if lang == Lang::En { &indicator.gloss } else { &indicator.name };
+    let target = plan_say::target(indicator, lang);
+    let binding = plan_say::binding(indicator.binding).say(lang);
+    let mut lines = strong(&format!("{} {name}", indicator.id));
+    lines.extend(plain(&format!("{target} {binding} {}", plan_say::due(indicator.due, lang))));
+    if let Some((reading, day, unit)) = snapshot.readings.get(&indicator.id) {
+        let value = reading.value.say(model.plan(), indicator, lang);
+        let judged = judged_word(snapshot, indicator).map_or("", |word| word.say(lang));
+        let who = model.plan().unit_name(*unit);
+        lines.extend(strong(&format!("{value} {judged} {who} {day} {}", reading.source)));
+    }
+    lines.extend(wrapped(&indicator.quote, width, theme::PLAIN, theme::MARK, numbers));
     lines
 }
 

@@ -68,11 +68,18 @@ fn circumstances(model: &Model) -> String {
     if let Some(at) = model.snapshot.known_at {
         return say::KNOWN_AT.with(model.lang, &[&at.local().strftime("%Y-%m-%d %H:%M").to_string()]);
     }
+    if model.looking.is_some() {
+        return say::LOOKING.say(model.lang).to_owned();
+    }
+    let office = &model.snapshot.office;
+    let period = period_line(&model.snapshot, model.lang);
     match &model.plan().horizon {
-        Some((end, _)) if day > *end => say::HORIZON.say(model.lang).to_owned(),
-        _ => {
-            let usual = || Period::containing(day, model.snapshot.office.settings.period).long(model.lang);
-            period_line(&model.snapshot, model.lang).unwrap_or_else(usual)
+        Some((end, _)) if day > *end => {
+            // The office may well go on after the plan's term.
+            let open = office.current(day).is_some_and(|p| p.is_open_on(day));
+            let period = period.filter(|_| open).unwrap_or_default();
+            format!("{} {period}", say::HORIZON.say(model.lang)).trim_end().to_owned()
         }
+        _ => period.unwrap_or_else(|| Period::containing(day, office.settings.period).long(model.lang)),
     }
 }

@@ -61,6 +61,11 @@ pub fn marked(name: &str, at: &[usize], plain: Style, mark: Style) -> Line {
     line
 }
 
+/// Which row of how many the cursor stands on: not all need be on the screen.
+pub fn place(at: usize, of: usize) -> String {
+    format!("{}/{of}", (at + 1).min(of))
+}
+
 /// The first text that fits whole; nothing where none does.
 pub fn fitting<'t>(texts: impl IntoIterator<Item = &'t str>, room: usize) -> &'t str {
     texts.into_iter().find(|text| cells(text) <= room).unwrap_or_default()

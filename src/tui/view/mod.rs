@@ -3,6 +3,7 @@
 //! Owns where things stand at each size. Refuses to change the model; what `update` must know of the layout (how
 //! many rows a list shows, how far a text scrolls) it asks here, so that both always agree.
 
+mod behind;
 mod canvas;
 mod clash;
 mod desk;
@@ -10,6 +11,7 @@ mod detail;
 mod export;
 mod extras;
 mod facets;
+mod figures;
 mod foot;
 mod form;
 mod form_text;
@@ -35,7 +37,7 @@ use ratatui::layout::Position;
 
 use super::clash::Clash;
 use super::model::{Model, Overlay};
-use super::overview::{Glance, Goal};
+use super::overview::Goal;
 use super::picker::Choice;
 use canvas::Canvas;
 use layout::Layout;
@@ -53,6 +55,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         return None;
     }
     let layout = Layout::of(model);
+    if whole(model, &layout, &mut canvas) {
+        return None;
+    }
     match &model.overlay {
         Overlay::Help => {
             help::draw(model, &layout, &mut canvas);
@@ -63,29 +68,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
             foot::notice(model, &layout, &mut canvas);
             return caret;
         }
-        Overlay::Reports(reports) => {
-            office::reports(model, reports, &layout, &mut canvas);
-            return None;
-        }
-        Overlay::Queue(queue) => {
-            office::queue(model, queue, &layout, &mut canvas);
-            return None;
-        }
-        Overlay::Desk(desk) => {
-            desk::draw(model, desk, &layout, &mut canvas);
-            return None;
-        }
         Overlay::Export(box_) => return export::draw(model, box_, &layout, &mut canvas),
-        Overlay::Overview(glance) => {
-            overview::draw(model, glance, &layout, &mut canvas);
-            return None;
-        }
         Overlay::Clash(conflict) => {
             clash::draw(model, conflict, &layout, &mut canvas);
-            return None;
-        }
-        Overlay::Versions(at) => {
-            record::versions(model, *at, &layout, &mut canvas);
             return None;
         }
         _ => {}
@@ -106,6 +91,20 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     over(model, &layout, &mut canvas)
 }
 
+/// Draws what takes the whole screen and has no caret. Whether there is such a thing.
+fn whole(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> bool {
+    match &model.overlay {
+        Overlay::Reports(reports) => office::reports(model, *reports, layout, canvas),
+        Overlay::Queue(queue) => office::queue(model, queue, layout, canvas),
+        Overlay::Desk(desk) => desk::draw(model, desk, layout, canvas),
+        Overlay::Overview(at) => overview::draw(model, *at, layout, canvas),
+        Overlay::Behind(behind) => behind::draw(model, *behind, layout, canvas),
+        Overlay::Versions(at) => record::versions(model, *at, layout, canvas),
+        _ => return false,
+    }
+    true
+}
+
 /// What lies over the main screen, and where its caret stands.
 fn over(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Position> {
     match &model.overlay {
@@ -124,6 +123,7 @@ fn over(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Posit
         | Overlay::Clash(_)
         | Overlay::Versions(_)
         | Overlay::Overview(_)
+        | Overlay::Behind(_)
         | Overlay::Reports(_)
         | Overlay::Desk(_)
         | Overlay::Queue(_)
@@ -168,8 +168,8 @@ pub fn form_width(model: &Model) -> usize {
 
 /// The places in the overview that lead somewhere, row by row: column, row and where to.
 #[must_use]
-pub fn overview_goals(model: &Model, glance: &Glance) -> Vec<(u16, u16, Goal)> {
-    let cells = overview::layout(model, glance);
+pub fn overview_goals(model: &Model) -> Vec<(u16, u16, Goal)> {
+    let cells = overview::layout(model);
     overview::goals(&cells).into_iter().filter_map(|c| Some((c.x, c.y, c.goal?))).collect()
 }
 

@@ -5,18 +5,19 @@ use super::super::office::{Office, Pile, Queue, Reports};
 use super::super::update::report_rows;
 use super::canvas::Canvas;
 use super::layout::{Layout, TEXT_WIDTH};
-use super::lines::{Line, span, unmarked, wrapped};
+use super::lines::{Line, fitting, place, span, unmarked, wrapped};
 use super::{foot, theme};
-use crate::ledger::{Coded, Entry};
-use crate::query::{OwedCounts, left, review_words};
-use crate::strings::{office as say, tui as shared, words};
+use crate::ledger::{Coded, Entry, Owing};
+use crate::query::{Only, OwedCounts, left, review_words};
+use crate::strings::{Text, office as say, tui as shared, words};
 use crate::text::visible;
 
 /// Who has reported for a period.
-pub fn reports(model: &Model, box_: &Reports, layout: &Layout, canvas: &mut Canvas<'_>) {
+pub fn reports(model: &Model, box_: Reports, layout: &Layout, canvas: &mut Canvas<'_>) {
     let (lang, width) = (model.lang, usize::from(layout.width));
-    foot::line(say::REPORTS_KEYS.say(lang), layout, canvas);
-    let Some((opened, rows)) = report_rows(model, box_.back) else {
+    let keys = fitting([say::REPORTS_KEYS, say::REPORTS_KEYS_SHORT].map(|k| k.say(lang)), width);
+    foot::line(keys, layout, canvas);
+    let Some((opened, rows)) = report_rows(model, box_) else {
         canvas.put(0, 0, width, say::NO_PERIOD.say(lang), theme::STRONG);
         foot::notice(model, layout, canvas);
         return;
@@ -24,9 +25,10 @@ pub fn reports(model: &Model, box_: &Reports, layout: &Layout, canvas: &mut Canv
     let counts = OwedCounts::of(&model.snapshot, opened);
     let each = crate::ledger::Owing::ALL.iter().filter(|o| counts.count(**o) > 0);
     let each: Vec<String> = each.map(|o| format!("{}{}", o.word().say(lang), counts.count(*o))).collect();
-    let title = say::REPORTS.with(lang, &[&opened.period.long(lang), &opened.cutoff.to_string()]);
-    let state = left(opened, model.snapshot.as_of, lang);
-    canvas.put(0, 0, width, &format!("{title} {state}"), theme::STRONG);
+    let (cutoff, state) = (opened.cutoff.to_string(), left(opened, model.snapshot.as_of, lang));
+    let titles = [opened.period.long(lang), opened.period.short(lang)];
+    let titles = titles.map(|name| format!("{} {state}", say::REPORTS.with(lang, &[&name, &cutoff])));
+    canvas.put(0, 0, width, fitting(titles.iter().map(String::as_str), width), theme::STRONG);
     canvas.put(
         0,
         1,
@@ -34,6 +36,12 @@ pub fn reports(model: &Model, box_: &Reports, layout: &Layout, canvas: &mut Canv
         &say::OWED_ALL.with(lang, &[&counts.all().to_string(), &each.join(" ")]),
         theme::PLAIN,
     );
+    if let Some(which) = only(box_.only) {
+        let said = say::REPORTS_ONLY.with(lang, &[which.say(lang), &rows.len().to_string()]);
+        canvas.put_right(layout.width, 1, &said, theme::STRONG);
+    } else {
+        canvas.put_right(layout.width, 1, &place(box_.at, rows.len()), theme::PLAIN);
+    }
     let height = usize::from(layout.notice.saturating_sub(2));
     let top = (box_.at + 1).saturating_sub(height);
     for (y, (at, row)) in (2u16..).zip(rows.iter().enumerate().skip(top).take(height)) {
@@ -62,6 +70,21 @@ pub fn reports(model: &Model, box_: &Reports, layout: &Layout, canvas: &mut Canv
         canvas.put(1, layout.notice, width.saturating_sub(1), &said, theme::STRONG);
     }
     foot::notice(model, layout, canvas);
+}
+
+/// Which of the reports are shown, where it is not all.
+const fn only(only: Only) -> Option<Text> {
+    Some(match only {
+        Only::All => return None,
+        Only::Came => say::ONLY_CAME,
+        Only::NotCame => say::ONLY_NOT_CAME,
+        Only::Absent => say::ONLY_ABSENT,
+        Only::In(Owing::Due) => words::OWED,
+        Only::In(Owing::OnTime) => words::ON_TIME,
+        Only::In(Owing::Late) => words::LATE,
+        Only::In(Owing::Missing) => words::MISSING,
+        Only::In(Owing::Returned) => words::RETURNED_AGAIN,
+    })
 }
 
 /// One report after the other, with what the office may say of it.

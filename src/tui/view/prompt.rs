@@ -7,6 +7,7 @@ use super::super::office::{Asked, Prompt};
 use super::super::several::Several;
 use super::canvas::Canvas;
 use super::layout::Layout;
+use super::lines::fitting;
 use super::{foot, settings, theme};
 use crate::ledger::Coded;
 use crate::plan::TaskNo;
@@ -21,7 +22,10 @@ pub fn draw(model: &Model, prompt: &Prompt, layout: &Layout, canvas: &mut Canvas
     for y in first.saturating_sub(1)..=layout.foot {
         canvas.blank(0, y, layout.width);
     }
-    let head = format!("{}  {}", title(model, prompt), say::PROMPT_KEYS.say(lang));
+    let title = title(model, prompt);
+    let room = usize::from(layout.width).saturating_sub(cells(&title) + 2);
+    let keys = fitting([say::PROMPT_KEYS, say::PROMPT_KEYS_SHORT].map(|k| k.say(lang)), room);
+    let head = format!("{title}  {keys}");
     canvas.put(0, first.saturating_sub(1), usize::from(layout.width), &head, theme::STRONG);
     let label_width = prompt.lines.iter().map(|(label, _)| cells(label.say(lang))).max().unwrap_or(0);
     let x = u16::try_from(label_width).unwrap_or(0) + 3;
@@ -60,6 +64,8 @@ fn title(model: &Model, prompt: &Prompt) -> String {
         Asked::Extend(task) => of(say::EXTEND, task.0),
         Asked::Several(what, tasks) => several_title(*what, tasks, lang),
         Asked::KeepView(_) => conditions::SAVE_VIEW.say(lang).to_owned(),
+        Asked::DropView => conditions::DROP_VIEW.say(lang).to_owned(),
+        Asked::Contact(unit) => conditions::CONTACT_OF.with(lang, &[model.plan().unit_name(*unit)]),
         Asked::Return(id, _) => format!("{} #{}", words::RETURNED.say(lang), id.0),
     }
 }

@@ -9,9 +9,9 @@ use super::layout::Layout;
 use super::lines::{Line, span, unmarked, wrapped};
 use super::theme;
 use crate::clock::Instant;
-use crate::ledger::{Acted, Coded, Field, NewEntry, Version};
-use crate::query::tell;
-use crate::strings::{Lang, tui as say, ui, words};
+use crate::ledger::{Acted, Change, Coded, Field, NewEntry, Version};
+use crate::query::{about, tell};
+use crate::strings::{Lang, saves, tui as say, ui, words};
 use crate::text::{Piece, visible_lines, wrap};
 
 /// Struck from the text: named as removed where attributes do not show.
@@ -209,7 +209,14 @@ pub fn confirm(model: &Model, confirm: &Confirm, layout: &Layout, canvas: &mut C
             lines
         }
         Confirm::Act(_, question) => wrapped(question, width, theme::STRONG, theme::STRONG, unmarked),
-        Confirm::Again(which, change) => again_lines(model, *which, change, width),
+        Confirm::Again(which, changes, note) => {
+            let note = note.iter().flat_map(|n| wrapped(n, width, theme::ALARM, theme::ALARM, unmarked));
+            let asked = match changes.as_slice() {
+                [change] => again_lines(model, *which, change, width),
+                all => together_lines(model, *which, all, width),
+            };
+            note.chain(asked).collect()
+        }
     };
     let most = usize::from(layout.body.height).saturating_sub(1);
     lines.truncate(most);
@@ -227,14 +234,31 @@ fn said(new: &NewEntry, lang: Lang) -> String {
     if new.progress.is_empty() { field_text(Field::Status, new, lang) } else { new.progress.clone() }
 }
 
-fn again_lines(model: &Model, which: Again, change: &crate::ledger::Change, width: usize) -> Vec<Line> {
+/// Several changes, a row each.
+fn together_lines(model: &Model, which: Again, changes: &[Change], width: usize) -> Vec<Line> {
+    let lang = model.lang;
+    let text = if which == Again::Undo { saves::ASK_UNDO_ALL } else { saves::ASK_REDO_ALL };
+    let ask = text.with(lang, &[&changes.len().to_string()]);
+    let mut lines = wrapped(&ask, width, theme::STRONG, theme::STRONG, unmarked);
+    // In the order in which they were done.
+    for change in changes.iter().rev() {
+        let Some(entry) = change.after.as_ref().or(change.before.as_ref()) else { continue };
+        let unit = model.plan().unit_name(entry.unit);
+        let said = said(&entry.as_new(), lang);
+        let row = format!("{} {unit} {} {said}", about(entry.task, lang), entry.day);
+        lines.extend(wrapped(&row, width, theme::PLAIN, theme::PLAIN, unmarked).into_iter().take(1));
+    }
+    lines
+}
+
+fn again_lines(model: &Model, which: Again, change: &Change, width: usize) -> Vec<Line> {
     let lang = model.lang;
     let text = if which == Again::Undo { say::ASK_UNDO } else { say::ASK_REDO };
     let at = change.before.as_ref().or(change.after.as_ref());
-    let about =
+    let which_one =
         at.map(|e| format!("{} {} {}", e.task.0, model.plan().unit_name(e.unit), e.day)).unwrap_or_default();
     let id = change.id.0.to_string();
-    let ask = text.with(lang, &[&id, &about, change.action.word().say(lang)]);
+    let ask = text.with(lang, &[&id, &which_one, change.action.word().say(lang)]);
     let mut lines = wrapped(&ask, width, theme::STRONG, theme::STRONG, unmarked);
     // Taking back leads from what is now to what was before.
     match (&change.after, &change.before) {

@@ -4,25 +4,27 @@ use super::super::overview::Goal;
 use super::overview::Page;
 use super::theme;
 use crate::ledger::Owing;
-use crate::query::{in_words, owed, owes, owing, to_do};
+use crate::query::{Only, in_words, owed, owes, owing, to_do};
 use crate::store::Snapshot;
 use crate::strings::{Text, overview as say, words};
-use crate::text::cells;
+use crate::text::{cells, truncate};
 
 /// Where the missing reports begin.
 const MISSING_AT: u16 = 55;
 /// Where the last periods of each task begin.
-const PERIODS_AT: u16 = 84;
+pub(super) const PERIODS_AT: u16 = 84;
 /// How many.
 const PERIODS: usize = 6;
 
 impl Page<'_> {
-    /// What there is to do, and beside it who has not reported.
+    /// What there is to do, and beside it, or below, who has not reported.
     pub(super) fn tasks(&mut self, snapshot: &Snapshot) {
         let (lang, first) = (self.lang(), self.y);
         let todo = to_do(snapshot);
-        self.put(say::TO_DO.with(lang, &[&todo.len().to_string()]), theme::STRONG, Some(Goal::Desk));
+        let goal = Some(Goal::Pressing).filter(|_| !todo.is_empty());
+        self.put(say::TO_DO.with(lang, &[&todo.len().to_string()]), theme::STRONG, goal);
         self.next_row();
+        let edge = if self.is_roomy() { MISSING_AT - 2 } else { self.width };
         for row in &todo {
             let goal = Some(Goal::Task(row.task.no));
             self.put(
@@ -31,30 +33,37 @@ impl Page<'_> {
                 goal,
             );
             let lead = row.unit.map(|u| snapshot.plan.unit_name(u)).unwrap_or_default();
-            let room = usize::from(MISSING_AT) - 7 - cells(lead) - 2;
-            let why = crate::text::truncate(&in_words(snapshot, row, lang), room).into_owned();
+            let room = usize::from(edge).saturating_sub(7 + cells(lead));
+            let why = truncate(&in_words(snapshot, row, lang), room).into_owned();
             self.put(why, theme::PLAIN, None);
             let wide = u16::try_from(cells(lead)).unwrap_or(0);
-            self.x = MISSING_AT - 2 - wide;
+            self.x = edge.saturating_sub(wide);
             self.put(lead.to_owned(), theme::PLAIN, None);
             self.next_row();
         }
-        let last = self.y;
-        self.y = first;
-        self.missing(snapshot);
+        if !self.is_roomy() {
+            self.next_row();
+            self.missing(snapshot, 0);
+            return;
+        }
+        let last = std::mem::replace(&mut self.y, first);
+        self.missing(snapshot, MISSING_AT);
         self.y = self.y.max(last);
     }
 
-    fn missing(&mut self, snapshot: &Snapshot) {
+    /// Whose report is not there, from a column on.
+    fn missing(&mut self, snapshot: &Snapshot, from: u16) {
         let lang = self.lang();
         let Some(current) = snapshot.office.current(snapshot.as_of) else { return };
-        let absent: Vec<_> = owed(snapshot, current).into_iter().filter(|o| !o.owing.is_there()).collect();
-        let who = Goal::Reports(current.period);
-        self.x = MISSING_AT;
-        self.put(say::NOT_CAME.with(lang, &[&absent.len().to_string()]), theme::STRONG, Some(who));
+        let absent: Vec<_> =
+            owed(snapshot, current).into_iter().filter(|o| Only::Absent.admits(o.owing)).collect();
+        let who = Goal::Reports(current.period, Only::Absent);
+        self.x = from;
+        let goal = Some(who).filter(|_| !absent.is_empty());
+        self.put(say::NOT_CAME.with(lang, &[&absent.len().to_string()]), theme::STRONG, goal);
         self.y += 1;
         for row in absent {
-            self.x = MISSING_AT;
+            self.x = from;
             let unit = snapshot.plan.unit_name(row.duty.0);
             let (number, goal) = match row.duty.1 {
                 Some(task) => (format!("{:>2}", task.0), Goal::Task(task)),
@@ -79,7 +88,7 @@ impl Page<'_> {
         self.x = PERIODS_AT + 4;
         for period in &periods {
             let code = period.period.to_string();
-            let goal = Some(Goal::Reports(period.period));
+            let goal = Some(Goal::Reports(period.period, Only::All));
             self.put(code.get(2..).unwrap_or_default().to_owned(), theme::PLAIN, goal);
         }
         for task in &snapshot.plan.tasks {
