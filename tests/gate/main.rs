@@ -15,6 +15,7 @@ mod commands;
 mod desk;
 mod hostile;
 mod keys;
+mod lasting;
 #[path = "../support/pty.rs"]
 mod pty;
 mod server;
