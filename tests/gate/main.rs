@@ -14,6 +14,7 @@ mod any;
 mod commands;
 mod desk;
 mod hostile;
+mod inside;
 mod keys;
 mod lasting;
 #[path = "../support/pty.rs"]
