@@ -16,7 +16,7 @@ use duban::ledger::{OperatorDuty, Passage, passage, passes};
 use duban::plan::UnitIx;
 use duban::strings::Lang;
 
-use crate::any::Commands;
+use crate::any::{Commands, heavy};
 use crate::desk::{Desk, OFFICE, REPORTER, VIEWER};
 use crate::traced::{CALLS, folder, held};
 
@@ -93,14 +93,15 @@ fn all(seed: u64, many: u64, db: &Path) -> Tried {
     rustix::stdio::dup2_stderr(&nowhere).unwrap();
     let (turnstile, busy) = (Turnstile::new(Lang::Zh), Busy::new());
     let ledger = rusqlite::Connection::open(db).unwrap();
-    let (mut tried, mut commands, mut last) = (Tried::default(), Commands::new(seed), 0);
+    let (mut tried, mut any, mut last) = (Tried::default(), Commands::new(seed), 0);
+    let mut heavy = heavy();
     let people = [
         (OFFICE, OperatorDuty::Office),
         (REPORTER, OperatorDuty::Reporter(UnitIx(0))),
         (VIEWER, OperatorDuty::Viewer),
     ];
     for at in 0..many {
-        let command = commands.next_one();
+        let command = heavy.next().unwrap_or_else(|| any.next_one());
         let (who, duty) = people[usize::try_from(at % 3).unwrap()];
         let start = busy.time();
         let passed = catch_unwind(AssertUnwindSafe(|| by_the_table(&turnstile, duty, &command)));
