@@ -171,7 +171,7 @@ pub fn heavy() -> impl Iterator<Item = OsString> {
         let asked =
             verbs.flat_map(|verb| [format!("{verb} "), format!("{verb} --text "), format!("{verb} --unit ")]);
         asked
-            .chain(["".to_owned(), "--".to_owned()])
+            .chain([String::new(), "--".to_owned()])
             .map(move |start| (start + &word).into())
             .collect::<Vec<_>>()
     })
