@@ -113,6 +113,11 @@ impl Context {
         !self.json && capable && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
     }
 
+    /// Whether these words open the screen.
+    pub(super) fn opens_screen(&self, matches: &ArgMatches) -> bool {
+        matches.subcommand_name().is_none() && self.has_terminal()
+    }
+
     /// The ledger. At the usual place it is made from the embedded plan if there is none yet; a path that somebody
     /// named is mistyped sooner than new.
     ///

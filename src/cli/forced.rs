@@ -5,6 +5,7 @@
 //! the account, and every file that a client names: they are not the client's, and not the operator's.
 
 use std::ffi::{OsStr, OsString};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use std::time::Duration;
 use clap::builder::ValueParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::{Context, answer, args, dispatch, failed, usage};
+use super::{Context, answer, args, dispatch, failed, lasting, out, usage};
 use crate::config::Config;
 use crate::error::Error;
 use crate::gate::{self, Said};
@@ -23,24 +24,37 @@ use crate::strings::{Lang, errors};
 /// The first word by which sshd's call is known. It has to be the first, so that nothing else is looked at before.
 pub(super) const GATE: &str = "gate";
 
+/// How wide help is where there is no terminal.
+const HELP_WIDTH: usize = 100;
+
 /// What values that name files are called in help.
 const FILES: [&str; 6] = ["FILE", "FILES", "DIR", "FOLDER", "PATH", "TO"];
 
 /// Does what sshd's call says.
 pub(super) fn run(words: &[OsString], screen: impl FnOnce(&Context) -> Result<(), Error>) -> ExitCode {
+    gate::confine();
+    let said = Said::here();
+    called(words, &said, screen)
+}
+
+/// Does what these words of sshd's call say, and what sshd says of the session.
+pub fn called(
+    words: &[OsString],
+    said: &Said,
+    screen: impl FnOnce(&Context) -> Result<(), Error>,
+) -> ExitCode {
     let lang = args::spoken(words).unwrap_or_default();
     let own = match args::command(lang).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(e) => return answer(&e, lang),
     };
-    let said = Said::here();
     let client = gate::words(said.command.as_deref());
     // The sentence that refuses is in the client's language too.
     let client_lang = client.as_ref().ok().and_then(|words| args::spoken(&os(words)));
     let lang = client_lang.unwrap_or(lang);
     let come_in = || {
         let (name, path) = named(&own)?;
-        enter(&name, path, &said, lang).map_err(|e| (e, false))
+        enter(&name, path, said, lang).map_err(|e| (e, false))
     };
     match come_in().and_then(|(context, office)| {
         let words = client.map_err(|fault| (Error::Gate(fault), false))?;
@@ -84,14 +98,16 @@ fn ask(
     let matches = match turnstile.pass(words, office.duty(&context.actor().name)) {
         Ok(Passed::Words(matches)) => matches,
         Ok(Passed::Help(text)) => {
-            super::out::Out::new().text(&text);
+            out::Out::new().text(&text);
             return Ok(ExitCode::SUCCESS);
         }
         Err(e) => return Err((e, false)),
     };
     let json = matches.get_flag("json");
     let told = |e: Error| (e, json);
+    out::write_in(args::encoding(&os(words), Config::default()), json);
     let context = context.asked(&matches).map_err(told)?;
+    let _watched = (!context.opens_screen(&matches)).then(|| lasting::watch(&context));
     let seated = |context: &Context| {
         let _seat = seat(context, office)?;
         screen(context)
@@ -121,6 +137,10 @@ impl Turnstile {
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         let mut command = args::command(lang);
+        // Else the environment would say it.
+        if !std::io::stdout().is_terminal() {
+            command = command.term_width(HELP_WIDTH);
+        }
         command.build();
         Self { command, lang }
     }

@@ -10,6 +10,7 @@ mod context;
 mod csv;
 mod forced;
 mod json;
+mod lasting;
 mod long;
 mod out;
 mod sheet;
@@ -24,7 +25,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 pub use context::Context;
-pub use forced::{Passed, Turnstile};
+pub use forced::{Passed, Turnstile, called};
 
 use crate::config::Config;
 use crate::error::{Error, Exit};
@@ -96,7 +97,7 @@ fn dispatch(
             Some(verb) => (verb.run)(context, words),
             None => Ok(()),
         },
-        None if context.has_terminal() => screen(context),
+        None if context.opens_screen(matches) => screen(context),
         None if context.view.is_some() => verb::of_view(context),
         None => (verb::OVERVIEW.run)(context, matches),
     }

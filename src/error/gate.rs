@@ -30,6 +30,7 @@ pub(super) fn gate_row(fault: &GateFault, lang: Lang) -> Row {
             let text = if *limit == Limit::EntriesDay { gate::OFTEN_DAY } else { gate::OFTEN_MINUTE };
             (Forbidden, text, vec![most.to_string()])
         }
+        GateFault::Lasted(minutes) => (Busy, gate::LASTED, vec![minutes.to_string()]),
         GateFault::Misplaced => (Usage, gate::MISPLACED, vec![]),
     }
 }

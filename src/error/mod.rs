@@ -117,6 +117,8 @@ pub enum Error {
     StdinNotUtf8,
     /// Standard input cannot be read.
     Stdin(std::io::Error),
+    /// Standard input holds more than so many megabytes.
+    StdinLong(u64),
     /// A plan file with faults.
     PlanFile(PathBuf, Vec<Fault>),
     /// A file named by the operator cannot be read.
@@ -265,6 +267,7 @@ impl Error {
             Self::TwoValues(id) => (Usage, errors::TWO_VALUES, vec![id.clone()]),
             Self::Value(id, typed, fault) => value_row(id, typed, fault),
             Self::StdinNotUtf8 => (Usage, errors::STDIN_NOT_UTF8, vec![]),
+            Self::StdinLong(most) => (Usage, errors::STDIN_LONG, vec![most.to_string()]),
             Self::Stdin(e) => (Usage, errors::STDIN, vec![reason(e, lang)]),
             Self::PlanFile(..)
             | Self::File(..)

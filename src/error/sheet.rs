@@ -59,6 +59,8 @@ pub enum SheetError {
     Encoding,
     /// More than so many cells.
     TooMuch(usize),
+    /// A workbook that holds more than so many megabytes once unpacked.
+    Swollen(u64),
     /// The same file was imported before: its name then, by whom, when.
     Already(String, String, Instant),
     /// So many rows would keep everybody waiting.
@@ -115,6 +117,7 @@ pub(super) fn sheet_row(error: &SheetError, lang: Lang) -> Row {
         SheetError::OldExcel => (Usage, transfer::OLD_EXCEL, vec![]),
         SheetError::Encoding => (Usage, transfer::ENCODING, vec![]),
         SheetError::TooMuch(most) => (Usage, transfer::TOO_MUCH, vec![most.to_string()]),
+        SheetError::Swollen(most) => (Usage, transfer::SWOLLEN, vec![most.to_string()]),
         SheetError::Already(file, by, at) => {
             (Usage, transfer::ALREADY, vec![file.clone(), by.clone(), moment(*at)])
         }

@@ -1,9 +1,10 @@
 //! The gate: what sshd hands over to the one command that operators without an account on the host can start.
 //!
-//! Owns who it is (the forced command's own argument and the key that sshd vouches for) and the client's command taken
-//! apart into words. Refuses to believe the client or the environment anything, to start a process, and to know what
+//! Owns who it is (the forced command's own argument and the key that sshd vouches for), the client's command taken
+//! apart into words, and what a process may take of the host. Refuses to believe the client or the environment anything, to start a process, and to know what
 //! the words mean: that is the command line's, and which of them pass is the ledger's table.
 
+mod bounds;
 mod vouched;
 mod words;
 
@@ -11,6 +12,7 @@ use std::ffi::{OsStr, OsString};
 
 use crate::ledger::{Actor, GateFault, Office, Way};
 
+pub use bounds::confine;
 pub use vouched::{Vouched, address, vouched};
 pub use words::words;
 

@@ -37,6 +37,8 @@ pub enum GateFault {
     EntryLong(usize, usize),
     /// The operator wrote so many reports in the span of this limit already.
     Often(Limit, usize),
+    /// A command was not done after so many minutes.
+    Lasted(u64),
     /// The gate is opened by sshd alone, in the form that `operator authorized-keys` prints.
     Misplaced,
 }

@@ -75,7 +75,7 @@ pub fn doctor(ledger: &Path, by: &Actor, clock: Clock, settings: Result<(), Erro
         Ok(()) => Finding::ok("settings", care::SETTINGS, vec![]),
         Err(e) => Finding::error("settings", e, care::SETTINGS_BAD_CURE),
     });
-    found.extend(sshd::findings(Path::new(SSHD)));
+    found.extend(sshd::findings(Path::new(SSHD), inside::keyed(ledger)));
     found.push(Finding {
         check: "width",
         state: State::Ok,

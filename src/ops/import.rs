@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::limit;
 use super::permit::{on_saving, permit};
 use super::rules;
 use crate::clock::Clock;
@@ -103,6 +104,7 @@ pub fn import(
         let file = visible(&sheet.file).chars().take(LINE_CHARS).collect();
         let sha256 = sheet.sha256.clone();
         let Checked { new, there } = checked(plan, now, sheet, by, clock)?;
+        limit::in_number(now, &now.office()?, new.len(), by, at)?;
         let act = Import { sha256, file, by: by.name.clone(), at, entries: new.len() };
         let act = Some((Deed::Import, Act::Import(act))).filter(|_| !new.is_empty());
         let entries = new.iter().map(|(_, new, review)| (new.clone(), review.clone())).collect();
@@ -218,6 +220,7 @@ impl Above<'_> {
                 .then_some(Verdict::There(There::Entry(before.id)))
                 .ok_or_else(|| SheetError::Differs(before.id.0).into());
         }
+        limit::in_length(&self.office, &clean, self.by)?;
         let before = self.stood_before(&clean)?;
         let new = rules::checked_after(self.plan, clean, before, duty, self.today)?;
         self.stood.entry((new.task, new.unit)).or_default().insert(new.day, new.status);

@@ -1,4 +1,5 @@
 //! How much somebody who came through the gate may write: the office's limits, asked inside the turn that writes.
+//! A report of a sheet counts as one that is typed.
 
 use crate::clock::Instant;
 use crate::error::Error;
@@ -16,17 +17,34 @@ pub(super) fn within(
     by: &Actor,
     now: Instant,
 ) -> Result<(), Error> {
+    in_length(office, new, by)?;
+    in_number(found, office, 1, by, now)
+}
+
+/// Refuses a report that is too long.
+pub(super) fn in_length(office: &Office, new: &NewEntry, by: &Actor) -> Result<(), Error> {
+    let chars = [&new.progress, &new.problems, &new.next_steps].map(|text| text.chars().count()).iter().sum();
+    let most = office.settings.limits.most(Limit::EntryChars);
+    match most.filter(|most| by.way != Way::Local && chars > *most) {
+        Some(most) => Err(Error::Gate(GateFault::EntryLong(chars, most))),
+        None => Ok(()),
+    }
+}
+
+/// Refuses so many reports more, if that is too many.
+pub(super) fn in_number(
+    found: &Found<'_>,
+    office: &Office,
+    many: usize,
+    by: &Actor,
+    now: Instant,
+) -> Result<(), Error> {
     if by.way == Way::Local {
         return Ok(());
     }
-    let limits = &office.settings.limits;
-    let chars = [&new.progress, &new.problems, &new.next_steps].map(|text| text.chars().count()).iter().sum();
-    if let Some(most) = limits.most(Limit::EntryChars).filter(|most| chars > *most) {
-        return Err(Error::Gate(GateFault::EntryLong(chars, most)));
-    }
     for (limit, span) in SPANS {
-        let Some(most) = limits.most(limit) else { continue };
-        if found.written_since(&by.name, Instant(now.0 - span), most)? >= most {
+        let Some(most) = office.settings.limits.most(limit) else { continue };
+        if found.written_since(&by.name, Instant(now.0 - span), most)?.saturating_add(many) > most {
             return Err(Error::Gate(GateFault::Often(limit, most)));
         }
     }

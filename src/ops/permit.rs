@@ -6,13 +6,15 @@ use crate::ledger::{Act, Actor, Deed, Office, OfficeFault, OperatorDuty, Permiss
 use crate::plan::UnitIx;
 use crate::store::{Found, Writer};
 
-/// Refuses what the table of permissions does not give, and says who could do it.
+/// Refuses what the table of permissions does not give, and says who could do it. Whoever came through the gate must
+/// still be let in: their key may have gone since.
 pub(super) fn permit(
     office: &Office,
     by: &Actor,
     permission: Permission,
     unit: Option<UnitIx>,
 ) -> Result<OperatorDuty, Error> {
+    office.admits(by).map_err(Error::Gate)?;
     let duty = office.duty(&by.name);
     if may(duty, permission, unit) {
         return Ok(duty);

@@ -10,6 +10,9 @@ use crate::text::{Choice, Class, Name, Query, Ranked, choose, fold, rank};
 /// From how many letters on pinyin is looked for in the tasks' texts.
 const SPELT: usize = 5;
 
+/// Up to how many. A longer text is found as it stands; laid over every place of a long one it would take its time.
+const LONGEST: usize = 127;
+
 /// How many near names a refusal offers.
 const NEAR: usize = 3;
 
@@ -88,7 +91,7 @@ impl Names {
         let held =
             plan.tasks.iter().filter(|t| t.assignments.iter().any(|a| units.contains(&a.unit))).map(|t| t.no);
         // A few initials stand somewhere in any long text; a word's pinyin does not.
-        let spelt = typed.chars().count() >= SPELT;
+        let spelt = (SPELT..=LONGEST).contains(&typed.chars().count());
         let written = self.bodies.iter().filter(|(_, body)| spelt && fits(body)).map(|(no, _)| *no);
         if query.is_empty() { Vec::new() } else { titled.chain(held).chain(written).collect() }
     }

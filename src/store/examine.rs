@@ -40,6 +40,15 @@ impl Examined {
         (self.schema, schema::SCHEMA)
     }
 
+    /// How many operators may log in with a key.
+    ///
+    /// # Errors
+    /// Where that cannot be read.
+    pub fn keyed(&self) -> Result<usize, StoreError> {
+        let office = self.reader.book(None)?;
+        Ok(office.operators.iter().filter(|o| o.disabled.is_none() && !o.keys.is_empty()).count())
+    }
+
     /// Whether SQLite finds every page and reference as it should be.
     ///
     /// # Errors

@@ -177,6 +177,18 @@ crate::texts! {
     /// The SSH server.
     SSHD_RC_CURE = "在 {1} 写 PermitUserRC no,再重载sshd;至少给每把公钥加 restrict" | "put PermitUserRC no into {1} and reload sshd; at the least restrict every key";
     /// The SSH server.
+    SSHD_EXPOSE = "SSH不说登录用的是哪把公钥,记录里没有指纹(ExposeAuthInfo {0})" | "sshd does not say which key was used, so the record has no fingerprints (ExposeAuthInfo {0})";
+    /// The SSH server.
+    SSHD_EXPOSE_CURE = "在 {1} 写 ExposeAuthInfo yes,再重载sshd" | "put ExposeAuthInfo yes into {1} and reload sshd";
+    /// The SSH server.
+    SSHD_STARTS = "有公钥的人多,同时登录会有人被拒(MaxStartups {0})" | "when everybody with a key logs in at once some are turned away (MaxStartups {0})";
+    /// The SSH server.
+    SSHD_STARTS_CURE = "在 {1} 写 MaxStartups 200:30:400,再重载sshd" | "put MaxStartups 200:30:400 into {1} and reload sshd";
+    /// The SSH server.
+    SSHD_NAMES = "登录时要等域名解析(UseDNS {0})" | "logins wait for a name server (UseDNS {0})";
+    /// The SSH server.
+    SSHD_NAMES_CURE = "在 {1} 写 UseDNS no,再重载sshd" | "put UseDNS no into {1} and reload sshd";
+    /// The SSH server.
     SSHD_UNREAD = "SSH服务的设置 {0} 读不了" | "the SSH server's settings in {0} cannot be read";
     /// The SSH server.
     SSHD_UNREAD_CURE = "请管理员执行 duban doctor" | "have an administrator run `duban doctor`";

@@ -77,6 +77,8 @@ crate::texts! {
     STDIN_NOT_UTF8 = "标准输入不是UTF-8文字,什么都没有写入。请先转成UTF-8。" | "Standard input is not UTF-8 text; nothing was written. Convert it first.";
     /// Standard input cannot be read.
     STDIN = "读不了标准输入({0}),什么都没有写入。" | "Standard input cannot be read ({0}); nothing was written.";
+    /// Standard input without an end.
+    STDIN_LONG = "标准输入超过{0} MB,什么都没有写入。请检查送来的是不是那个文件。" | "Standard input holds more than {0} MB; nothing was written. See whether that is the right file.";
     /// A faulty plan file.
     PLAN_FILE = "{0} 有{1}处毛病,没有载入:" | "{0} has {1} faults and was not loaded:";
     /// A file that cannot be read.

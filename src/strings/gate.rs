@@ -111,6 +111,8 @@ crate::texts! {
     OFTEN_MINUTE = "您这一分钟里已经写了{0}份进展,到了上限,没有保存;您写的还在,过一分钟再保存。" | "You wrote {0} reports within a minute, which is the limit; it was not saved, and what you wrote is still there. Save it in a minute.";
     /// Too many in a day.
     OFTEN_DAY = "您24小时里已经写了{0}份进展,到了上限,没有保存;您写的还在。请找办公室改设置 entries_day。" | "You wrote {0} reports within a day, which is the limit; it was not saved, and what you wrote is still there. Ask the office to change the setting entries_day.";
+    /// A command that lasts.
+    LASTED = "这条命令{0}分钟没有做完,到了上限(设置 session_idle),就此结束;没做完的没有写入。" | "This command was not done after {0} minutes, the limit (setting session_idle), and ends here; what was not done is not written.";
     /// Not by hand.
     MISPLACED = "gate 只由sshd启动,写在 authorized-keys 里,什么都没有做。见 docs/deploy.md。" | "`gate` is started by sshd alone, from authorized-keys; nothing was done. See docs/deploy.md.";
     /// A path that cannot stand in a file of keys.

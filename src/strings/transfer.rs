@@ -85,6 +85,8 @@ crate::texts! {
     ENCODING = "文件既不是UTF-8也不是GB18030,一份都没有写入。请另存为 xlsx 或 UTF-8 的 csv。" | "The file is neither UTF-8 nor GB18030; no entry was written. Save it as xlsx, or as csv in UTF-8.";
     /// Too much.
     TOO_MUCH = "表里超过{0}格,一份都没有写入。请分成几个文件。" | "The file has more than {0} cells; no entry was written. Split it.";
+    /// A workbook that swells.
+    SWOLLEN = "表格解开以后超过{0} MB,一份都没有写入。请只留要报的行,另存一份。" | "The workbook holds more than {0} MB once unpacked; no entry was written. Keep the rows that report something and save it anew.";
     /// The same file again.
     ALREADY = "这个文件导入过了:{0},{1},{2}。没有再写。" | "This very file was imported before: {0}, by {1}, {2}. Nothing was written again.";
     /// Too many rows while others work.

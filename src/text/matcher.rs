@@ -63,6 +63,8 @@ impl Cell {
 pub struct Name {
     cells: Vec<Cell>,
     mask: u64,
+    /// The most characters typed that all of it can take.
+    most: usize,
     seat: bool,
 }
 
@@ -129,15 +131,16 @@ impl Name {
                 }
             }
         }
-        let mut mask = 0;
+        let (mut mask, mut most) = (0, 0);
         for cell in &cells {
             mask |= bit(cell.literal);
+            most += cell.readings.iter().map(|reading| reading.chars().count()).max().unwrap_or(0).max(1);
             for letter in cell.readings.iter().flat_map(str::chars) {
                 mask |= bit(if letter == 'ü' { 'v' } else { letter });
             }
         }
         let seat = cells.first().is_some_and(|cell| matches!(cell.literal, '县' | '市' | '省' | '区'));
-        Self { cells, mask, seat }
+        Self { cells, mask, most, seat }
     }
 
     /// Looks for the query in this name. An empty query is found everywhere, with nothing to highlight.
@@ -146,7 +149,7 @@ impl Name {
         if query.is_empty() {
             return Some(Hit { score: 0, class: Class::Part, at: Vec::new() });
         }
-        if query.mask & !self.mask != 0 {
+        if query.mask & !self.mask != 0 || query.chars.len() > self.most {
             return None;
         }
         let (worth, path) = Table::fill(self, &query.chars).best()?;

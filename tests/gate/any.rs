@@ -163,6 +163,20 @@ const PIECES: &[&str] = &[
     "-",
 ];
 
+/// Commands as long as they may be, of one word that is looked for everywhere.
+pub fn heavy() -> impl Iterator<Item = OsString> {
+    let words = ["indicators".repeat(720), "县司法局".repeat(600), "xzfy".repeat(1900), "一".repeat(2600)];
+    words.into_iter().flat_map(|word| {
+        let verbs = WORDS.iter().take(35).copied();
+        let asked =
+            verbs.flat_map(|verb| [format!("{verb} "), format!("{verb} --text "), format!("{verb} --unit ")]);
+        asked
+            .chain([String::new(), "--".to_owned()])
+            .map(move |start| (start + &word).into())
+            .collect::<Vec<_>>()
+    })
+}
+
 impl Commands {
     pub fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)

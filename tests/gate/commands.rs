@@ -2,13 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use duban::cli::{Passed, Turnstile};
-use duban::ledger::{OperatorDuty, Passage, passage, passes};
-use duban::plan::UnitIx;
-use duban::strings::Lang;
-
 use crate::any::Commands;
 use crate::desk::{Desk, OFFICE, REPORTER, VIEWER};
+use crate::inside;
+use crate::traced::traced;
 
 #[test]
 fn each_role_does_its_own_and_is_refused_the_rest() {
@@ -128,47 +125,18 @@ fn a_long_command_is_refused_and_the_longest_takes_no_time() {
     desk.gate(REPORTER, "add 14 --unit sfj --date 2025-06-15 -").stdin(text).run().ok();
 }
 
-/// Any text at all, held against the table: what passes is a command of the table for that duty, without a file, and
-/// finding that out takes no time.
-pub fn any_words(seed: u64, many: u64) -> (u64, Duration) {
-    let turnstile = Turnstile::new(Lang::Zh);
-    let mut commands = Commands::new(seed);
-    let (mut passed, mut slowest) = (0, Duration::ZERO);
-    let duties = [OperatorDuty::Office, OperatorDuty::Reporter(UnitIx(0)), OperatorDuty::Viewer];
-    for at in 0..many {
-        let command = commands.next_one();
-        let duty = duties[usize::try_from(at % 3).unwrap()];
-        let start = Instant::now();
-        let words = duban::gate::words(Some(&command)).unwrap_or_default();
-        let through = turnstile.pass(&words, duty);
-        slowest = slowest.max(start.elapsed());
-        if let Ok(Passed::Words(matches)) = through {
-            let (mut path, mut here) = (Vec::new(), &*matches);
-            while let Some((name, below)) = here.subcommand() {
-                path.push(name.to_owned());
-                here = below;
-            }
-            let path = path.join(" ");
-            assert!(path.is_empty() || passes(duty, &path).is_ok(), "{command:?}");
-            assert_ne!(passage(&path), Some(Passage::Never), "{command:?}");
-            for option in ["db", "operator"] {
-                assert!(here.try_get_raw(option).ok().flatten().is_none(), "{command:?}");
-            }
-            passed += u64::from(!path.is_empty());
-        }
-    }
-    (passed, slowest)
-}
-
 #[test]
 fn any_text_at_all_passes_only_by_the_table() {
-    let (passed, slowest) = any_words(1, 3_000);
-    assert!(passed > 30, "only {passed} commands were any");
-    assert!(slowest < Duration::from_secs(1), "{slowest:?}");
+    let Some(tried) = inside::tried("commands::any_text_at_all_passes_only_by_the_table", 1, 3_000) else {
+        return;
+    };
+    assert!(tried.passed > 30 && tried.ended > 100, "{tried:?}");
+    assert!(tried.slowest.0 < Duration::from_secs(1), "{tried:?}");
 }
 
 /// Any text through the real gate: an exit code of the table, nothing raw, no file, no other operator.
-pub fn any_process(seed: u64, many: u64) -> Duration {
+/// `trace` says whether every system call is looked at too.
+pub fn any_process(seed: u64, many: u64, trace: bool) -> Duration {
     let desk = Desk::new();
     desk.asks(VIEWER, "status").ok();
     let mut commands = Commands::new(seed);
@@ -180,7 +148,8 @@ pub fn any_process(seed: u64, many: u64) -> Duration {
     for _ in 0..many {
         let command = commands.next_one();
         let start = Instant::now();
-        let said = desk.gate(REPORTER, &command).stdin("").run();
+        let call = desk.gate(REPORTER, &command).stdin("");
+        let said = if trace { traced(&desk, &call) } else { call.run() };
         slowest = slowest.max(start.elapsed());
         assert!((0..=8).contains(&said.code), "{command:?}: {said:?}");
         assert!(!said.err.contains("panicked"), "{command:?}: {said:?}");
@@ -204,6 +173,6 @@ pub fn any_process(seed: u64, many: u64) -> Duration {
 
 #[test]
 fn any_text_at_all_does_no_harm_to_the_real_gate() {
-    let slowest = any_process(2, 300);
+    let slowest = any_process(2, 300, false);
     assert!(slowest < Duration::from_secs(5), "{slowest:?}");
 }

@@ -14,7 +14,9 @@ mod any;
 mod commands;
 mod desk;
 mod hostile;
+mod inside;
 mod keys;
+mod lasting;
 #[path = "../support/pty.rs"]
 mod pty;
 mod server;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::Verb;
+use super::said::all_of;
 use crate::cli::args::flag;
 use crate::cli::long::Long;
 use crate::cli::out::Out;
@@ -24,6 +25,9 @@ pub(super) const VERB: Verb = Verb { name: "import", about: transfer::IMPORT, ar
 
 /// How an exported ledger begins.
 const LEDGER: &[u8] = b"[\n{\"format\":\"duban-ledger\"";
+
+/// More megabytes than any sheet of reports has.
+const MOST_MB: u64 = 64;
 
 /// Rows that are shown.
 const SHOWN: usize = 50;
@@ -57,8 +61,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     if begins.starts_with(LEDGER) {
         return ledger(context, words, &mut from, &mut long);
     }
-    let mut bytes = Vec::new();
-    from.read_to_end(&mut bytes).map_err(|e| Error::File(path.clone(), e))?;
+    let bytes = all_of(from, MOST_MB, |e| Error::File(path.clone(), e))?;
     reports(context, words, path, &bytes, &mut long)
 }
 

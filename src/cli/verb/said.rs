@@ -41,11 +41,27 @@ pub(super) fn text(words: &ArgMatches, name: &str) -> Result<String, Error> {
     }
 }
 
+/// More megabytes than any text has that is typed or handed in.
+const MOST_MB: u64 = 1;
+
 /// All of standard input.
 pub(super) fn standard_input() -> Result<String, Error> {
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(Error::Stdin)?;
+    let bytes = all_of(std::io::stdin().lock(), MOST_MB, Error::Stdin)?;
     String::from_utf8(bytes).map_err(|_| Error::StdinNotUtf8)
+}
+
+/// All that comes, unless that is more than so many megabytes.
+pub(super) fn all_of(
+    from: impl Read,
+    megabytes: u64,
+    fault: impl FnOnce(std::io::Error) -> Error,
+) -> Result<Vec<u8>, Error> {
+    let (mut bytes, most) = (Vec::new(), megabytes << 20);
+    let read = from.take(most + 1).read_to_end(&mut bytes).map_err(fault)?;
+    if u64::try_from(read).is_ok_and(|read| read > most) {
+        return Err(Error::StdinLong(megabytes));
+    }
+    Ok(bytes)
 }
 
 /// A number with or without the sign that lists put before it.

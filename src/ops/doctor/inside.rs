@@ -22,6 +22,11 @@ pub(super) fn findings(ledger: &Path, clock: Clock) -> Vec<Finding> {
     vec![schema(&examined), whole(&examined), record(&examined), time(&examined, clock)]
 }
 
+/// How many operators have a key to log in with; nobody where the ledger cannot say.
+pub(super) fn keyed(ledger: &Path) -> usize {
+    Examined::open(ledger).and_then(|examined| examined.keyed()).unwrap_or(0)
+}
+
 fn schema(examined: &Examined) -> Finding {
     let (found, known) = examined.schema();
     let parts = vec![found.to_string(), known.to_string()];

@@ -3,24 +3,28 @@
 //! Reads its settings as it does itself, with the files they include. Refuses to start a program for it, and to know
 //! whom a `Match` holds for: what one says counts as said.
 
-use std::path::{Path, PathBuf};
+mod read;
+
+use std::path::Path;
+
+use read::Settings;
 
 use super::{Finding, State};
 use crate::strings::{Text, care};
 
-/// Files that include files that include files: deeper than this is a circle.
-const DEEPEST: usize = 16;
 /// Variables that do no harm, besides all that begin with `LC_`: language, and whether the terminal has colours.
 const HARMLESS: [&str; 4] = ["LANG", "LANGUAGE", "COLORTERM", "NO_COLOR"];
 
-pub(super) fn findings(config: &Path) -> Vec<Finding> {
+/// `keyed` is how many people log in with a key of theirs.
+pub(super) fn findings(config: &Path, keyed: usize) -> Vec<Finding> {
     if !config.exists() {
         return vec![Finding::ok("sshd", care::SSHD_NONE, vec![])];
     }
-    let folder = config.parent().unwrap_or(Path::new("/"));
-    let mut read = Settings { folder, lines: Vec::new(), unread: Vec::new() };
-    read.file(config, false, 0);
-    let checks = [read.alive(), read.accepted(), read.user_environment(), read.user_rc()];
+    let read = Settings::read(config);
+    let mut checks = vec![read.alive(), read.accepted(), read.user_environment(), read.user_rc()];
+    if keyed > 0 {
+        checks.extend([read.exposed(), read.starts(keyed), read.names()]);
+    }
     let mut found: Vec<Finding> = checks.into_iter().flatten().map(|fault| fault.told(config)).collect();
     found.extend(read.unread.iter().map(|path| {
         let parts = vec![path.display().to_string()];
@@ -43,51 +47,7 @@ impl Fault {
     }
 }
 
-/// One line: a keyword in small letters, and its words.
-struct Setting {
-    keyword: String,
-    words: Vec<String>,
-    /// Whether it holds for some only.
-    matched: bool,
-}
-
-/// All lines in the order of reading.
-struct Settings<'a> {
-    folder: &'a Path,
-    lines: Vec<Setting>,
-    unread: Vec<PathBuf>,
-}
-
-impl Settings<'_> {
-    fn file(&mut self, path: &Path, within: bool, depth: usize) {
-        let Ok(bytes) = std::fs::read(path) else { return self.unread.push(path.to_owned()) };
-        let mut matched = within;
-        for (keyword, words) in String::from_utf8_lossy(&bytes).lines().filter_map(line) {
-            match keyword.as_str() {
-                "include" if depth < DEEPEST => {
-                    for file in words.iter().flat_map(|pattern| included(self.folder, pattern)) {
-                        self.file(&file, matched, depth + 1);
-                    }
-                }
-                "match" => matched = within || !words.iter().all(|word| word.eq_ignore_ascii_case("all")),
-                _ => self.lines.push(Setting { keyword, words, matched }),
-            }
-        }
-    }
-
-    fn all<'s>(&'s self, keyword: &'s str) -> impl Iterator<Item = &'s Setting> {
-        self.lines.iter().filter(move |line| line.keyword == keyword)
-    }
-
-    /// The values that may be in force: the first that holds for everybody, or what it is without one, and those that
-    /// hold for some.
-    fn values(&self, keyword: &str, unset: &str) -> Vec<String> {
-        let value = |line: &Setting| line.words.first().map(|word| word.to_ascii_lowercase());
-        let global = self.all(keyword).filter(|line| !line.matched).find_map(value);
-        let some = self.all(keyword).filter(|line| line.matched).filter_map(value);
-        std::iter::once(global.unwrap_or_else(|| unset.to_owned())).chain(some).collect()
-    }
-
+impl Settings {
     /// Whoever vanished without a word is asked after. One that is set for some only is taken to be for the operators.
     fn alive(&self) -> Option<Fault> {
         let none = |value: &String| {
@@ -113,65 +73,35 @@ impl Settings<'_> {
     }
 
     fn user_environment(&self) -> Option<Fault> {
-        let value = self.values("permituserenvironment", "no").into_iter().find(|value| value != "no")?;
+        let value =
+            self.for_operators("permituserenvironment", "no").into_iter().find(|value| value != "no")?;
         Some(Fault { text: care::SSHD_USER_ENV, cure: care::SSHD_USER_ENV_CURE, value })
     }
 
     /// It is on unless it is turned off.
     fn user_rc(&self) -> Option<Fault> {
-        let value = self.values("permituserrc", "yes").into_iter().find(|value| value != "no")?;
+        let value = self.for_operators("permituserrc", "yes").into_iter().find(|value| value != "no")?;
         Some(Fault { text: care::SSHD_RC, cure: care::SSHD_RC_CURE, value })
     }
-}
 
-/// A line's keyword and words; nothing for a remark.
-fn line(line: &str) -> Option<(String, Vec<String>)> {
-    let line = line.trim();
-    let (keyword, rest) = line.split_at_checked(line.find([' ', '\t', '=']).unwrap_or(line.len()))?;
-    let rest = rest.trim_start_matches([' ', '\t', '=']);
-    let words =
-        shell_words::split(rest).unwrap_or_else(|_| rest.split_whitespace().map(str::to_owned).collect());
-    (!keyword.is_empty() && !keyword.starts_with('#')).then(|| (keyword.to_ascii_lowercase(), words))
-}
-
-/// The files that an `Include` names, in their order: a path, or a pattern for the names in one folder.
-fn included(folder: &Path, pattern: &str) -> Vec<PathBuf> {
-    let path = folder.join(pattern);
-    let (Some(within), Some(pattern)) = (path.parent(), path.file_name().and_then(|name| name.to_str()))
-    else {
-        return Vec::new();
-    };
-    if !pattern.contains(['*', '?', '[']) {
-        return if path.exists() { vec![path] } else { Vec::new() };
+    /// Without this nobody knows which key was used.
+    fn exposed(&self) -> Option<Fault> {
+        let value = self.for_operators("exposeauthinfo", "no").into_iter().find(|value| value != "yes")?;
+        Some(Fault { text: care::SSHD_EXPOSE, cure: care::SSHD_EXPOSE_CURE, value })
     }
-    let entries = std::fs::read_dir(within).into_iter().flatten().flatten();
-    let fits = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str());
-        name.is_some_and(|name| !name.starts_with('.') && fits(pattern, name))
-    };
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(fits).collect();
-    files.sort();
-    files
-}
 
-/// Whether a name fits a pattern of `*` and `?`. A set in brackets is taken for any one sign: rather read too much.
-fn fits(pattern: &str, name: &str) -> bool {
-    let mut signs = pattern.chars();
-    match signs.next() {
-        None => name.is_empty(),
-        Some('*') => name
-            .char_indices()
-            .map(|(at, _)| at)
-            .chain([name.len()])
-            .any(|at| name.get(at..).is_some_and(|rest| fits(signs.as_str(), rest))),
-        Some(sign) => {
-            let (sign, rest) = match (sign, signs.as_str().split_once(']')) {
-                ('[', Some((_, rest))) => ('?', rest),
-                _ => (sign, signs.as_str()),
-            };
-            let mut letters = name.chars();
-            letters.next().is_some_and(|letter| sign == '?' || sign == letter) && fits(rest, letters.as_str())
-        }
+    /// From so many logins that are not through yet, some are turned away.
+    fn starts(&self, keyed: usize) -> Option<Fault> {
+        let value = self.values("maxstartups", "10:30:100").into_iter().next()?;
+        let first = value.split(':').next().and_then(|n| n.parse().ok()).unwrap_or(usize::MAX);
+        let fault = Fault { text: care::SSHD_STARTS, cure: care::SSHD_STARTS_CURE, value };
+        (first < keyed).then_some(fault)
+    }
+
+    /// A login must not wait for a name server.
+    fn names(&self) -> Option<Fault> {
+        let value = self.for_operators("usedns", "no").into_iter().find(|value| value != "no")?;
+        Some(Fault { text: care::SSHD_NAMES, cure: care::SSHD_NAMES_CURE, value })
     }
 }
 
@@ -181,7 +111,10 @@ mod tests {
     use crate::ops::Said;
     use crate::strings::Lang;
 
-    const GOOD: &str = "ClientAliveInterval 15\nAcceptEnv LANG LC_*\nPermitUserRC no\n";
+    const GOOD: &str = "ClientAliveInterval 15\nAcceptEnv LANG LC_*\nPermitUserRC no\nExposeAuthInfo yes\nMaxStartups 200:30:400\n";
+
+    /// People with keys.
+    const KEYED: usize = 40;
 
     /// What is found in these files, each as its sentence, of which the first is the server's.
     fn found(files: &[(&str, &str)]) -> Vec<String> {
@@ -198,7 +131,7 @@ mod tests {
             }
             Said::Error(_) => panic!("no fault of the program"),
         };
-        findings(&dir.path().join("sshd_config")).iter().map(said).collect()
+        findings(&dir.path().join("sshd_config"), KEYED).iter().map(said).collect()
     }
 
     /// What is found besides in a file that is otherwise as it should be.
@@ -220,8 +153,12 @@ mod tests {
     #[test]
     fn as_it_comes_from_the_maker_nobody_is_asked_after_and_rc_files_run() {
         let said = found(&[("sshd_config", "AcceptEnv LANG LC_*\n")]);
-        assert!(said.len() == 2 && said[0].contains("ClientAliveInterval 0"), "{said:?}");
-        assert!(said[1].contains("PermitUserRC yes"), "{said:?}");
+        let names =
+            ["ClientAliveInterval 0", "PermitUserRC yes", "ExposeAuthInfo no", "MaxStartups 10:30:100"];
+        assert!(
+            said.len() == 4 && names.iter().zip(&said).all(|(name, said)| said.contains(name)),
+            "{said:?}"
+        );
     }
 
     #[test]
@@ -235,6 +172,10 @@ mod tests {
             ("PermitUserEnvironment yes", "PermitUserEnvironment yes"),
             ("PermitUserEnvironment LANG,LD_*", "PermitUserEnvironment lang,ld_*"),
             ("PermitUserRC yes", "PermitUserRC yes"),
+            ("ExposeAuthInfo no", "ExposeAuthInfo no"),
+            ("MaxStartups 39:1:99", "MaxStartups 39:1:99"),
+            ("UseDNS yes", "UseDNS yes"),
+            ("Match User duban\n PermitUserRC yes\nMatch all", "PermitUserRC yes"),
             (
                 "Match User duban\n ClientAliveInterval 0\n PermitUserRC no\nMatch all",
                 "ClientAliveInterval 0",
@@ -249,7 +190,8 @@ mod tests {
     #[test]
     fn the_first_value_counts_and_a_match_is_for_some_only() {
         assert_eq!(with("PermitUserEnvironment no\nPermitUserEnvironment yes"), with(""));
-        let own = "AcceptEnv LANG\nPermitUserRC no\nMatch Group duban\n ClientAliveInterval 1m\n";
+        let own = "AcceptEnv LANG\nMaxStartups 40\nMatch Group duban\n ClientAliveInterval 1m\n ExposeAuthInfo yes\n \
+                   PermitUserRC no";
         assert_eq!(found(&[("sshd_config", own)]), with(""), "set for the operators");
     }
 
@@ -258,7 +200,7 @@ mod tests {
         let files = [
             (
                 "sshd_config",
-                "Include sshd_config.d/*.conf\nPermitUserRC yes\nClientAliveInterval 0\nAcceptEnv LANG",
+                "Include sshd_config.d/*.conf\nPermitUserRC yes\nClientAliveInterval 0\nAcceptEnv LANG\nExposeAuthInfo yes\nMaxStartups 40",
             ),
             (
                 "sshd_config.d/10-a.conf",
@@ -276,24 +218,23 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_said() {
-        let said = found(&[("sshd_config", &format!("{GOOD}Include sshd_config.d"))]);
-        assert!(said.len() == 1 && said[0].contains("sshd_config.d"), "{said:?}");
+    fn what_the_guide_says_is_as_it_should_be() {
+        for guide in [include_str!("../../../docs/deploy.md"), include_str!("../../../docs/deploy.zh-CN.md")]
+        {
+            let (_, block) = guide.split_once("    Match User ledger\n").expect("the lines of sshd_config");
+            let block: Vec<&str> = block.lines().take_while(|line| line.starts_with("        ")).collect();
+            assert!(block.len() > 8, "{block:?}");
+            let config = format!(
+                "AcceptEnv LANG LC_*\nMaxStartups 200:30:400\nMatch User ledger\n{}",
+                block.join("\n")
+            );
+            assert_eq!(found(&[("sshd_config", &config)]), with(""));
+        }
     }
 
     #[test]
-    fn patterns() {
-        for (pattern, name, fit) in [
-            ("*.conf", "50-a.conf", true),
-            ("*.conf", "a.conf.bak", false),
-            ("5?-*", "50-a", true),
-            ("5?-*", "5-a", false),
-            ("[0-9]*.conf", "1.conf", true),
-            ("*", "", true),
-            ("a*b*c", "axxbyyc", true),
-            ("a*b*c", "axxbyy", false),
-        ] {
-            assert_eq!(fits(pattern, name), fit, "{pattern} {name}");
-        }
+    fn what_cannot_be_read_is_said() {
+        let said = found(&[("sshd_config", &format!("{GOOD}Include sshd_config.d"))]);
+        assert!(said.len() == 1 && said[0].contains("sshd_config.d"), "{said:?}");
     }
 }
