@@ -1,7 +1,6 @@
 //! Finding what somebody means: a task by number, a group or a unit by name, part, alias, pinyin or initials.
 
-use std::cmp::Reverse;
-
+use super::near::nearest_units;
 use crate::error::Error;
 use crate::plan::{Group, GroupNo, Plan, Task, TaskNo, UnitIx};
 use crate::strings::{Lang, words};
@@ -12,9 +11,6 @@ const SPELT: usize = 5;
 
 /// Up to how many. A longer text is found as it stands; laid over every place of a long one it would take its time.
 const LONGEST: usize = 127;
-
-/// How many near names a refusal offers.
-const NEAR: usize = 3;
 
 /// All texts of a task in one, parted by what no words hold.
 fn folded(plan: &Plan, task: &Task) -> String {
@@ -264,38 +260,4 @@ fn exact_group(plan: &Plan, typed: &str) -> Option<GroupNo> {
 fn named_group(plan: &Plan, typed: &str) -> Option<GroupNo> {
     let is = |g: &&Group| [&g.numeral, &g.short, &g.title, &g.short_gloss].contains(&&typed.to_owned());
     plan.groups.iter().find(is).map(|g| g.no)
-}
-
-/// Names that share most with what was typed, for whoever mistyped one.
-fn nearest_units(plan: &Plan, typed: &str) -> Vec<String> {
-    let typed: Vec<char> = fold(typed.trim()).chars().collect();
-    let shared = |name: &str| common(&typed, &fold(name).chars().collect::<Vec<_>>());
-    let mut scored: Vec<(usize, usize, &str)> = plan
-        .units
-        .iter()
-        .map(|u| {
-            let spellings = u.aliases.iter().chain([&u.name, &u.code]);
-            (spellings.map(|s| shared(s)).max().unwrap_or(0), u.name.chars().count(), u.name.as_str())
-        })
-        // A single shared character says nothing in a longer query: nearly every name begins alike.
-        .filter(|(shared, ..)| *shared * 2 > typed.len().min(4))
-        .collect();
-    scored.sort_by_key(|(shared, length, _)| (Reverse(*shared), *length));
-    scored.into_iter().take(NEAR).map(|(.., name)| name.to_owned()).collect()
-}
-
-/// Length of the longest common subsequence.
-fn common(one: &[char], other: &[char]) -> usize {
-    let mut best = vec![0usize; other.len() + 1];
-    for a in one {
-        let mut diagonal = 0;
-        let mut left = 0;
-        for (b, cell) in other.iter().zip(best.iter_mut().skip(1)) {
-            let above = *cell;
-            *cell = if a == b { diagonal + 1 } else { above.max(left) };
-            diagonal = above;
-            left = *cell;
-        }
-    }
-    best.last().copied().unwrap_or(0)
 }

@@ -14,6 +14,7 @@ mod find;
 #[cfg(test)]
 mod line_tests;
 mod named;
+mod near;
 mod numbers;
 mod overview;
 mod read;
