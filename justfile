@@ -65,6 +65,7 @@ demo:
 bench *sizes:
     cargo build --release --locked
     benches/growth target/release/duban target/growth {{sizes}}
+    benches/batch target/release/duban target/growth/batch
     benches/peers target/release/duban target/growth {{sizes}}
     cargo bench --locked --bench micro -- --noplot
 

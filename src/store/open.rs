@@ -17,7 +17,7 @@ use super::then::Remembered;
 use super::turn::Turn;
 use super::wait::Wait;
 use super::{migrate, schema};
-use crate::plan::{EMBEDDED_SHA256, Plan};
+use crate::plan::{EMBEDDED, EMBEDDED_SHA256, Plan};
 
 /// Older SQLite can lose commits when several connections write and checkpoint in WAL mode.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -237,10 +237,11 @@ pub(super) fn settle(db: &Connection) -> Result<(), StoreError> {
     }
 }
 
-/// The plan and which ledger it is. The text of a plan that the program has itself is long, and not read.
+/// The plan and which ledger it is. The text of a plan that the program has itself is long, and only measured.
 fn stored(db: &Connection) -> Result<(Plan, Which), StoreError> {
-    let sha: Vec<u8> = db.query_row("SELECT sha256 FROM plan", [], |r| r.get(0))?;
-    let plan = if hex(&sha) == EMBEDDED_SHA256 {
+    let stored = "SELECT sha256, octet_length(body) FROM plan";
+    let (sha, length): (Vec<u8>, i64) = db.query_row(stored, [], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    let plan = if hex(&sha) == EMBEDDED_SHA256 && usize::try_from(length) == Ok(EMBEDDED.len()) {
         crate::plan::embedded()
     } else {
         let body: String = db.query_row("SELECT body, sha256 FROM plan", [], |r| r.get(0))?;
@@ -261,7 +262,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("l.db");
         let by = Actor { name: "a".to_owned(), origin: String::new(), way: crate::ledger::Way::Local };
-        create(&path, crate::plan::EMBEDDED, &by, Clock::System.now()).expect("a ledger");
+        create(&path, EMBEDDED, &by, Clock::System.now()).expect("a ledger");
         let reader = Reader::open(&path).expect("a reader");
         let writer = Writer::open(&path, reader.plan().clone()).expect("a writer");
         for (db, cache) in [(&reader.db, -READERS_CACHE), (&writer.db, -1024)] {

@@ -35,7 +35,7 @@ const READS_ALL: [&str; 23] = [
     "SELECT h.seq, h.at, h.operator, h.origin, h.action, h.kind, h.object, h.body FROM act a",
     "SELECT DISTINCT kind, object FROM history h WHERE kind NOT IN",
     "SELECT (SELECT value FROM meta",
-    "SELECT sha256 FROM plan\"",
+    "SELECT sha256, octet_length(body) FROM plan",
     "SELECT k, v FROM 'main'.'gram_config'",
     "SELECT (SELECT count(*) FROM entry)",
     "SELECT name, sql FROM sqlite_schema",

@@ -8,7 +8,7 @@ crate::texts! {
     /// The period is open.
     ALREADY_OPEN = "{0} 已经开着,什么都没有写入。" | "{0} is open already; nothing was written.";
     /// The period is not open.
-    NOT_OPEN = "{0} 没有开着,什么都没有写入。先 duban period open {0}。" | "{0} is not open; nothing was written. First `duban period open {0}`.";
+    NOT_OPEN = "{0} 没有开着,什么都没有改动。先 duban period open {0}。" | "{0} is not open; nothing was changed. First `duban period open {0}`.";
     /// The cut-off lies before the period.
     CUTOFF = "截止日期 {1} 早于 {0} 的第一天,什么都没有写入。" | "The cut-off {1} lies before {0} begins; nothing was written.";
     /// Closed already.
