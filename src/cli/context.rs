@@ -152,6 +152,17 @@ impl Context {
         Ok(Writer::open(&self.path, reader.plan().clone())?)
     }
 
+    /// The same through the connection that read it, for whoever has read all there is to be asked.
+    ///
+    /// # Errors
+    /// As [`Context::writer`].
+    pub fn writer_instead_of(&self, reader: Reader) -> Result<Writer, Error> {
+        if reader.is_read_only() || self.known_at.is_some() {
+            return self.writer(&reader);
+        }
+        Ok(Writer::instead_of(reader)?)
+    }
+
     /// The day that lights are for: the one named, else that of the moment named, else today.
     #[must_use]
     pub fn day(&self) -> Date {

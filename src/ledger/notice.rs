@@ -90,8 +90,13 @@ impl Notice {
 
     /// The units that have not answered by a day although an answer is due.
     pub fn unanswered(&self, day: Date) -> impl Iterator<Item = UnitIx> {
+        self.silent(day).filter(|_| self.due.is_some())
+    }
+
+    /// The units that have not answered by a day, whether or not they have to.
+    pub fn silent(&self, day: Date) -> impl Iterator<Item = UnitIx> {
         let answered = move |unit: UnitIx| self.answers.iter().any(|a| a.unit == unit && a.on <= day);
-        self.units.iter().copied().filter(move |u| self.due.is_some() && !answered(*u))
+        self.units.iter().copied().filter(move |u| !answered(*u))
     }
 }
 

@@ -45,8 +45,8 @@ impl Coded for DueKind {
 pub struct DueItem {
     /// Which kind.
     pub kind: DueKind,
-    /// Until when.
-    pub on: Date,
+    /// Until when; a notice may await an answer without a day for it.
+    pub on: Option<Date>,
     /// The date that the document set, where it was moved.
     pub first: Option<Date>,
     /// How often it was moved.
@@ -62,16 +62,23 @@ pub struct DueItem {
 }
 
 impl DueItem {
-    /// Days from a day until it is due; below zero where that has passed.
+    /// Days from a day until it is due, where there is a day; below zero where that has passed.
     #[must_use]
-    pub fn left(&self, as_of: Date) -> i32 {
-        as_of.until(self.on).map_or(0, |span| span.get_days())
+    pub fn left(&self, as_of: Date) -> Option<i32> {
+        Some(as_of.until(self.on?).map_or(0, |span| span.get_days()))
+    }
+
+    /// Whether it is due within so many days of a day; what has no day is not.
+    #[must_use]
+    pub fn within(&self, days: i64, as_of: Date) -> bool {
+        self.left(as_of).is_some_and(|left| i64::from(left) <= days)
     }
 }
 
-/// Days left until a day: `剩3天`, `今天到期`, `逾期85天`.
+/// Days left until a day: `剩3天`, `今天到期`, `逾期85天`; `无期限` where there is none.
 #[must_use]
-pub fn days_left(days: i32, lang: Lang) -> String {
+pub fn days_left(days: Option<i32>, lang: Lang) -> String {
+    let Some(days) = days else { return words::DUE_EVER.say(lang).to_owned() };
     match days {
         0 => words::DUE_TODAY.say(lang).to_owned(),
         1.. => words::DUE_IN.with(lang, &[&days.to_string()]),
@@ -79,13 +86,15 @@ pub fn days_left(days: i32, lang: Lang) -> String {
     }
 }
 
-/// Everything that is due, nearest first; with a unit, what is that unit's to do.
+/// Everything that is due, nearest first and what has no day last; with a unit, what is that unit's to do.
 #[must_use]
 pub fn due(snapshot: &Snapshot, unit: Option<UnitIx>) -> Vec<DueItem> {
     let tasks = snapshot.plan.tasks.iter().filter_map(|t| of_task(snapshot, t));
     let mut all: Vec<DueItem> = tasks.chain(reports(snapshot)).chain(notices(snapshot)).collect();
     all.retain(|item| unit.is_none_or(|u| u == item.unit));
-    all.sort_by_key(|item| (item.on, item.task.is_none(), item.task, item.unit, item.notice));
+    all.sort_by_key(|item| {
+        (item.on.is_none(), item.on, item.task.is_none(), item.task, item.unit, item.notice)
+    });
     all
 }
 
@@ -101,7 +110,7 @@ fn of_task(snapshot: &Snapshot, task: &Task) -> Option<DueItem> {
     }
     Some(DueItem {
         kind: DueKind::Task,
-        on: dated.deadline.on,
+        on: Some(dated.deadline.on),
         first: dated.first,
         extended: dated.times,
         unit,
@@ -118,7 +127,7 @@ fn reports(snapshot: &Snapshot) -> Vec<DueItem> {
     let wanting = owed(snapshot, current).into_iter().filter(|o| !o.owing.is_there());
     let item = |o: OwedRow| DueItem {
         kind: DueKind::Report,
-        on: current.cutoff,
+        on: Some(current.cutoff),
         first: None,
         extended: 0,
         unit: o.duty.0,
@@ -131,10 +140,10 @@ fn reports(snapshot: &Snapshot) -> Vec<DueItem> {
 
 fn notices(snapshot: &Snapshot) -> impl Iterator<Item = DueItem> {
     let standing = snapshot.office.notices.iter().filter(|(_, n)| n.stands_on(snapshot.as_of));
-    standing.filter_map(|(id, n)| Some((id, n, n.due?))).flat_map(|(id, n, due)| {
-        n.unanswered(snapshot.as_of).map(move |unit| DueItem {
+    standing.flat_map(|(id, n)| {
+        n.silent(snapshot.as_of).map(move |unit| DueItem {
             kind: DueKind::Notice,
-            on: due,
+            on: n.due,
             first: None,
             extended: 0,
             unit,

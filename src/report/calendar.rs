@@ -95,8 +95,8 @@ fn events(snapshot: &Snapshot, unit: Option<UnitIx>, lang: Lang) -> Vec<Event> {
         match (item.kind, item.notice) {
             (DueKind::Task, _) => events.extend(of_task(snapshot, &item, lang)),
             (DueKind::Report, _) => reports += 1,
-            (DueKind::Notice, Some(id)) => notices.entry(id).or_default().push(item),
-            (DueKind::Notice, None) => {}
+            (DueKind::Notice, Some(id)) if item.on.is_some() => notices.entry(id).or_default().push(item),
+            (DueKind::Notice, _) => {}
         }
     }
     if let Some(opened) = snapshot.office.current(snapshot.as_of).filter(|p| p.is_open_on(snapshot.as_of)) {
@@ -110,12 +110,12 @@ fn events(snapshot: &Snapshot, unit: Option<UnitIx>, lang: Lang) -> Vec<Event> {
     }
     for (id, items) in &notices {
         let notice = snapshot.office.notices.iter().find(|(known, _)| known == id).map(|(_, notice)| notice);
-        let (Some(notice), Some(first)) = (notice, items.first()) else { continue };
+        let (Some(notice), Some(on)) = (notice, items.first().and_then(|first| first.on)) else { continue };
         let units: Vec<&str> = items.iter().map(|i| snapshot.plan.unit_name(i.unit)).collect();
         let kind = notice.kind.word().say(lang);
         events.push(Event {
             uid: format!("notice-{}", id.0),
-            on: first.on,
+            on,
             yearly: false,
             summary: say::NOTICE
                 .with(lang, &[&id.0.to_string(), kind, &units.join(ui::LIST_COMMA.say(lang))]),
@@ -132,7 +132,7 @@ fn of_task(snapshot: &Snapshot, item: &DueItem, lang: Lang) -> Option<Event> {
     let first = item.first.map(|day| day.to_string());
     Some(Event {
         uid: format!("task-{}", task.no.0),
-        on: item.on,
+        on: item.on?,
         yearly: snapshot.plan.is_yearly(task.no) && first.is_none(),
         summary: say::TASK.with(lang, &[&task.no.0.to_string(), &task.title, unit]),
         description: first

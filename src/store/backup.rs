@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::create::Draft;
-use super::{Head, Reader, StoreError, keep, open};
+use super::{Head, Reader, StoreError, connect, keep};
 use crate::clock::Instant;
 
 /// A backup made.
@@ -118,7 +118,7 @@ pub(super) fn must_be_whole(db: &Connection) -> Result<(), StoreError> {
 
 /// Checks a copy from its pages to its record. Returns the record's newest row.
 pub(super) fn proved(copy: &Path, called: &Path) -> Result<Head, StoreError> {
-    let reader = Reader::on(copy, open::attach(copy)?)?;
+    let reader = Reader::on(copy, connect::attach(copy)?)?;
     must_be_whole(&reader.db)?;
     match reader.verify()? {
         Ok(proof) => Ok(proof.head),

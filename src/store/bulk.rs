@@ -12,7 +12,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::create::{self, Draft};
 use super::history::{Event, append};
 use super::write::{Stamp, insert, stored, update};
-use super::{LedgerFile, Pair, StoreError, body, gram, open, parts};
+use super::{LedgerFile, Pair, StoreError, body, connect, gram, parts};
 use crate::clock::Instant;
 use crate::ledger::{Action, Actor, Coded, Entry, EntryId, NewEntry, Reviewed, Revision};
 use crate::plan::Plan;
@@ -80,7 +80,7 @@ pub(super) fn hurry(db: &Connection) -> Result<Vec<String>, StoreError> {
 /// Puts a file that was written without care on the disk.
 pub(super) fn make_safe(db: Connection, path: &Path) -> Result<(), StoreError> {
     db.pragma_update(None, "journal_mode", "WAL")?;
-    open::settle(&db)?;
+    connect::settle(&db)?;
     db.close().map_err(|(_, e)| StoreError::from(e))?;
     fs::File::open(path).and_then(|file| file.sync_all()).map_err(|e| StoreError::at(path, e))
 }

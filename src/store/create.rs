@@ -100,7 +100,7 @@ pub(super) fn lay(
     let mut db = Connection::open(draft)?;
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     db.pragma_update(None, "journal_mode", "WAL")?;
-    super::open::settle(&db)?;
+    super::connect::settle(&db)?;
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     schema::lift(&tx, 0)?;
     with(&tx)?;

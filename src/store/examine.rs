@@ -8,7 +8,7 @@ use rusqlite::config::DbConfig;
 
 use super::file::LedgerFile;
 use super::readonly::{ReadOnly, may_write};
-use super::{Mismatch, Proof, Reader, StoreError, backup, keep, open, schema};
+use super::{Mismatch, Proof, Reader, StoreError, backup, connect, keep, schema};
 use crate::clock::Instant;
 
 /// A ledger that is looked into.
@@ -28,7 +28,7 @@ impl Examined {
             return Err(StoreError::Missing(path.to_owned()));
         }
         let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let db = if may_write(&real) { open::attach(path)? } else { ReadOnly::open(&real)?.0 };
+        let db = if may_write(&real) { connect::attach(path)? } else { ReadOnly::open(&real)?.0 };
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         let schema = schema::of(&db)?;
         Ok(Self { reader: Reader::on(path, db)?, schema })

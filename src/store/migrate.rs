@@ -12,7 +12,7 @@ use super::create::Draft;
 use super::schema::{self, SCHEMA};
 use super::turn::Turn;
 use super::wait::Wait;
-use super::{StoreError, backup, keep, open};
+use super::{StoreError, backup, connect, keep};
 use crate::clock::Clock;
 
 /// How long one waits for whoever is at it. Copying a big ledger takes its time.
@@ -49,11 +49,11 @@ fn climb(db: &mut Connection, path: &Path) -> Result<(), StoreError> {
 
 /// The ledger as the older program left it, checked, beside the ledger.
 fn keep_old(path: &Path, from: u32) -> Result<PathBuf, StoreError> {
-    let source = open::attach(path)?;
+    let source = connect::attach(path)?;
     let name = keep::beside(path, &format!("schema{from}"), Clock::System.now());
     let draft = Draft::beside(&name);
     backup::write(&source, draft.path(), path)?;
-    let copy = open::attach(draft.path())?;
+    let copy = connect::attach(draft.path())?;
     backup::must_be_whole(&copy)?;
     let count = |db: &Connection| -> rusqlite::Result<(i64, i64, Option<[u8; 32]>)> {
         db.query_row(

@@ -14,6 +14,7 @@ mod batch;
 mod body;
 mod bulk;
 mod came;
+mod connect;
 mod create;
 mod desk;
 mod each;

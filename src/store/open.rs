@@ -1,33 +1,26 @@
-//! Opening: one function makes every connection and reads back what must hold on it.
+//! Opening a ledger: to read it, or to write it.
 
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
 use super::StoreError;
-use super::file::LedgerFile;
+use super::connect::{Connected, WRITERS_CACHE, attach, connect, look, stay_in_memory};
 use super::gate::{self, Open};
 use super::history::hex;
 use super::place::{Place, Which};
 use super::readonly::{ReadOnly, may_write};
+use super::schema;
 use super::spelling::Vocabulary;
 use super::then::Remembered;
 use super::turn::Turn;
 use super::wait::Wait;
-use super::{migrate, schema};
 use crate::plan::{EMBEDDED, EMBEDDED_SHA256, Plan};
-
-/// Older SQLite can lose commits when several connections write and checkpoint in WAL mode.
-const OLDEST_SQLITE: i32 = 3_051_003;
 
 /// What a reader keeps of the ledger, in KiB. The system has the rest in memory, once for all sessions; what each keeps for
 /// itself is what a host full of them runs out of.
 const READERS_CACHE: i64 = 256;
-
-/// How long a reader waits where it must, such as for a log that is being mended after a crash.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A connection that only reads, and the plan it reads about.
 #[derive(Debug)]
@@ -132,9 +125,35 @@ impl Writer {
         }
         let Connected { db, open, place } = connect(path)?;
         place.check()?;
+        stay_in_memory(&db)?;
+        Self::at(path, place, db, plan, open)
+    }
+
+    /// A reader that has read what it had to goes on as a writer of the same file. A second connection would read the
+    /// ledger's schema and settings again, which takes as long as a save.
+    ///
+    /// # Errors
+    /// As [`Writer::open`].
+    pub fn instead_of(reader: Reader) -> Result<Self, StoreError> {
+        let Reader { db, plan, place, _open: Some(open), .. } = reader else {
+            return Err(StoreError::ReadOnly);
+        };
+        place.check()?;
+        db.pragma_update(None, "query_only", false)?;
+        db.pragma_update(None, "cache_size", -WRITERS_CACHE)?;
+        let path = place.path().to_owned();
+        Self::at(&path, place, db, plan, open)
+    }
+
+    fn at(
+        path: &Path,
+        place: Place,
+        db: Connection,
+        plan: std::sync::Arc<Plan>,
+        open: Open,
+    ) -> Result<Self, StoreError> {
         // Its waiting is its own, in the order of asking and to be given up.
         db.busy_timeout(Duration::ZERO)?;
-        stay_in_memory(&db)?;
         Ok(Self { db, plan, turn: Turn::beside(path), place, wait: Wait::default(), _open: open })
     }
 
@@ -150,8 +169,7 @@ impl Writer {
         let open = gate::alone(path)?.into();
         let (place, db) = (Place::of(path)?, attach(path)?);
         place.check()?;
-        db.busy_timeout(Duration::ZERO)?;
-        Ok(Self { db, plan, turn: Turn::beside(path), place, wait: Wait::default(), _open: open })
+        Self::at(path, place, db, plan, open)
     }
 
     /// Holds that it writes the ledger that was read.
@@ -171,72 +189,6 @@ impl Writer {
     }
 }
 
-/// Holds that there is a ledger at the path.
-fn look(path: &Path) -> Result<(), StoreError> {
-    match LedgerFile::look(path)? {
-        LedgerFile::Missing => Err(StoreError::Missing(path.to_owned())),
-        LedgerFile::Ledger => Ok(()),
-    }
-}
-
-/// A connection to a ledger that may be written.
-struct Connected {
-    db: Connection,
-    open: Open,
-    place: Place,
-}
-
-/// The one place that opens a ledger that may be written, and brings an old one up to date. Which file it is is asked
-/// once nobody can put another in its place.
-fn connect(path: &Path) -> Result<Connected, StoreError> {
-    let open = gate::enter(path, PATIENCE)?;
-    let place = Place::of(path)?;
-    let mut db = attach(path)?;
-    if schema::of(&db)? != schema::SCHEMA {
-        migrate::run(&mut db, path)?;
-    }
-    Ok(Connected { db, open, place })
-}
-
-/// The one place that makes a connection to a ledger that may be written.
-pub(super) fn attach(path: &Path) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags)?;
-    settle(&db)?;
-    Ok(db)
-}
-
-/// Keeps what is sorted or set aside off the disk: SQLite would put it where the environment says.
-fn stay_in_memory(db: &Connection) -> Result<(), StoreError> {
-    Ok(db.pragma_update(None, "temp_store", "MEMORY")?)
-}
-
-/// Sets what every connection needs, and reads it back.
-pub(super) fn settle(db: &Connection) -> Result<(), StoreError> {
-    if rusqlite::version_number() < OLDEST_SQLITE {
-        return Err(StoreError::Other(format!("SQLite {} is too old", rusqlite::version())));
-    }
-    db.busy_timeout(PATIENCE)?;
-    // A cached statement keeps the query plan it was tried with, whatever values it is given.
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    db.pragma_update(None, "foreign_keys", true)?;
-    db.pragma_update(None, "synchronous", "FULL")?;
-    db.pragma_update(None, "cache_size", -1024)?;
-    db.pragma_update(None, "journal_size_limit", 8 << 20)?;
-    let holds: (String, i64, i64) = db.query_row(
-        "SELECT (SELECT journal_mode FROM pragma_journal_mode), (SELECT synchronous FROM pragma_synchronous),
-                (SELECT foreign_keys FROM pragma_foreign_keys)",
-        [],
-        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
-    )?;
-    match holds {
-        (mode, 2, 1) if mode == "wal" => Ok(()),
-        other => Err(StoreError::Other(format!("the ledger's settings do not hold: {other:?}"))),
-    }
-}
-
 /// The plan and which ledger it is. The text of a plan that the program has itself is long, and only measured.
 fn stored(db: &Connection) -> Result<(Plan, Which), StoreError> {
     let stored = "SELECT sha256, octet_length(body) FROM plan";
@@ -252,6 +204,8 @@ fn stored(db: &Connection) -> Result<(Plan, Which), StoreError> {
 
 #[cfg(test)]
 mod tests {
+    use rusqlite::config::DbConfig;
+
     use super::*;
     use crate::clock::Clock;
     use crate::ledger::Actor;
@@ -265,7 +219,7 @@ mod tests {
         create(&path, EMBEDDED, &by, Clock::System.now()).expect("a ledger");
         let reader = Reader::open(&path).expect("a reader");
         let writer = Writer::open(&path, reader.plan().clone()).expect("a writer");
-        for (db, cache) in [(&reader.db, -READERS_CACHE), (&writer.db, -1024)] {
+        for (db, cache) in [(&reader.db, -READERS_CACHE), (&writer.db, -WRITERS_CACHE)] {
             let holds =
                 |pragma: &str| db.pragma_query_value(None, pragma, |r| r.get::<_, i64>(0)).expect("one");
             let mode: String = db.pragma_query_value(None, "journal_mode", |r| r.get(0)).expect("one");
@@ -275,11 +229,5 @@ mod tests {
         }
         let written = reader.db.execute("DELETE FROM standing", []);
         assert!(matches!(written.map_err(StoreError::from), Err(StoreError::ReadOnly)));
-    }
-
-    #[test]
-    fn a_file_that_cannot_keep_the_settings_is_refused() {
-        let db = Connection::open_in_memory().expect("memory");
-        assert!(matches!(settle(&db), Err(StoreError::Other(said)) if said.contains("memory")));
     }
 }

@@ -12,7 +12,7 @@ use serde_json::json;
 use super::create::{Draft, sync_folder};
 use super::file::{LedgerFile, identity};
 use super::history::{Event, LEDGER, append};
-use super::{Head, StoreError, backup, gate, history, keep, open, schema};
+use super::{Head, StoreError, backup, connect, gate, history, keep, schema};
 use crate::clock::Instant;
 use crate::ledger::Actor;
 
@@ -96,7 +96,7 @@ fn copy(from: &Path, path: &Path, draft: &Path) -> Result<(), StoreError> {
 fn bring_up(draft: &Path, called: &Path) -> Result<Head, StoreError> {
     let mut db = Connection::open(draft)?;
     db.pragma_update(None, "journal_mode", "WAL")?;
-    open::settle(&db)?;
+    connect::settle(&db)?;
     let found = schema::of(&db)?;
     backup::must_be_whole(&db)?;
     if found < schema::SCHEMA {
@@ -143,7 +143,7 @@ impl Old {
 
 /// Writes into the copy's record what is being done.
 fn record(draft: &Path, old: &Old, from: Head, by: &Actor, at: Instant) -> Result<Head, StoreError> {
-    let mut db = open::attach(draft)?;
+    let mut db = connect::attach(draft)?;
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let abandoned = old.head.map(|h| h.to_string());
     let event = Event {

@@ -56,6 +56,8 @@ crate::texts! {
     OVERDUE_LONG = "逾{0}天" | "{0} late";
     /// Its own date is near.
     DUE_IN = "剩{0}天" | "{0}d left";
+    /// An answer is awaited, without a date for it.
+    DUE_EVER = "无期限" | "no date";
     /// Its own date is today.
     DUE_TODAY = "今天到期" | "due now";
     /// Said to be done.

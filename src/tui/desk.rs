@@ -23,8 +23,6 @@ pub enum Item<'a> {
     Due(DueItem),
     /// A notice that awaits no answer any more: the office ends it.
     Standing(NoticeId, &'a Notice),
-    /// A notice without a day for the answer, which the unit has not answered.
-    Undated(NoticeId, &'a Notice),
 }
 
 /// What there is to do, in the order of a desk: what came back, what asks for an answer, what is owed, what is near.
@@ -39,16 +37,14 @@ pub fn items(model: &Model, unit: Option<UnitIx>) -> Vec<Item<'_>> {
     };
     let near = i32::max(snapshot.office.settings.near_days, 0);
     let mut all = due(snapshot, unit);
-    all.retain(|item| item.kind != DueKind::Task || item.left(as_of) <= near);
+    all.retain(|item| item.kind != DueKind::Task || item.within(near.into(), as_of));
     all.retain(|item| !came_back(item));
+    // For all units together, one that awaits no answer by a day stands there once, to be ended.
+    all.retain(|item| unit.is_some() || item.on.is_some());
     let stands = snapshot.office.notices.iter().filter(|(_, n)| unit.is_none() && n.stands_on(as_of));
     let stands = stands.filter(|(_, n)| n.unanswered(as_of).next().is_none());
     let stands = stands.map(|(id, n)| Item::Standing(*id, n));
-    let undated = snapshot.office.notices.iter().filter(|(_, n)| n.due.is_none() && n.stands_on(as_of));
-    let unsaid = |n: &Notice, u| n.units.contains(&u) && !n.answers.iter().any(|a| a.unit == u);
-    let undated = undated.filter(move |(_, n)| unit.is_some_and(|u| unsaid(n, u)));
-    let undated = undated.map(|(id, n)| Item::Undated(*id, n));
     let of = |kind| all.iter().filter(move |item| item.kind == kind).copied().map(Item::Due);
-    let notices = of(DueKind::Notice).chain(undated).chain(stands);
+    let notices = of(DueKind::Notice).chain(stands);
     returned.chain(notices).chain(of(DueKind::Report)).chain(of(DueKind::Task)).collect()
 }

@@ -31,7 +31,7 @@ const COUNTS: &str = "owed:int reported:int late:int missing:int returned:int";
 const PERIOD: &str = "period:period starts:day ends:day opened:day cutoff:day closed:day? days_left:number";
 const MISSING: &str = "as_of:day period:period_row? reports:[owed]";
 const OWED: &str = "state:owing unit:text task:int? title:text? first:day? contact:contact?";
-const DUE: &str = "kind:duekind due:day days_left:number first_due:day? extended:int unit:text task:int? \
+const DUE: &str = "kind:duekind due:day? days_left:number? first_due:day? extended:int unit:text task:int? \
                    notice:int? state:owing? text:any";
 const CLOSURE: &str = "task:int date:day reason:text reopened:day? reopen_reason:text?";
 const EXTENSION: &str = "extension:int task:int from:day to:day reason:text approved_by:text doc_no:text date:day \

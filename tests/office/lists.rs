@@ -167,6 +167,28 @@ fn a_period_without_a_code_is_todays() {
 }
 
 #[test]
+fn a_notice_without_a_day_is_due_all_the_same_and_stands_last() {
+    let home = Home::new();
+    done(
+        &home,
+        &[
+            "notice send remind --unit sfj,xfb --on 2025-06-01 请说明",
+            "notice answer 1 --unit xfb --on 2025-06-02 已说明",
+        ],
+    );
+    let due = |more: &[&str]| home.json([&["--as-of", "2025-06-03", "due"], more].concat());
+    let all = due(&[]);
+    let last = all.as_array().unwrap().last().unwrap();
+    assert_eq!((&last["kind"], &last["unit"]), (&json!("notice"), &json!("县司法局")));
+    assert_eq!((&last["due"], &last["days_left"]), (&json!(null), &json!(null)));
+    assert!(all.as_array().unwrap().iter().rev().skip(1).all(|d| d["kind"] != "notice"), "{all}");
+    assert!(!field(&due(&["--within", "900"]), "kind").iter().any(|k| *k == "notice"), "it has no day");
+    let said = home.run(["--as-of", "2025-06-03", "due", "--unit", "sfj"]).ok();
+    assert!(said.contains("无期限") && said.contains("#1 请说明"), "{said}");
+    home.run(["--as-of", "2025-06-03", "calendar", "--unit", "sfj"]).ok();
+}
+
+#[test]
 fn a_notice_goes_to_each_member_of_a_collective_and_is_read_for_any_day() {
     let home = Home::new();
     let sent = home

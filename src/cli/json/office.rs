@@ -56,8 +56,8 @@ pub(in crate::cli) struct OwedRow<'a> {
 #[derive(Serialize)]
 pub(in crate::cli) struct DueRow<'a> {
     kind: &'static str,
-    due: String,
-    days_left: i32,
+    due: Option<String>,
+    days_left: Option<i32>,
     first_due: Option<String>,
     extended: usize,
     unit: &'a str,
@@ -76,8 +76,8 @@ impl DueRow<'_> {
     pub(in crate::cli) fn sheet(self) -> Vec<String> {
         vec![
             self.kind.to_owned(),
-            self.due,
-            self.days_left.to_string(),
+            self.due.unwrap_or_default(),
+            self.days_left.map(|days| days.to_string()).unwrap_or_default(),
             self.first_due.unwrap_or_default(),
             self.extended.to_string(),
             self.unit.to_owned(),
@@ -186,7 +186,7 @@ pub(in crate::cli) fn missing<'a>(
 pub(in crate::cli) fn due_row<'a>(snapshot: &'a Snapshot, item: &DueItem) -> DueRow<'a> {
     DueRow {
         kind: item.kind.code(),
-        due: item.on.to_string(),
+        due: item.on.map(|on| on.to_string()),
         days_left: item.left(snapshot.as_of),
         first_due: item.first.map(|d| d.to_string()),
         extended: item.extended,

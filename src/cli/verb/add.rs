@@ -49,9 +49,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     if all.is_empty() {
         find_task_or_general(&snapshot.plan, typed)?;
     }
-    let mut writer = context.writer(&reader)?;
-    // Who leaves last takes the log into the file; the writer has its folder synced already.
-    drop(reader);
+    let mut writer = context.writer_instead_of(reader)?;
     let written = ops::add_all(&mut writer, &snapshot.plan, all, context.actor(), context.clock)?;
     let mut out = Out::new();
     for written in &written {

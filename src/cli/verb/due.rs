@@ -43,7 +43,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let within = entries::number(words, "within")?;
     let unit = context.unit(&snapshot, words)?;
     let mut items = due(&snapshot, unit);
-    items.retain(|item| within.is_none_or(|days| i64::from(item.left(snapshot.as_of)) <= days));
+    items.retain(|item| within.is_none_or(|days| item.within(days, snapshot.as_of)));
     let (mut out, lang) = (Out::new(), context.lang);
     let rows = items.iter().map(|item| json::due_row(&snapshot, item));
     if context.json {
@@ -77,7 +77,7 @@ fn cells(snapshot: &Snapshot, item: &DueItem, lang: Lang) -> [String; 7] {
     let text = json::what_is_due(snapshot, item);
     let text = if text.is_empty() { words::GENERAL.say(lang) } else { text };
     [
-        item.on.to_string(),
+        item.on.map(|on| on.to_string()).unwrap_or_default(),
         days_left(item.left(snapshot.as_of), lang),
         item.kind.word().say(lang).to_owned(),
         state.unwrap_or_default(),

@@ -106,7 +106,7 @@ pub(super) fn period_line(opened: &Opened, as_of: Date, lang: Lang) -> String {
     let end = match closed {
         Some(day) => desk::CLOSED_ON.with(lang, &[&day.to_string()]),
         None if days < 0 => desk::CUTOFF_PAST.with(lang, &[&(-days).to_string()]),
-        None => days_left(days, lang),
+        None => days_left(Some(days), lang),
     };
     format!("{} {end}", desk::CUTOFF_ON.with(lang, &[&opened.cutoff.to_string()]))
 }

@@ -64,7 +64,7 @@ fn elsewhere(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 fn notice(model: &Model, unit: Option<UnitIx>, at: usize) -> Option<NoticeId> {
     match items(model, unit).get(at)? {
         Item::Due(item) => item.notice,
-        Item::Standing(id, _) | Item::Undated(id, _) => Some(*id),
+        Item::Standing(id, _) => Some(*id),
         Item::Returned(_) => None,
     }
 }
@@ -73,7 +73,6 @@ fn way(model: &Model, unit: Option<UnitIx>, at: usize) -> Option<Way> {
     Some(match *items(model, unit).get(at)? {
         Item::Returned(entry) => Way::Again(Box::new(entry.clone())),
         Item::Standing(id, _) => Way::End(id),
-        Item::Undated(id, _) => Way::Answer(id, unit?),
         Item::Due(item) => match (item.kind, item.notice) {
             (DueKind::Notice, Some(id)) => Way::Answer(id, item.unit),
             (DueKind::Report, _) => Way::Report(item.unit, item.task.unwrap_or(TaskNo::GENERAL)),

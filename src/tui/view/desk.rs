@@ -1,5 +1,6 @@
 //! 要办的事 on the whole screen, a row each.
 
+use jiff::civil::Date;
 use ratatui::style::Style;
 
 use super::super::desk::{Desk, Item, items};
@@ -42,7 +43,7 @@ pub fn draw(model: &Model, desk: &Desk, layout: &Layout, canvas: &mut Canvas<'_>
 
 /// Whether its day needs its year.
 fn is_of_another_year(model: &Model, item: &Item<'_>) -> bool {
-    matches!(item, Item::Due(item) if item.on.year() != model.snapshot.as_of.year())
+    matches!(item, Item::Due(item) if item.on.is_some_and(|on| on.year() != model.snapshot.as_of.year()))
 }
 
 const fn strong(item: &Item<'_>) -> Style {
@@ -64,8 +65,8 @@ fn cells(model: &Model, item: &Item<'_>, with_unit: bool) -> [String; 4] {
             entry.day.to_string(),
             entry.review.note.lines().collect::<Vec<_>>().join(" "),
         ],
-        Item::Standing(id, notice) | Item::Undated(id, notice) => [
-            if matches!(item, Item::Undated(..)) { say::ANSWER_IT } else { say::END_IT }.say(lang).to_owned(),
+        Item::Standing(id, notice) => [
+            say::END_IT.say(lang).to_owned(),
             format!("#{}", id.0),
             notice.on.to_string(),
             told(model, notice, with_unit),
@@ -74,12 +75,11 @@ fn cells(model: &Model, item: &Item<'_>, with_unit: bool) -> [String; 4] {
             let number =
                 item.task.map_or_else(|| words::GENERAL_MARK.say(lang).to_owned(), |t| t.0.to_string());
             let notice = item.notice.map(|id| format!("#{}", id.0));
-            let day = if item.on.year() == model.snapshot.as_of.year() {
-                item.on.strftime("%m-%d").to_string()
-            } else {
-                item.on.to_string()
-            };
-            let state = format!("{day} {}", days_left(item.left(model.snapshot.as_of), lang));
+            let as_of = model.snapshot.as_of;
+            let this_year = |on: &Date| on.year() == as_of.year();
+            let day = item.on.map(|on| on.strftime(if this_year(&on) { "%m-%d" } else { "%F" }).to_string());
+            let state = format!("{} {}", day.unwrap_or_default(), days_left(item.left(as_of), lang));
+            let state = state.trim_start().to_owned();
             let kind = if item.kind == DueKind::Notice { say::ANSWER_IT } else { item.kind.word() };
             [kind.say(lang).to_owned(), notice.unwrap_or(number), state, what(model, item, with_unit, title)]
         }
