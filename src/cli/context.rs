@@ -157,7 +157,7 @@ impl Context {
     /// # Errors
     /// As [`Context::writer`].
     pub fn writer_instead_of(&self, reader: Reader) -> Result<Writer, Error> {
-        if reader.is_read_only() || self.known_at.is_some() {
+        if self.known_at.is_some() {
             return self.writer(&reader);
         }
         Ok(Writer::instead_of(reader)?)

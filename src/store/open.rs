@@ -135,13 +135,15 @@ impl Writer {
     /// # Errors
     /// As [`Writer::open`].
     pub fn instead_of(reader: Reader) -> Result<Self, StoreError> {
-        let Reader { db, plan, place, _open: Some(open), .. } = reader else {
-            return Err(StoreError::ReadOnly);
+        let Reader { db, plan, place, _open: open, .. } = reader;
+        let path = place.path().to_owned();
+        let Some(open) = open else {
+            // It was read as one that cannot be written; why it cannot is said by trying.
+            return Self::open(&path, plan);
         };
         place.check()?;
         db.pragma_update(None, "query_only", false)?;
         db.pragma_update(None, "cache_size", -WRITERS_CACHE)?;
-        let path = place.path().to_owned();
         Self::at(&path, place, db, plan, open)
     }
 
