@@ -89,9 +89,16 @@ pub struct Reported {
 }
 
 impl Reported {
-    /// What became of it on a day.
+    /// What became of it on a day. What had not come when the office closed the period is missing, though there was time left.
     #[must_use]
-    pub fn owing(self, cutoff: Date, as_of: Date) -> Owing {
+    pub fn owing_for(self, opened: Opened, as_of: Date) -> Owing {
+        match self.owing(opened.cutoff, as_of) {
+            Owing::Due if !opened.is_open_on(as_of) => Owing::Missing,
+            owing => owing,
+        }
+    }
+
+    fn owing(self, cutoff: Date, as_of: Date) -> Owing {
         match self.first {
             Some(first) if first <= cutoff => Owing::OnTime,
             Some(_) => Owing::Late,
@@ -127,7 +134,7 @@ pub enum Running {
 pub fn running(last: &[(Opened, Reported)], as_of: Date, most: usize) -> Option<Running> {
     let last = last.get(..most).filter(|l| !l.is_empty())?;
     let missing = |(opened, reported): &(Opened, Reported)| {
-        matches!(reported.owing(opened.cutoff, as_of), Owing::Missing | Owing::Returned)
+        matches!(reported.owing_for(*opened, as_of), Owing::Missing | Owing::Returned)
     };
     if last.iter().all(missing) {
         return Some(Running::Unreported(most));

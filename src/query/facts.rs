@@ -94,7 +94,7 @@ fn dropped_before(snapshot: &Snapshot, opened: Opened, (unit, task): Duty) -> bo
 /// What became of a report that was owed for an opened period.
 #[must_use]
 pub fn owing(snapshot: &Snapshot, opened: Opened, duty: Duty) -> Owing {
-    came(snapshot, opened, duty).owing(opened.cutoff, snapshot.as_of)
+    came(snapshot, opened, duty).owing_for(opened, snapshot.as_of)
 }
 
 fn came(snapshot: &Snapshot, opened: Opened, duty: Duty) -> Reported {

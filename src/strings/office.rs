@@ -112,7 +112,7 @@ crate::texts! {
     /// Asks before a period is opened.
     OPEN_ASK = "开{0},截止{1}?" | "Open {0}, cut-off {1}?";
     /// Asks before a period is closed.
-    CLOSE_ASK = "关{0}?没报的算未报。" | "Close {0}? What is missing stays missing.";
+    CLOSE_ASK = "关{0}?截止{1},还有{2}份没报;没报的算未报。" | "Close {0}? The cut-off is {1}, {2} are outstanding; what is missing stays missing.";
     /// Stored.
     DONE = "已保存。" | "Saved.";
     /// Nothing to answer or to end.

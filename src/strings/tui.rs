@@ -136,6 +136,8 @@ crate::texts! {
     IDLE = "督办:太久没有按键,已退出。已保存的都在,没存的在草稿里。" | "duban: no key for too long, so it ended. What was saved is kept, the rest is in your drafts.";
     /// Keys of the one-line report.
     REPORT_KEYS = "Enter存 Tab整页 Ctrl-G离开" | "Enter saves, Tab form, Ctrl-G";
+    /// Leaving a form whose draft could not be kept.
+    NOT_LEFT = "草稿存不下,离开就没了,所以还留在这里。请先保存,或清空再离开。" | "The draft cannot be kept and would be lost, so this stays open. Save it, or empty it and leave.";
     /// A draft stays.
     DRAFT_KEPT = "草稿留着:{0} {1}。再打开就接着写。" | "Draft kept: {0} {1}. Open it again to go on.";
     /// A draft is taken up again.

@@ -221,7 +221,7 @@ fn the_bulletin_goes_out(office: &mut Screen) {
 fn the_period_is_closed_and_the_next_one_shows_the_change(ledger: &Screen) {
     let mut office = ledger.comes("li", day(6, 30));
     office.keys("p-");
-    shows(&office, "关第3期 2025年5-6月?没报的算未报。");
+    shows(&office, "没报的算未报。");
     office.keys("y");
     shows(&office, "已关期");
     the_bulletin_goes_out(&mut office);

@@ -75,6 +75,8 @@ pub struct Form {
     pub others: Vec<String>,
     /// When the draft was last safe on the disk, `HH:MM`.
     pub kept: Option<String>,
+    /// Whether the draft could not be kept the last time.
+    pub unkept: bool,
     /// Whether anything was typed since it was opened.
     pub touched: bool,
     /// Which form of the session it is.
@@ -134,6 +136,7 @@ impl Form {
             previous: None,
             others: Vec::new(),
             kept: None,
+            unkept: false,
             touched: false,
             id: 0,
             began: 0,

@@ -38,7 +38,12 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Draft(slot, draft, others) => return draft_found(model, &slot, draft, others),
         Event::Drafts(drafts) => at_start(model, drafts),
         Event::Kept(slot, others) => kept(model, &slot, others),
-        Event::NotKept(fault) => model.warn(Error::Draft(fault).say(model.lang)),
+        Event::NotKept(fault) => {
+            if let Overlay::Form(form) = &mut model.overlay {
+                form.unkept = true;
+            }
+            model.warn(Error::Draft(fault).say(model.lang));
+        }
         Event::Loaded(Err(e))
         | Event::More(Err(e))
         | Event::Previous(_, Err(e))
@@ -174,6 +179,7 @@ fn kept(model: &mut Model, slot: &Slot, others: Vec<String>) {
     if let Overlay::Form(form) = &mut model.overlay
         && form.slot(&plan) == *slot
     {
+        form.unkept = false;
         form.kept = Some(now.local().strftime("%H:%M").to_string());
         form.others = others;
     }

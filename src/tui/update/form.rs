@@ -264,6 +264,11 @@ pub(super) fn send(model: &mut Model, ask: SaveAsk, form: Option<Box<Form>>) -> 
 
 /// Leaving never asks and never loses.
 fn leave(model: &mut Model) -> Vec<Effect> {
+    // There is no draft that would hold it.
+    if matches!(&model.overlay, Overlay::Form(form) if form.unkept && form.touched && !form.is_blank()) {
+        model.warn(say::NOT_LEFT.say(model.lang).to_owned());
+        return Vec::new();
+    }
     let Overlay::Form(form) = std::mem::replace(&mut model.overlay, Overlay::None) else { return Vec::new() };
     let slot = form.slot(model.plan());
     if !form.touched {

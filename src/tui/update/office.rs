@@ -169,7 +169,8 @@ fn ask_close(model: &mut Model, opened: Option<Opened>) {
     let Some(opened) = opened else { return };
     let (name, cutoff) = (opened.period.long(model.lang), opened.cutoff.to_string());
     let (act, question) = if opened.closed.is_none() {
-        let question = say::CLOSE_ASK.with(model.lang, &[&name]);
+        let outstanding = owed(&model.snapshot, opened).iter().filter(|o| !o.owing.is_there()).count();
+        let question = say::CLOSE_ASK.with(model.lang, &[&name, &cutoff, &outstanding.to_string()]);
         (ActAsk::Close(opened.period, model.snapshot.as_of), question)
     } else {
         (ActAsk::Open(opened.period, model.snapshot.as_of), say::OPEN_ASK.with(model.lang, &[&name, &cutoff]))
