@@ -90,6 +90,19 @@ fn a_period_can_be_asked_about_long_after() {
 }
 
 #[test]
+fn what_a_closed_period_lacks_is_missing_though_there_was_time_left() {
+    let home = Home::new();
+    done(&home, &["period open 2025B3 --on 2025-05-01", "period close 2025B3 --on 2025-05-20"]);
+    let states = |day: &str| {
+        let said = home.json(["--as-of", day, "missing", "--period", "2025B3"]);
+        let states = field(&said["reports"], "state").into_iter().map(|s| s.as_str().unwrap().to_owned());
+        states.collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(states("2025-05-19"), ["due"]);
+    assert_eq!(states("2025-05-20"), ["missing"]);
+}
+
+#[test]
 fn before_a_first_period_nothing_is_owed() {
     let home = Home::new();
     for words in [vec!["missing"], vec!["period"]] {

@@ -1,5 +1,6 @@
 //! Drafts taken up and offered, with what happened since; who else has the form open.
 
+use duban::draft::DraftError;
 use duban::tui::effect::{Effect, Event};
 
 use super::support::{Screen, has, hides, shows};
@@ -23,6 +24,23 @@ fn who_else_has_the_form_open_is_looked_for_when_forms_move() {
     screen.keys("<C-g>");
     let looked = duban::tui::update::update(&mut screen.model, Event::FormsMoved);
     assert!(looked.is_empty(), "{looked:?}");
+}
+
+#[test]
+fn nothing_is_left_that_no_draft_would_hold() {
+    for keys in ["14a受理41件", "14A受理41件"] {
+        let mut screen = Screen::new(80, 24);
+        screen.keys(keys);
+        screen.event(Event::NotKept(DraftError::ReadOnly));
+        shows(&screen, "草稿没有存下");
+        screen.keys("<C-g>");
+        shows(&screen, "离开就没了");
+        shows(&screen, "受理41件");
+        // Once a draft holds it, or nothing is there to be held, one leaves as ever.
+        screen.keys(",<C-g>");
+        hides(&screen, "离开就没了");
+        shows(&screen, "草稿留着");
+    }
 }
 
 #[test]
