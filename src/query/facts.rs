@@ -4,7 +4,7 @@ use crate::ledger::{
     Deadline, Duty, Facts, Judgement, Opened, Owing, Reported, Review, Status, deadline, extended, judge,
     running,
 };
-use crate::plan::{Binding, Comparator, Due, Indicator, IndicatorIx, Target, Task, UnitIx};
+use crate::plan::{Binding, Comparator, Due, Indicator, IndicatorIx, Target, Task};
 use crate::store::Snapshot;
 
 use super::NumberFilter;
@@ -32,30 +32,21 @@ pub fn dated(snapshot: &Snapshot, task: &Task) -> Option<Dated> {
     Some(Dated { deadline: Deadline { on, ..own }, first: (times > 0).then_some(own.on), times })
 }
 
-/// What the light of a task turns on for one of its units. Dates, numbers and owed reports are the lead's to answer
-/// for.
-pub(super) fn facts<'a>(snapshot: &'a Snapshot, task: &Task, unit: Option<UnitIx>) -> Facts<'a> {
+/// What the light of a task turns on. It is the lead's: dates, numbers and owed reports are theirs to answer for.
+pub(super) fn facts<'a>(snapshot: &'a Snapshot, task: &Task) -> Facts<'a> {
     let (as_of, settings) = (snapshot.as_of, &snapshot.office.settings);
     let lead = task.lead();
-    let lead_standing = lead.and_then(|l| snapshot.standings.get(&(task.no, l)));
-    let standing = unit.and_then(|u| snapshot.standings.get(&(task.no, u)));
-    let closed = snapshot.office.closed(task.no, as_of).is_some();
-    // Once the lead has met the date, it presses nobody else either.
-    let pressing =
-        dated(snapshot, task).map(|d| d.deadline).filter(|d| unit == lead || !d.met_by(lead_standing));
-    let term_over = snapshot.plan.horizon.as_ref().is_some_and(|(end, _)| *end < as_of);
-    let facts =
-        Facts { deadline: pressing, closed, term_over, ..Facts::of(as_of, standing, settings.near_days) };
-    if unit != lead {
-        return facts;
-    }
+    let standing = lead.and_then(|l| snapshot.standings.get(&(task.no, l)));
     let duty = lead.map(|l| (l, Some(task.no)));
     Facts {
+        deadline: dated(snapshot, task).map(|d| d.deadline),
+        closed: snapshot.office.closed(task.no, as_of).is_some(),
+        term_over: snapshot.plan.horizon.as_ref().is_some_and(|(end, _)| *end < as_of),
         missed: numbers(snapshot, task).find(|(_, i)| is_missed(snapshot, i)).map(|(ix, _)| ix),
         exceeded: numbers(snapshot, task).find(|(_, i)| is_exceeded(snapshot, i)).map(|(ix, _)| ix),
         running: duty.and_then(|d| running(&last_over(snapshot, d), as_of, settings.running)),
         unreported: duty.is_some_and(|d| owing_now(snapshot, d) == Some(Owing::Missing)),
-        ..facts
+        ..Facts::of(as_of, standing, settings.near_days)
     }
 }
 

@@ -11,7 +11,7 @@ use super::{Sort, TextFilter};
 pub struct Filter {
     /// Tasks of this group.
     pub group: Option<GroupNo>,
-    /// Tasks in which this unit has a part. Status, percent and light are then that unit's.
+    /// Tasks in which this unit has a part. Status and percent are then that unit's; the light is the lead's.
     pub unit: Option<UnitIx>,
     /// Which part; says nothing without a unit.
     pub role: RoleFilter,

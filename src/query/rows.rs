@@ -21,7 +21,7 @@ pub struct Row<'a> {
     pub role: Option<Role>,
     /// Its standing, before the first report none.
     pub standing: Option<&'a Standing>,
-    /// The light.
+    /// The light, which is the lead's.
     pub light: Light,
     /// Why.
     pub reason: Reason,
@@ -29,6 +29,15 @@ pub struct Row<'a> {
     pub deadline: Option<Deadline>,
     /// The same, with the date before it was moved.
     pub dated: Option<Dated>,
+}
+
+impl Row<'_> {
+    /// What the unit that was asked about said last, where it does not lead: the light and its reason are the lead's.
+    #[must_use]
+    pub fn said_by_other(&self) -> Option<Text> {
+        let is_other = self.unit.is_some() && self.unit != self.task.lead();
+        is_other.then(|| self.standing.map_or(words::NOTHING_YET, |s| s.status.word()))
+    }
 }
 
 /// In which order a list stands.
@@ -86,7 +95,7 @@ pub fn row<'a>(snapshot: &'a Snapshot, task: &'a Task, unit: Option<UnitIx>) -> 
     let plan = &snapshot.plan;
     let unit = unit.or(task.lead());
     let standing = unit.and_then(|u| snapshot.standings.get(&(task.no, u)));
-    let (light, reason) = light(facts(snapshot, task, unit));
+    let (light, reason) = light(facts(snapshot, task));
     let dated = dated(snapshot, task);
     let role = unit.and_then(|u| plan.role(task, u));
     Row { task, unit, role, standing, light, reason, deadline: dated.map(|d| d.deadline), dated }

@@ -41,6 +41,8 @@ crate::texts! {
     STATUS = "一眼看清:全局,或一项任务、一组、一个单位" | "One screen: everything, or one task, group or unit";
     /// status WHAT.
     STATUS_WHAT = "任务编号、主要任务(一至七或简称)或责任单位;不写看全局" | "A task number, a group or a unit; nothing for everything";
+    /// Before what the unit that was asked about said last, where it does not lead.
+    OWN_REPORT = "本单位" | "its own";
     /// list.
     LIST = "列任务" | "List tasks";
     /// Option.

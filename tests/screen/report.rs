@@ -26,7 +26,8 @@ fn under_a_unit_filter_the_report_is_that_units() {
     shows(&screen, "填报 7 菜园镇 第3期");
     screen.keys("村法律顾问全部签约<Enter>");
     shows(&screen, "已保存 7 菜园镇");
-    shows(&screen, " 7涉 提升公共法律服务质量           绿 正常推进 06-24");
+    shows(&screen, " 7涉 提升公共法律服务质量           灰 正常推进 06-24");
+    shows(&screen, "灰 尚未报送  正常推进");
     screen.keys("c");
     // The task's own light is its lead's, who has said nothing yet.
     shows(&screen, " 7 提升公共法律服务质量             灰 尚未报送");

@@ -225,7 +225,12 @@ fn cells_with(row: &Row<'_>, who: String, lang: Lang) -> Vec<String> {
     vec![
         row.task.no.0.to_string(),
         row.light.word().say(lang).to_owned(),
-        row.reason.short(lang),
+        match row.said_by_other() {
+            Some(said) => {
+                format!("{} {}:{}", row.reason.short(lang), cli::OWN_REPORT.say(lang), said.say(lang))
+            }
+            None => row.reason.short(lang),
+        },
         percent.map(|p| format!("{p}%")).unwrap_or_default(),
         standing.map(|s| s.day.to_string()).unwrap_or_default(),
         due(row, lang),

@@ -63,7 +63,8 @@ pub fn hit_lines(model: &Model, layout: &Layout) -> Vec<usize> {
 fn draw_head(model: &Model, row: &Row<'_>, layout: &Layout, canvas: &mut Canvas<'_>) {
     let (area, lang) = (layout.detail, model.lang);
     let percent = row.standing.and_then(|s| s.percent).map(|p| format!(" {}%", p.get())).unwrap_or_default();
-    let state = format!(" {}{percent}", row.reason.short(lang));
+    let other = row.said_by_other().map(|said| format!("  {}", said.say(lang))).unwrap_or_default();
+    let state = format!(" {}{other}{percent}", row.reason.short(lang));
     let right = canvas.put_right(area.right(), area.y, &state, theme::STRONG);
     let right = canvas.put_right(right, area.y, row.light.word().say(lang), theme::light(row.light));
     let title = format!("{} {}", row.task.no.0, row.task.title);

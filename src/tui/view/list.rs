@@ -59,7 +59,11 @@ fn draw_row(model: &Model, area: Rect, row: &Row<'_>, canvas: &mut Canvas<'_>) {
 /// Light, reason and day of the last report.
 fn state(model: &Model, row: &Row<'_>, x: u16, y: u16, canvas: &mut Canvas<'_>) {
     canvas.put(x, y, 2, row.light.mark().say(model.lang), theme::light(row.light));
-    canvas.put(x + 3, y, 8, &row.reason.brief(model.lang), theme::PLAIN);
+    // Of a unit that does not lead it stands what that unit said; the lead's reason is in the detail's head.
+    let words = row
+        .said_by_other()
+        .map_or_else(|| row.reason.brief(model.lang), |said| said.say(model.lang).to_owned());
+    canvas.put(x + 3, y, 8, &words, theme::PLAIN);
     if let Some(standing) = row.standing {
         // A day of another year would be taken for this year's: its year and month stand instead.
         let this_year = standing.day.year() == model.snapshot.as_of.year();
