@@ -69,6 +69,13 @@ bench *sizes:
     benches/peers target/release/duban target/growth {{sizes}}
     cargo bench --locked --bench micro -- --noplot
 
+# Puts the functions that are run before those that are not, in data/layout.ld, from what a program with its symbols runs
+# (needs valgrind; after a new compiler, or when much has moved).
+layout:
+    cargo rustc --release --locked --bin duban -- -C strip=none
+    benches/layout target/release/duban target/growth > target/layout.ld
+    mv target/layout.ld data/layout.ld
+
 # What the screen shows of the demo ledger at 80x24, as text (needs tmux).
 picture size="80x24":
     cargo build --release --locked
