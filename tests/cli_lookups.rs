@@ -31,6 +31,8 @@ mod log;
 mod official;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/scopes.rs"]
+mod scopes;
 #[path = "cli/sheet.rs"]
 mod sheet;
 #[path = "support/cli.rs"]

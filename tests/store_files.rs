@@ -87,8 +87,11 @@ fn hostile_text_is_refused_in_every_column() {
     let mut new = report(15, lead(&reader, 15), TODAY, "应诉8件");
     let indicator = reader.plan().indicators_of(Some(new.task)).next().unwrap();
     let value = duban::ledger::Measured::parse(reader.plan(), indicator, "0/8").unwrap();
-    new.readings =
-        vec![duban::ledger::Reading { indicator: indicator.id.clone(), value, source: "法院".to_owned() }];
+    new.readings = vec![duban::ledger::Reading {
+        indicator: indicator.id.to_string(),
+        value,
+        source: "法院".to_owned(),
+    }];
     ops::add(&mut ledger.writer(), reader.plan(), new, &actor("a"), Clock::noon(TODAY)).unwrap();
     ledger.said(&["settings", "running", "3"]);
     let db = Connection::open(&ledger.path).unwrap();

@@ -180,7 +180,7 @@ fn units(known: &Known, typed: &str) -> Vec<Offer> {
     let fit = || known.names.units(typed).into_iter().map(|r| r.id).collect();
     let found: Vec<_> = if typed.is_empty() { all() } else { fit() };
     let unit = found.into_iter().filter_map(|ix| known.plan.unit(ix));
-    unit.map(|u| (u.name.clone(), u.code.clone())).collect()
+    unit.map(|u| (u.name.to_string(), u.code.to_string())).collect()
 }
 
 fn tasks(known: &Known, typed: &str) -> Vec<Offer> {
@@ -192,7 +192,7 @@ fn groups(known: &Known, typed: &str) -> Vec<Offer> {
     let fit = || known.names.groups(typed).into_iter().map(|r| r.id).collect();
     let found: Vec<_> = if typed.is_empty() { all() } else { fit() };
     let group = found.into_iter().filter_map(|no| known.plan.group(no));
-    group.map(|g| (g.short.clone(), visible(&g.title).into_owned())).collect()
+    group.map(|g| (g.short.to_string(), visible(&g.title).into_owned())).collect()
 }
 
 fn anything(known: &Known, typed: &str) -> Vec<Offer> {

@@ -13,10 +13,10 @@ use crate::config::Config;
 use crate::error::Error;
 use crate::ledger::{Actor, parse_day, parse_moment};
 use crate::ops::local_actor;
-use crate::plan::{EMBEDDED, UnitIx};
+use crate::plan::{EMBEDDED, Plan, UnitIx};
 use crate::query::{Filter, Names, TextFilter, find_unit, find_view, shown, views};
 use crate::store::{
-    Filesystem, LedgerFile, Reader, Snapshot, When, Writer, create, default_path, filesystem,
+    Filesystem, LedgerFile, Reader, Scope, Snapshot, When, Writer, create, default_path, filesystem,
 };
 use crate::strings::{Lang, errors};
 
@@ -47,6 +47,8 @@ pub struct Context {
     pub config: Config,
     /// Whether machine output was asked for.
     pub(super) json: bool,
+    /// Whether a look may take the ledger for a file that rests.
+    glances: bool,
 }
 
 impl Context {
@@ -78,6 +80,7 @@ impl Context {
             view: None,
             config: Config::default(),
             json: false,
+            glances: true,
         }
     }
 
@@ -124,11 +127,33 @@ impl Context {
     /// # Errors
     /// What stands in the way of opening or making it.
     pub fn reader(&self) -> Result<Reader, Error> {
+        self.be_there()?;
+        Ok(Reader::open(&self.path)?)
+    }
+
+    /// The same for a verb that only looks, and reads all that it tells before it tells any of it: it may have to ask anew.
+    ///
+    /// # Errors
+    /// As [`Context::reader`].
+    pub(super) fn glance(&self) -> Result<Reader, Error> {
+        if !self.glances {
+            return self.reader();
+        }
+        self.be_there()?;
+        Ok(Reader::glance(&self.path)?)
+    }
+
+    /// The same for asking anew, beside those who write.
+    pub(super) fn steady(&self) -> Self {
+        Self { glances: false, ..self.clone() }
+    }
+
+    fn be_there(&self) -> Result<(), Error> {
         self.must_be_local()?;
         if self.first_run && LedgerFile::look(&self.path)? == LedgerFile::Missing {
             create(&self.path, EMBEDDED, self.actor(), self.clock.now())?;
         }
-        Ok(Reader::open(&self.path)?)
+        Ok(())
     }
 
     /// On a file system that is shared over a network, locks and syncing cannot be relied on.
@@ -184,9 +209,19 @@ impl Context {
         Ok(reader.snapshot(self.day(), self.clock.today(), self.known_at)?)
     }
 
+    /// The same with the standings of some pairs only. Machine output says of each row what other units and numbers are
+    /// in trouble, and so asks for all.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub(super) fn snapshot_of(&self, reader: &Reader, scope: Scope) -> Result<Snapshot, Error> {
+        let scope = if self.json { Scope::All } else { scope };
+        Ok(reader.snapshot_of(scope, self.day(), self.clock.today(), self.known_at)?)
+    }
+
     /// A unit named by an option, if it was given.
-    pub(super) fn unit(&self, snapshot: &Snapshot, words: &ArgMatches) -> Result<Option<UnitIx>, Error> {
-        words.get_one::<String>("unit").map(|typed| find_unit(&snapshot.plan, typed, self.lang)).transpose()
+    pub(super) fn unit(&self, plan: &Plan, words: &ArgMatches) -> Result<Option<UnitIx>, Error> {
+        words.get_one::<String>("unit").map(|typed| find_unit(plan, typed, self.lang)).transpose()
     }
 
     /// What a view shows, words looked for in the reports too.

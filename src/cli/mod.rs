@@ -29,6 +29,7 @@ pub use forced::{Passed, Turnstile, called};
 
 use crate::config::Config;
 use crate::error::{Error, Exit};
+use crate::store::StoreError;
 use crate::strings::{Lang, errors};
 use out::Out;
 use telling::Telling;
@@ -89,6 +90,18 @@ fn dispatch(
     matches: &ArgMatches,
     screen: impl FnOnce(&Context) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    if context.opens_screen(matches) {
+        return screen(context);
+    }
+    match told(context, matches) {
+        // Somebody wrote what was taken for a file at rest.
+        Err(Error::Store(StoreError::Unsteady)) => told(&context.steady(), matches),
+        done => done,
+    }
+}
+
+/// What the words ask for, told or done.
+fn told(context: &Context, matches: &ArgMatches) -> Result<(), Error> {
     match matches.subcommand() {
         Some((name, _)) if context.view.is_some() => {
             Err(Error::Usage(errors::USAGE_CONFLICT, format!("--view {name}"), String::new()))
@@ -97,7 +110,6 @@ fn dispatch(
             Some(verb) => (verb.run)(context, words),
             None => Ok(()),
         },
-        None if context.opens_screen(matches) => screen(context),
         None if context.view.is_some() => verb::of_view(context),
         None => (verb::OVERVIEW.run)(context, matches),
     }

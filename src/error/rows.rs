@@ -22,7 +22,7 @@ pub(super) fn store_row(error: &StoreError, lang: Lang) -> Row {
         StoreError::Missing(path) => (NotFound, errors::MISSING, vec![name(path)]),
         StoreError::Io { path, source } => (Unusable, errors::IO, vec![name(path), reason(source, lang)]),
         StoreError::NoEntry(id) => (NotFound, errors::UNKNOWN_ENTRY, vec![id.0.to_string()]),
-        StoreError::Busy => (Busy, errors::BUSY, vec![]),
+        StoreError::Busy | StoreError::Unsteady => (Busy, errors::BUSY, vec![]),
         StoreError::GivenUp => (Busy, errors::GIVEN_UP, vec![]),
         StoreError::Moved(path) => (Unusable, errors::MOVED, vec![name(path)]),
         StoreError::Replaced(path) => (Unusable, errors::REPLACED, vec![name(path)]),

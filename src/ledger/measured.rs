@@ -42,7 +42,7 @@ impl Reading {
             let (value, source) = typed.split_once(char::is_whitespace).ok_or(fault)?;
             Ok((Measured::parse(plan, indicator, value)?, source.trim().to_owned()))
         })?;
-        Ok(Self { indicator: indicator.id.clone(), value, source })
+        Ok(Self { indicator: indicator.id.to_string(), value, source })
     }
 }
 
@@ -106,7 +106,7 @@ impl Measured {
         let fault = || match members {
             Some(members) => MeasuredFault::Members(members),
             None if rate => MeasuredFault::Rate,
-            None => MeasuredFault::Number(indicator.measure.clone()),
+            None => MeasuredFault::Number(indicator.measure.to_string()),
         };
         let value = match typed.split_once('/') {
             Some((numerator, base)) if rate => Self::Ratio {
@@ -139,7 +139,7 @@ impl Measured {
             (Self::Number(n), None) if *n >= zero() => Ok(()),
             (Self::Ratio { .. }, None) if indicator.measure == PERCENT => Ok(()),
             _ if indicator.measure == PERCENT => Err(MeasuredFault::Rate),
-            _ => Err(MeasuredFault::Number(indicator.measure.clone())),
+            _ => Err(MeasuredFault::Number(indicator.measure.to_string())),
         }
     }
 }

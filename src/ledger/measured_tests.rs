@@ -17,7 +17,7 @@ fn indicator(comparator: Comparator, target: &str, measure: &str) -> Indicator {
         "unknown" => Target::Unknown,
         number => Target::Number(number.parse().expect("a number")),
     };
-    indicator.measure = measure.to_owned();
+    indicator.measure = measure.to_owned().into();
     indicator.base = None;
     indicator
 }

@@ -45,7 +45,7 @@ pub fn set_contact(
             person: person.unwrap_or(now.person),
             phone: phone.unwrap_or(now.phone),
         };
-        Ok(vec![Act::Contact(unit, code, written.clone())])
+        Ok(vec![Act::Contact(unit, code.to_string(), written.clone())])
     })?;
     Ok(written)
 }

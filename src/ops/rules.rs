@@ -93,7 +93,8 @@ fn readings_fit(plan: &Plan, new: &NewEntry) -> Result<(), Error> {
         let id = &reading.indicator;
         let ours = |task: Option<TaskNo>| task.is_none_or(|t| t == new.task);
         let Some(indicator) = plan.indicators.iter().find(|i| i.id == *id && ours(i.task)) else {
-            let possible = plan.indicators.iter().filter(|i| ours(i.task)).map(|i| i.id.clone()).collect();
+            let possible =
+                plan.indicators.iter().filter(|i| ours(i.task)).map(|i| i.id.to_string()).collect();
             return Err(Error::UnknownIndicator(id.clone(), new.task.0, possible));
         };
         if !seen.insert(id) {

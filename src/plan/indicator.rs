@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Decimal, TaskNo, UnitIx};
+use super::{Decimal, TaskNo, UnitIx, Words};
 
 /// Place of an indicator in `Plan::indicators`. Valid for the plan that gave it only; the store keeps its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -14,29 +14,39 @@ pub struct IndicatorIx(pub u16);
 
 /// A number or date that the document sets.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Indicator {
     /// Short name that rows in the ledger point at, such as `T7a` or `G1`.
-    pub id: String,
+    pub id: Words,
     /// Its task, or `None` for an overall goal.
     pub task: Option<TaskNo>,
     /// What is measured, in the document's words.
-    pub name: String,
+    pub name: Words,
     /// How the value is held against the target.
     pub comparator: Comparator,
     /// The target.
     pub target: Target,
     /// Unit of measure as printed or meant: %, 天, 次, 个; empty for a yes-or-no.
-    pub measure: String,
+    pub measure: Words,
     /// When it is due.
     pub due: Due,
     /// How binding the document's words are.
     pub binding: Binding,
     /// The document's exact words.
-    pub quote: String,
+    pub quote: Words,
     /// How many there are to count against (seven townships), with its source, where the plan itself says.
     pub base: Option<Base>,
     /// English gloss of the name.
-    pub gloss: String,
+    pub gloss: Words,
+}
+
+impl Indicator {
+    /// Whether its value can turn a task's light: it must be met, by a date of its own or within a limit at any time.
+    #[must_use]
+    pub fn turns_lights(&self) -> bool {
+        let pressing = matches!(self.due, Due::On(_)) || self.comparator.is_limit();
+        self.task.is_some() && self.binding == Binding::Firm && pressing
+    }
 }
 
 /// The collective whose members an indicator counts.
@@ -64,6 +74,12 @@ pub enum Comparator {
 impl Comparator {
     /// All, in the order of the documentation.
     pub const ALL: [Self; 5] = [Self::AtLeast, Self::AtMost, Self::Below, Self::Above, Self::Equal];
+
+    /// Whether it bounds a value from above: that can be judged on any day, what is to be reached only at its date.
+    #[must_use]
+    pub const fn is_limit(self) -> bool {
+        matches!(self, Self::AtMost | Self::Below)
+    }
 
     /// The sign used in data files, tables and machine output.
     #[must_use]
@@ -124,11 +140,12 @@ pub enum Binding {
 
 /// A number in the text that is no indicator, and why.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Aside {
     /// Its task, or `None` for the overall goals.
     pub task: Option<TaskNo>,
     /// The exact words around it.
-    pub quote: String,
+    pub quote: Words,
     /// Why it sets nothing.
-    pub reason: String,
+    pub reason: Words,
 }

@@ -65,7 +65,7 @@ fn build(book: &Book, raw: RawPlan) -> Option<Plan> {
     let asides = indicators::asides(book, &raw.asides, &sources);
     let document = raw.document?;
     Some(Plan {
-        id: raw.id.value,
+        id: raw.id.value.into(),
         document,
         parts: raw.parts,
         groups,

@@ -10,6 +10,7 @@ mod indicator;
 mod load;
 mod model;
 mod ready;
+mod words;
 
 pub use decimal::{Decimal, DecimalError};
 pub use faults::Fault;
@@ -19,6 +20,7 @@ pub use model::{
     Assignment, Document, Group, GroupNo, Kind, Origin, Part, Plan, Role, Task, TaskNo, Unit, UnitIx,
 };
 pub use ready::{EMBEDDED_SHA256, embedded};
+pub use words::Words;
 
 /// The plan that comes with the program, as TOML.
 pub const EMBEDDED: &str = include_str!("../../data/plan.toml");

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Aside, Due, Indicator};
+use super::{Aside, Due, Indicator, Words};
 
 /// Number of a group within the plan, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -30,9 +30,10 @@ pub struct UnitIx(pub u16);
 
 /// One published work plan. Built by [`super::load`] alone, so that every reference inside it resolves.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Plan {
     /// Short ASCII name that rows in the ledger point at.
-    pub id: String,
+    pub id: Words,
     /// The particulars of the document.
     pub document: Document,
     /// The parts around the tasks (guiding thought, goals, requirements), in order, exactly as published.
@@ -48,95 +49,99 @@ pub struct Plan {
     /// Numbers in the text that set nothing, each with the reason.
     pub asides: Vec<Aside>,
     /// The day on which the plan as a whole ends, with the words that say so. Never a task's deadline.
-    pub horizon: Option<(Date, String)>,
+    pub horizon: Option<(Date, Words)>,
 }
 
 /// What the document says of itself.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Document {
     /// Full title of the notice as published.
-    pub title: String,
+    pub title: Words,
     /// Title of the plan that the notice carries.
-    pub plan_title: String,
+    pub plan_title: Words,
     /// 文号.
-    pub doc_no: String,
+    pub doc_no: Words,
     /// 信息索引号.
-    pub index_no: String,
+    pub index_no: Words,
     /// 发布机构.
-    pub issuer: String,
+    pub issuer: Words,
     /// 成文日期.
     pub dated: Date,
     /// 发布日期.
     pub published: Date,
     /// 有效性, as published.
-    pub validity: String,
+    pub validity: Words,
     /// The meeting that approved it, as published.
-    pub approved_by: String,
+    pub approved_by: Words,
     /// 主题分类.
-    pub topic: String,
+    pub topic: Words,
     /// 公开方式.
-    pub disclosure: String,
+    pub disclosure: Words,
     /// To whom the notice is addressed, as published.
-    pub addressed_to: String,
+    pub addressed_to: Words,
     /// The sentence that hands the plan out, as published.
-    pub notice: String,
+    pub notice: Words,
     /// The plan's opening paragraph, as published.
-    pub preamble: String,
+    pub preamble: Words,
     /// English gloss of the title.
-    pub gloss: String,
+    pub gloss: Words,
 }
 
 /// A part of the plan outside the tasks.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Part {
     /// 一, 二, 四.
-    pub numeral: String,
+    pub numeral: Words,
     /// Its heading.
-    pub title: String,
+    pub title: Words,
     /// Its paragraphs, exactly as published.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Words>,
     /// English gloss of the heading.
-    pub gloss: String,
+    pub gloss: Words,
 }
 
 /// 任务组.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Group {
     /// Its number, from 1.
     pub no: GroupNo,
     /// Its numeral as printed: 一…七.
-    pub numeral: String,
+    pub numeral: Words,
     /// Its heading as published.
-    pub title: String,
+    pub title: Words,
     /// Our own short name for narrow screens, at most eight cells wide.
-    pub short: String,
+    pub short: Words,
     /// English gloss of the heading.
-    pub gloss: String,
+    pub gloss: Words,
     /// English short name, at most 14 cells.
-    pub short_gloss: String,
+    pub short_gloss: Words,
 }
 
 /// 任务.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Task {
     /// Its number.
     pub no: TaskNo,
     /// Its group.
     pub group: GroupNo,
     /// Title without number and full stop.
-    pub title: String,
+    pub title: Words,
     /// Everything between the title and the bracket, exactly as published.
-    pub body: String,
+    pub body: Words,
     /// The sentences of the body, in order; joined they are the body.
-    pub measures: Vec<String>,
+    pub measures: Vec<Words>,
     /// What stands between the brackets, exactly as printed.
-    pub bracket: String,
+    pub bracket: Words,
     /// Explanatory words of the bracket that name no unit (按职责落实).
-    pub note: Option<String>,
+    pub note: Option<Words>,
     /// Units in the bracket's order; the first leads.
     pub assignments: Vec<Assignment>,
     /// English gloss of the title.
-    pub gloss: String,
+    pub gloss: Words,
 }
 
 impl Task {
@@ -149,13 +154,14 @@ impl Task {
 
 /// One unit in a task's bracket.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Assignment {
     /// The unit.
     pub unit: UnitIx,
     /// [`Role::Lead`] or [`Role::Support`].
     pub role: Role,
     /// The spelling in this bracket.
-    pub as_written: String,
+    pub as_written: Words,
 }
 
 /// What a unit is to a task.
@@ -171,23 +177,24 @@ pub enum Role {
 
 /// 责任单位.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Unit {
     /// Short ASCII name that rows in the ledger point at.
-    pub code: String,
+    pub code: Words,
     /// Its name, as the document spells it most often.
-    pub name: String,
+    pub name: Words,
     /// One body or a collective of several.
     pub kind: Kind,
     /// Other spellings, in the document or usual.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Words>,
     /// Whether the document names it.
     pub origin: Origin,
     /// Full pinyin, syllables parted by spaces, where the usual reading of a character would be wrong.
-    pub pinyin: Option<String>,
+    pub pinyin: Option<Words>,
     /// Whether bulletins rank it (they do not rank 人大, 政协, 纪委, 法院, 检察院).
     pub ranked: bool,
     /// English gloss.
-    pub gloss: String,
+    pub gloss: Words,
 }
 
 /// Whether a unit is one body or several.
@@ -201,11 +208,12 @@ pub enum Kind {
 
 /// Where a unit is named.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Origin {
     /// In the document.
     Document,
     /// Outside it; why it is here all the same.
-    Outside(String),
+    Outside(Words),
 }
 
 impl Plan {

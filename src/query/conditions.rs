@@ -135,11 +135,11 @@ fn value(plan: &Plan, filter: &Filter, condition: Condition, tongue: Tongue) -> 
     let between = if tongue == Tongue::Words(Lang::Zh) { "" } else { "," };
     let unit = |u| match tongue {
         Tongue::Words(_) => plan.unit_name(u).to_owned(),
-        Tongue::Codes => plan.unit(u).map(|u| u.code.clone()).unwrap_or_default(),
+        Tongue::Codes => plan.unit(u).map(|u| u.code.to_string()).unwrap_or_default(),
     };
     let group = |g| match tongue {
-        Tongue::Words(Lang::Zh) => plan.group(g).map(|g| g.short.clone()).unwrap_or_default(),
-        Tongue::Words(Lang::En) => plan.group(g).map(|g| g.short_gloss.clone()).unwrap_or_default(),
+        Tongue::Words(Lang::Zh) => plan.group(g).map(|g| g.short.to_string()).unwrap_or_default(),
+        Tongue::Words(Lang::En) => plan.group(g).map(|g| g.short_gloss.to_string()).unwrap_or_default(),
         Tongue::Codes => g.0.to_string(),
     };
     match condition {

@@ -4,7 +4,7 @@ use crate::ledger::{
     Deadline, Duty, Facts, Judgement, Opened, Owing, Reported, Review, Status, deadline, extended, judge,
     running,
 };
-use crate::plan::{Binding, Comparator, Due, Indicator, IndicatorIx, Target, Task};
+use crate::plan::{Due, Indicator, IndicatorIx, Target, Task};
 use crate::store::Snapshot;
 
 use super::NumberFilter;
@@ -97,11 +97,11 @@ fn last_over(snapshot: &Snapshot, duty: Duty) -> Vec<(Opened, Reported)> {
     over.take(snapshot.office.settings.running).map(|opened| (opened, came(snapshot, opened, duty))).collect()
 }
 
-/// The task's numbers that must be met.
+/// The task's numbers that can turn its light.
 fn numbers<'a>(snapshot: &'a Snapshot, task: &Task) -> impl Iterator<Item = (IndicatorIx, &'a Indicator)> {
     let no = task.no;
     let all = snapshot.plan.indicators.iter().enumerate();
-    all.filter(move |(_, i)| i.task == Some(no) && i.binding == Binding::Firm)
+    all.filter(move |(_, i)| i.task == Some(no) && i.turns_lights())
         .filter_map(|(at, i)| Some((IndicatorIx(u16::try_from(at).ok()?), i)))
 }
 
@@ -118,12 +118,11 @@ fn is_missed(snapshot: &Snapshot, indicator: &Indicator) -> bool {
 
 /// Above a limit now. A target that is to be reached is judged at its date alone.
 fn is_exceeded(snapshot: &Snapshot, indicator: &Indicator) -> bool {
-    let limit = matches!(indicator.comparator, Comparator::AtMost | Comparator::Below);
-    limit && judged(snapshot, indicator) == Some(Judgement::Missed)
+    indicator.comparator.is_limit() && judged(snapshot, indicator) == Some(Judgement::Missed)
 }
 
 pub(super) fn judged(snapshot: &Snapshot, indicator: &Indicator) -> Option<Judgement> {
-    let (reading, ..) = snapshot.readings.get(&indicator.id)?;
+    let (reading, ..) = snapshot.readings.get(indicator.id.as_str())?;
     Some(judge(&snapshot.plan, indicator, &reading.value))
 }
 

@@ -2,7 +2,7 @@
 
 use super::near::nearest_units;
 use crate::error::Error;
-use crate::plan::{Group, GroupNo, Plan, Task, TaskNo, UnitIx};
+use crate::plan::{Group, GroupNo, Plan, Task, TaskNo, UnitIx, Words};
 use crate::strings::{Lang, words};
 use crate::text::{Choice, Class, Name, Query, Ranked, choose, fold, rank};
 
@@ -14,7 +14,7 @@ const LONGEST: usize = 127;
 
 /// All texts of a task in one, parted by what no words hold.
 fn folded(plan: &Plan, task: &Task) -> String {
-    let own = [&task.title, &task.body, &task.bracket, &task.gloss].map(String::as_str);
+    let own = [&task.title, &task.body, &task.bracket, &task.gloss].map(Words::as_str);
     let units = task.assignments.iter().map(|a| plan.unit_name(a.unit));
     own.into_iter().chain(units).map(fold).collect::<Vec<_>>().join("\n")
 }
@@ -46,7 +46,7 @@ impl Names {
     /// fit initials by chance.
     #[must_use]
     pub fn new(plan: &Plan, lang: Lang) -> Self {
-        let plain = |text: &String| Name::new(text, None);
+        let plain = |text: &Words| Name::new(text, None);
         let glossed = |text| (lang == Lang::En).then_some(text);
         let units = plan.units().map(|(ix, u)| {
             let name = Name::new(&u.name, u.pinyin.as_deref());
@@ -258,6 +258,6 @@ fn exact_group(plan: &Plan, typed: &str) -> Option<GroupNo> {
 }
 
 fn named_group(plan: &Plan, typed: &str) -> Option<GroupNo> {
-    let is = |g: &&Group| [&g.numeral, &g.short, &g.title, &g.short_gloss].contains(&&typed.to_owned());
+    let is = |g: &&Group| [&g.numeral, &g.short, &g.title, &g.short_gloss].iter().any(|name| *name == typed);
     plan.groups.iter().find(is).map(|g| g.no)
 }

@@ -37,7 +37,7 @@ pub fn numbers(snapshot: &Snapshot, pick: NumberPick) -> Vec<&Indicator> {
 /// not reached.
 #[must_use]
 pub fn judged_word(snapshot: &Snapshot, indicator: &Indicator) -> Option<Text> {
-    let (reading, ..) = snapshot.readings.get(&indicator.id)?;
+    let (reading, ..) = snapshot.readings.get(indicator.id.as_str())?;
     let missed = is_not_reached(snapshot, indicator).then_some(desk::NOT_REACHED);
     Some(missed.unwrap_or_else(|| judge(&snapshot.plan, indicator, &reading.value).word()))
 }

@@ -151,7 +151,8 @@ pub fn in_words(snapshot: &Snapshot, row: &Row<'_>, lang: Lang) -> String {
 fn number(snapshot: &Snapshot, ix: IndicatorIx, lang: Lang) -> String {
     let plan = &snapshot.plan;
     let Some(indicator) = plan.indicators.get(usize::from(ix.0)) else { return String::new() };
-    let value = snapshot.readings.get(&indicator.id).map(|(r, ..)| r.value.say(plan, indicator, lang));
+    let value =
+        snapshot.readings.get(indicator.id.as_str()).map(|(r, ..)| r.value.say(plan, indicator, lang));
     let name = if lang == Lang::Zh { &indicator.name } else { &indicator.gloss };
     words::NUMBER_OFF.with(lang, &[name, &value.unwrap_or_default(), &target(indicator)])
 }

@@ -69,7 +69,9 @@ fn values(plan: &Plan, names: &Names, condition: Condition, typed: &str, lang: L
         Condition::Group => {
             let found = fitting(names.groups(typed));
             let named = found.iter().filter_map(|r| plan.group(r.id));
-            named.map(|g| if lang == Lang::Zh { g.short.clone() } else { g.short_gloss.clone() }).collect()
+            named
+                .map(|g| if lang == Lang::Zh { g.short.to_string() } else { g.short_gloss.to_string() })
+                .collect()
         }
         closed => {
             let named: Vec<(&str, Name)> =

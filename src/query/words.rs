@@ -39,7 +39,9 @@ mod tests {
         let names = Names::new(&plan, Lang::Zh);
         let found = |words: &str| TextFilter::new(&plan, &names, words, &BTreeSet::new()).tasks;
         let task = plan.tasks.first().expect("a task");
-        for words in [task.title.clone(), task.title.chars().take(2).collect(), task.gloss.clone()] {
+        for words in
+            [task.title.clone(), task.title.chars().take(2).collect::<String>().into(), task.gloss.clone()]
+        {
             assert!(found(&words).contains(&task.no), "{words}");
         }
         let initials: String = task.title.chars().take(4).filter_map(initial).collect();

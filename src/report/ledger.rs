@@ -4,6 +4,7 @@ use super::doc::{Cell, Column, Document, Page, Table};
 use super::gather::Sources;
 use super::words;
 use crate::ledger::{Coded, Entry, Percent};
+use crate::plan::Words;
 use crate::query::{Filter, Row, is_self_reviewed, rows};
 use crate::strings::{Lang, paper, report as say, sheet, ui, words as word};
 
@@ -84,7 +85,7 @@ fn cells(sources: &Sources, row: &Row<'_>, lang: Lang) -> Vec<Cell> {
     let notices = now.office.notices.iter().filter(|(_, n)| n.on <= now.as_of && n.tasks.contains(&task.no));
     vec![
         Cell::Count(usize::from(task.no.0)),
-        Cell::text(group.map(String::as_str).unwrap_or_default()),
+        Cell::text(group.map(Words::as_str).unwrap_or_default()),
         Cell::text(&task.title),
         lines(targets.collect()),
         lines(values.collect()),
@@ -135,7 +136,7 @@ fn remarks(sources: &Sources, row: &Row<'_>, came: bool, lang: Lang) -> String {
     if let Some(opened) = sources.opened.filter(|_| !came) {
         parts.push(say::NOTHING_FOR.with(lang, &[&opened.period.short(lang)]));
     }
-    parts.extend(row.task.note.clone());
+    parts.extend(row.task.note.clone().map(String::from));
     parts.retain(|part| !part.is_empty());
     parts.join(paper::SEMICOLON.say(lang))
 }

@@ -73,7 +73,7 @@ fn numbers(sources: &Sources, indicators: &[&Indicator], lang: Lang) -> Table {
             Cell::text(words::indicator(i, lang)),
             Cell::text(&words::target(i, lang)),
             Cell::text(&words::value(now, i, lang).unwrap_or_default()),
-            now.readings.get(&i.id).map_or(Cell::Empty, |(_, day, _)| Cell::Day(*day)),
+            now.readings.get(i.id.as_str()).map_or(Cell::Empty, |(_, day, _)| Cell::Day(*day)),
             Cell::text(state.say(lang)),
         ]
     };

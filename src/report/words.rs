@@ -103,7 +103,7 @@ pub(super) fn target(indicator: &Indicator, lang: Lang) -> String {
 
 /// The latest value, as it is said.
 pub(super) fn value(snapshot: &Snapshot, indicator: &Indicator, lang: Lang) -> Option<String> {
-    let (reading, ..) = snapshot.readings.get(&indicator.id)?;
+    let (reading, ..) = snapshot.readings.get(indicator.id.as_str())?;
     let said = reading.value.say(&snapshot.plan, indicator, lang);
     // A rate given by its parts is easier to hold against its target as one number.
     let rate = match reading.value {
@@ -117,7 +117,7 @@ pub(super) fn value(snapshot: &Snapshot, indicator: &Indicator, lang: Lang) -> O
 
 /// Whether the latest value meets the target.
 pub(super) fn judged(snapshot: &Snapshot, indicator: &Indicator) -> Option<Judgement> {
-    let (reading, ..) = snapshot.readings.get(&indicator.id)?;
+    let (reading, ..) = snapshot.readings.get(indicator.id.as_str())?;
     Some(judge(&snapshot.plan, indicator, &reading.value))
 }
 
@@ -186,7 +186,7 @@ pub(super) fn office(snapshot: &Snapshot, lang: Lang) -> Option<String> {
     let plan = &snapshot.plan;
     let unit = snapshot.office.settings.office.or_else(|| plan.unit_by_name(say::OFFICE.zh))?;
     let name = plan.unit(unit).map(|u| if lang == Lang::Zh { &u.name } else { &u.gloss });
-    name.cloned()
+    name.map(ToString::to_string)
 }
 
 #[cfg(test)]

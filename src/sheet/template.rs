@@ -162,7 +162,7 @@ impl Template<'_> {
                 Some(no) => no.to_string(),
                 None => words::GENERAL.say(self.lang).to_owned(),
             },
-            Column::Title => task.map(|t| t.title.clone()).unwrap_or_default(),
+            Column::Title => task.map(|t| t.title.to_string()).unwrap_or_default(),
             Column::Unit => self.plan.unit_name(row.unit).to_owned(),
             Column::Field(Field::Period) => self.period.to_string(),
             Column::Field(Field::Readings) => {

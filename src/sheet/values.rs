@@ -17,13 +17,13 @@ pub fn set_value(plan: &Plan, new: &mut NewEntry, typed: &str) -> Result<(), Err
     let ours = |task: Option<TaskNo>| task.is_none_or(|t| t == new.task);
     let mut possible = plan.indicators.iter().filter(|i| ours(i.task));
     let Some(indicator) = possible.clone().find(|i| i.id.eq_ignore_ascii_case(id)) else {
-        let all = possible.by_ref().map(|i| i.id.clone()).collect();
+        let all = possible.by_ref().map(|i| i.id.to_string()).collect();
         return Err(Error::UnknownIndicator(id.to_owned(), new.task.0, all));
     };
     let old = new.readings.iter().find(|r| r.indicator == indicator.id).map(|r| r.source.clone());
     new.readings.retain(|r| r.indicator != indicator.id);
     if !value.is_empty() {
-        let fault = |fault| Error::Value(indicator.id.clone(), value.to_owned(), fault);
+        let fault = |fault| Error::Value(indicator.id.to_string(), value.to_owned(), fault);
         new.readings.push(Reading::parse(plan, indicator, value, &old.unwrap_or_default()).map_err(fault)?);
     }
     Ok(())

@@ -253,7 +253,7 @@ struct RawNotice {
 
 impl RawNotice {
     fn of(plan: &Plan, n: &Notice) -> Self {
-        let code = |u: UnitIx| plan.unit(u).map(|u| u.code.clone()).unwrap_or_default();
+        let code = |u: UnitIx| plan.unit(u).map(|u| u.code.to_string()).unwrap_or_default();
         Self {
             v: 1,
             kind: n.kind.code().to_owned(),

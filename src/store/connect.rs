@@ -75,12 +75,9 @@ pub(super) fn settle(db: &Connection) -> Result<(), StoreError> {
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "cache_size", -WRITERS_CACHE)?;
     db.pragma_update(None, "journal_size_limit", 8 << 20)?;
-    let holds: (String, i64, i64) = db.query_row(
-        "SELECT (SELECT journal_mode FROM pragma_journal_mode), (SELECT synchronous FROM pragma_synchronous),
-                (SELECT foreign_keys FROM pragma_foreign_keys)",
-        [],
-        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
-    )?;
+    let mode: String = db.pragma_query_value(None, "journal_mode", |r| r.get(0))?;
+    let number = |setting| db.pragma_query_value(None, setting, |r| r.get::<_, i64>(0));
+    let holds = (mode, number("synchronous")?, number("foreign_keys")?);
     match holds {
         (mode, 2, 1) if mode == "wal" => Ok(()),
         other => Err(StoreError::Other(format!("the ledger's settings do not hold: {other:?}"))),

@@ -87,15 +87,17 @@ impl Reader {
     /// # Errors
     /// See [`StoreError`].
     pub fn came_since(&self, seq: i64, operator: &str, most: usize) -> Result<Vec<EntryId>, StoreError> {
-        let mut statement = self.db.prepare_cached(CAME_SINCE)?;
-        let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let found = statement.query_map((seq, operator, most), |r| r.get(0).map(EntryId))?;
-        let mut ids: Vec<EntryId> = Vec::new();
-        for id in found {
-            let id = id?;
-            ids.extend(Some(id).filter(|id| !ids.contains(id)));
-        }
-        Ok(ids)
+        self.at_once(|| {
+            let mut statement = self.db.prepare_cached(CAME_SINCE)?;
+            let most = i64::try_from(most).unwrap_or(i64::MAX);
+            let found = statement.query_map((seq, operator, most), |r| r.get(0).map(EntryId))?;
+            let mut ids: Vec<EntryId> = Vec::new();
+            for id in found {
+                let id = id?;
+                ids.extend(Some(id).filter(|id| !ids.contains(id)));
+            }
+            Ok(ids)
+        })
     }
 
     /// The same with their texts, as they are now.

@@ -102,7 +102,7 @@ impl Reader {
     fn header(&self) -> Result<Header, StoreError> {
         let mut meta = self.db.prepare("SELECT key, value FROM meta ORDER BY key")?;
         let meta = meta.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-        let plan = self.db.query_row("SELECT body, sha256 FROM plan", [], |r| r.get(0))?;
+        let plan = self.db.query_row("SELECT body FROM plan", [], |r| r.get(0))?;
         Ok(Header { format: FORMAT.to_owned(), version: VERSION, meta, plan })
     }
 

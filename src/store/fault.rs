@@ -33,6 +33,8 @@ pub enum StoreError {
     NoEntry(EntryId),
     /// Somebody else held the ledger for longer than one waits.
     Busy,
+    /// The file was read alone, and somebody wrote it meanwhile.
+    Unsteady,
     /// The operator did not want to wait any longer; nothing was written.
     GivenUp,
     /// The ledger is no longer where it was opened.

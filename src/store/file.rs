@@ -68,6 +68,11 @@ pub(super) fn identity(path: &Path) -> Option<String> {
     db.query_row("SELECT value FROM meta WHERE key = 'ledger_id'", [], |r| r.get(0)).ok()
 }
 
+/// Whether what is open is a ledger of this program's own schema.
+pub(super) fn is_of_today(db: &Connection) -> bool {
+    numbers(db).is_ok_and(|found| found == (APPLICATION_ID.cast_signed(), SCHEMA.cast_signed()))
+}
+
 /// `application_id` and `user_version` of a database, as they stand in the file itself.
 fn header(path: &Path) -> rusqlite::Result<(i32, i32)> {
     let flags =
@@ -76,6 +81,10 @@ fn header(path: &Path) -> rusqlite::Result<(i32, i32)> {
     // A checkpoint writes the first page before those that it tells of: where one is under way or was cut short, the
     // file is shorter than it says. That is for the write-ahead log to mend, and no damage.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+    numbers(&db)
+}
+
+fn numbers(db: &Connection) -> rusqlite::Result<(i32, i32)> {
     let number = |pragma| db.pragma_query_value(None, pragma, |r| r.get(0));
     Ok((number("application_id")?, number("user_version")?))
 }

@@ -7,8 +7,8 @@ use rusqlite::Connection;
 
 use super::StoreError;
 use super::connect::{Connected, WRITERS_CACHE, attach, connect, look, stay_in_memory};
+use super::file::is_of_today;
 use super::gate::{self, Open};
-use super::history::hex;
 use super::place::{Place, Which};
 use super::readonly::{ReadOnly, may_write};
 use super::schema;
@@ -19,8 +19,8 @@ use super::wait::Wait;
 use crate::plan::{EMBEDDED, EMBEDDED_SHA256, Plan};
 
 /// What a reader keeps of the ledger, in KiB. The system has the rest in memory, once for all sessions; what each keeps for
-/// itself is what a host full of them runs out of.
-const READERS_CACHE: i64 = 256;
+/// itself is what a host full of them runs out of, and a page that is new to a process takes longer than one read again.
+const READERS_CACHE: i64 = 96;
 
 /// A connection that only reads, and the plan it reads about.
 #[derive(Debug)]
@@ -78,6 +78,27 @@ impl Reader {
         };
         found.place.check()?;
         Ok(found)
+    }
+
+    /// Opens an existing ledger for a look. One that nobody writes is read as a file alone: nothing is laid beside it, and
+    /// it takes a good deal less time. Whoever reads it so is told if somebody wrote it meanwhile
+    /// ([`StoreError::Unsteady`]), and opens it as usual.
+    ///
+    /// # Errors
+    /// As [`Reader::open`].
+    pub fn glance(path: &Path) -> Result<Self, StoreError> {
+        Self::of_rested(path).map_or_else(|| Self::open(path), Ok)
+    }
+
+    /// Nothing also where anything is amiss, which is found again as usual.
+    fn of_rested(path: &Path) -> Option<Self> {
+        let place = Place::of(path).ok()?;
+        let (db, only) = ReadOnly::of_rested(&std::fs::canonicalize(path).ok()?)?;
+        if !is_of_today(&db) {
+            return None;
+        }
+        let found = Self::at(place, db, None, Some(only)).ok()?;
+        (found.place.check().is_ok() && found.is_steady()).then_some(found)
     }
 
     /// Reads through a connection to the file at a path that is already there.
@@ -179,7 +200,7 @@ impl Writer {
     /// # Errors
     /// [`StoreError::Replaced`] where it is another.
     pub fn must_be(&self, which: &Which) -> Result<(), StoreError> {
-        if Which::of(&self.db, &self.plan)? == *which {
+        if Which::of(&self.db)? == *which {
             return Ok(());
         }
         Err(StoreError::Replaced(self.place.path().to_owned()))
@@ -193,15 +214,15 @@ impl Writer {
 
 /// The plan and which ledger it is. The text of a plan that the program has itself is long, and only measured.
 fn stored(db: &Connection) -> Result<(Plan, Which), StoreError> {
-    let stored = "SELECT sha256, octet_length(body) FROM plan";
-    let (sha, length): (Vec<u8>, i64) = db.query_row(stored, [], |r| Ok((r.get(0)?, r.get(1)?)))?;
-    let plan = if hex(&sha) == EMBEDDED_SHA256 && usize::try_from(length) == Ok(EMBEDDED.len()) {
+    let which = Which::of(db)?;
+    let length: i64 = db.query_row("SELECT octet_length(body) FROM plan", [], |r| r.get(0))?;
+    let plan = if which.plan() == Some(EMBEDDED_SHA256) && usize::try_from(length) == Ok(EMBEDDED.len()) {
         crate::plan::embedded()
     } else {
-        let body: String = db.query_row("SELECT body, sha256 FROM plan", [], |r| r.get(0))?;
+        let body: String = db.query_row("SELECT body FROM plan", [], |r| r.get(0))?;
         crate::plan::load(&body)
     };
-    Ok((plan.map_err(StoreError::Plan)?, Which::with(db, Some(sha))?))
+    Ok((plan.map_err(StoreError::Plan)?, which))
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ impl RawOperator {
             display: o.display.clone(),
             duty: o.duty.code().to_owned(),
             keys: o.keys.iter().map(RawKey::of).collect(),
-            unit: o.duty.unit().and_then(|u| plan.unit(u)).map(|u| u.code.clone()),
+            unit: o.duty.unit().and_then(|u| plan.unit(u)).map(|u| u.code.to_string()),
         }
     }
 

@@ -7,10 +7,9 @@ use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::StoreError;
-use crate::plan::Plan;
 
 /// The path of a ledger and the file that was found there.
 #[derive(Debug)]
@@ -44,19 +43,23 @@ impl Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Which {
     id: String,
-    plan: Option<Vec<u8>>,
+    plan: Option<String>,
 }
 
+/// The number, and the digest of the plan as its record begins with it: in its table it stands behind the whole text, page
+/// after page.
+const WHICH: &str = "SELECT (SELECT value FROM meta WHERE key = 'ledger_id'),
+  (SELECT body ->> 'sha256' FROM history WHERE seq = 1 AND kind = 'plan')";
+
 impl Which {
-    pub(super) fn of(db: &Connection, plan: &Plan) -> Result<Self, StoreError> {
-        let sha = "SELECT sha256 FROM plan WHERE id = ?1";
-        Self::with(db, db.query_row(sha, [&plan.id], |r| r.get(0)).optional()?)
+    /// The ledger that is open.
+    pub(super) fn of(db: &Connection) -> Result<Self, StoreError> {
+        Ok(db.query_row(WHICH, [], |r| Ok(Self { id: r.get(0)?, plan: r.get(1)? }))?)
     }
 
-    /// The ledger whose plan has this digest.
-    pub(super) fn with(db: &Connection, plan: Option<Vec<u8>>) -> Result<Self, StoreError> {
-        let id = db.query_row("SELECT value FROM meta WHERE key = 'ledger_id'", [], |r| r.get(0))?;
-        Ok(Self { id, plan })
+    /// The digest of its plan, in hexadecimal digits.
+    pub(super) fn plan(&self) -> Option<&str> {
+        self.plan.as_deref()
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use rusqlite::{Row, named_params};
 
-use super::snapshot::Known;
+use super::snapshot::{Known, Scope};
 use super::then::Then;
 use super::{Reader, StoreError, rows};
 use crate::ledger::{EntryId, Reading};
@@ -20,10 +20,15 @@ const LATEST_OF_UNIT: &str = "SELECT entry, unit, day, value, source FROM readin
   WHERE indicator = :indicator AND unit = :unit AND day <= :day ORDER BY day DESC, entry DESC";
 
 impl Reader {
-    /// The latest value of each indicator: that of the unit that leads its task, else whoever's is latest.
-    pub(super) fn readings(&self, as_of: Date, then: &Then) -> Result<HashMap<String, Known>, StoreError> {
+    /// The latest value of each indicator that is asked about: that of the unit that leads its task, else whoever's is latest.
+    pub(super) fn readings(
+        &self,
+        scope: Scope,
+        as_of: Date,
+        then: &Then,
+    ) -> Result<HashMap<String, Known>, StoreError> {
         let mut readings = HashMap::new();
-        for indicator in &self.plan.indicators {
+        for indicator in self.plan.indicators.iter().filter(|i| scope.asks(i)) {
             let lead = indicator.task.and_then(|t| self.plan.task(t)).and_then(crate::plan::Task::lead);
             let of_lead = match lead {
                 Some(lead) => self.latest(indicator, Some(lead), as_of, then)?,
@@ -34,7 +39,7 @@ impl Reader {
                 None => self.latest(indicator, None, as_of, then)?,
             };
             if let Some(known) = latest {
-                readings.insert(indicator.id.clone(), known);
+                readings.insert(indicator.id.to_string(), known);
             }
         }
         Ok(readings)
@@ -88,7 +93,7 @@ impl Reader {
     fn known(&self, indicator: &Indicator, r: &Row<'_>) -> rusqlite::Result<Known> {
         let unit = rows::parsed(r, 1, |code| self.plan.unit_by_code(code))?;
         let value = rows::measured(r, 3)?;
-        let reading = Reading { indicator: indicator.id.clone(), value, source: r.get(4)? };
+        let reading = Reading { indicator: indicator.id.to_string(), value, source: r.get(4)? };
         Ok((reading, rows::day(r, 2)?, unit))
     }
 }

@@ -1,7 +1,7 @@
-//! Opening for somebody who may only read: nothing is created, changed or locked for others.
+//! Opening for somebody who may only read, or only wants a look: nothing is created, changed or locked for others.
 //!
 //! SQLite would lay the log's files beside the ledger even for a reader. They would belong to somebody who may not
-//! write it, and those who may could not use them.
+//! write it, and those who may could not use them. And laying and removing them takes as long as a question.
 
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,7 @@ use rustix::fs::{Access, access};
 
 use super::file::address;
 use super::{Reader, StoreError};
+use crate::clock::Clock;
 
 /// How a connection reads a ledger that it may not write.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,8 +23,12 @@ pub(super) enum ReadOnly {
     Alone(PathBuf, Stamp),
 }
 
-/// What a file looked like: identity, length, last change.
-type Stamp = (u64, u64, i64, i64);
+/// What a file looked like: identity, length, last change of its bytes and of anything about it.
+type Stamp = (u64, u64, [i64; 4]);
+
+/// How many seconds a file must have rested to be read alone by somebody who could read it beside its writers. Whoever
+/// writes it then leaves another time of change, however coarsely the file system tells time.
+const REST: i64 = 5;
 
 /// Whether this process may write the ledger and put files beside it.
 pub(super) fn may_write(path: &Path) -> bool {
@@ -34,7 +39,7 @@ pub(super) fn may_write(path: &Path) -> bool {
 impl ReadOnly {
     /// Opens the ledger at its real path.
     pub(super) fn open(path: &Path) -> Result<(Connection, Self), StoreError> {
-        let (how, options) = if log(path).is_some() {
+        let (how, options) = if beside(path, "-wal").is_some() {
             (Self::Beside(path.to_owned()), "?mode=ro&readonly_shm=1")
         } else {
             (Self::Alone(path.to_owned(), stamp(path)?), "?immutable=1")
@@ -45,15 +50,24 @@ impl ReadOnly {
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-        db.pragma_update(None, "cache_size", -1024)?;
         Ok((db, how))
+    }
+
+    /// Opens a ledger that nobody writes as a file alone. Nothing where it has to be read beside its writers.
+    pub(super) fn of_rested(path: &Path) -> Option<(Connection, Self)> {
+        let (db, how) = Self::open(path).ok()?;
+        let Self::Alone(_, (.., [changed, ..])) = &how else { return None };
+        let rested = *changed < Clock::System.now().0 / 1000 - REST;
+        (rested && beside(path, "-journal").is_none()).then_some((db, how))
     }
 
     /// Whether what is read now is still what was opened. A file read alone is not, once somebody writes it.
     pub(super) fn holds(&self) -> bool {
         match self {
             Self::Beside(_) => true,
-            Self::Alone(path, was) => log(path).is_none() && stamp(path).is_ok_and(|now| now == *was),
+            Self::Alone(path, was) => {
+                beside(path, "-wal").is_none() && stamp(path).is_ok_and(|now| now == *was)
+            }
         }
     }
 }
@@ -97,15 +111,16 @@ impl Reader {
     }
 }
 
-/// The log, if somebody's changes may be in it.
-fn log(path: &Path) -> Option<std::fs::Metadata> {
+/// What SQLite keeps beside a file while it is written, if there is anything in it.
+fn beside(path: &Path, end: &str) -> Option<std::fs::Metadata> {
     let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    std::fs::metadata(name).ok().filter(|log| log.len() > 0)
+    name.push(end);
+    std::fs::metadata(name).ok().filter(|kept| kept.len() > 0)
 }
 
 fn stamp(path: &Path) -> Result<Stamp, StoreError> {
     let io = |source| StoreError::Io { path: path.to_owned(), source };
     let found = std::fs::metadata(path).map_err(io)?;
-    Ok((found.ino(), found.len(), found.mtime(), found.mtime_nsec()))
+    let changed = [found.mtime(), found.mtime_nsec(), found.ctime(), found.ctime_nsec()];
+    Ok((found.ino(), found.len(), changed))
 }

@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 use rusqlite::Row;
-use rusqlite::types::Type;
+use rusqlite::types::{ToSql, ToSqlOutput, Type};
 
 use crate::clock::Instant;
 use crate::ledger::{
     Coded, Entry, EntryId, EvidenceKind, Measured, Percent, Period, Review, Reviewed, Revision, Status,
 };
-use crate::plan::{Plan, TaskNo};
+use crate::plan::{Plan, TaskNo, Words};
 
 /// The columns that [`entry`] reads, in its order.
 pub(super) const ENTRY: &str = "e.id, e.task, e.unit, e.period, e.day, e.status, e.percent, e.progress, e.problems, e.next_steps, e.reporter, e.typed_by, e.revision, e.created_at, e.updated_at, e.review, e.review_note, e.reviewed_by, e.highlight";
@@ -96,4 +96,10 @@ pub(super) fn parsed<T>(r: &Row<'_>, at: usize, parse: impl Fn(&str) -> Option<T
 /// A value that this program never writes: somebody else changed the file.
 fn odd(at: usize, text: &str) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(at, Type::Text, format!("unknown value {text:?}").into())
+}
+
+impl ToSql for Words {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.as_str().into())
+    }
 }

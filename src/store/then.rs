@@ -168,12 +168,9 @@ impl Reader {
             return ask();
         }
         let tx = self.db.unchecked_transaction()?;
-        let answer = ask()?;
-        tx.finish()?;
-        if !self.is_steady() {
-            return Err(StoreError::Busy);
-        }
-        Ok(answer)
+        let answer = ask().and_then(|answer| Ok(tx.finish().map(|()| answer)?));
+        // What was read of a file that changed meanwhile may be anything, also a fault.
+        if self.is_steady() { answer } else { Err(StoreError::Unsteady) }
     }
 }
 

@@ -24,6 +24,7 @@ mod faults;
 mod log;
 mod moved;
 mod protocol;
+mod rested;
 mod seen;
 mod stage;
 mod stalled;

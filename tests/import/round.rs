@@ -72,7 +72,7 @@ fn report() -> impl Strategy<Value = NewEntry> {
 fn cell(new: &NewEntry, column: usize) -> String {
     match column {
         0 => new.task.0.to_string(),
-        1 => PLAN.task(new.task).unwrap().title.clone(),
+        1 => PLAN.task(new.task).unwrap().title.to_string(),
         2 => PLAN.unit_name(new.unit).to_owned(),
         3 => new.period.to_string(),
         4 => new.day.to_string(),

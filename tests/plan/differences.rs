@@ -1,6 +1,6 @@
 //! Every difference between a loaded plan and the published text or the golden listing.
 
-use duban::plan::{Plan, Role};
+use duban::plan::{Plan, Role, Words};
 
 use crate::listing::listing;
 use crate::official::{Official, usual};
@@ -10,7 +10,7 @@ struct Notes(Vec<String>);
 
 impl Notes {
     #[allow(clippy::needless_pass_by_value)]
-    fn same<T: PartialEq + std::fmt::Debug>(&mut self, what: &str, plan: T, text: T) {
+    fn same<T: PartialEq<U> + std::fmt::Debug, U: std::fmt::Debug>(&mut self, what: &str, plan: T, text: U) {
         if plan != text {
             self.0.push(format!("{what}: plan {plan:?}, text {text:?}"));
         }
@@ -57,12 +57,26 @@ fn document(plan: &Plan, text: &Official, notes: &mut Notes) {
     notes.same("preamble", d.preamble.as_str(), text.beginning("为加快"));
 }
 
+fn words(of: &[Words]) -> Vec<&str> {
+    of.iter().map(Words::as_str).collect()
+}
+
 fn parts_and_groups(plan: &Plan, text: &Official, notes: &mut Notes) {
-    let loaded: Vec<_> = plan.parts.iter().map(|p| (&p.numeral, &p.title, &p.paragraphs)).collect();
-    let printed: Vec<_> = text.parts.iter().filter(|p| p.0 != "三").map(|(n, t, p)| (n, t, p)).collect();
+    let loaded: Vec<_> =
+        plan.parts.iter().map(|p| (p.numeral.as_str(), p.title.as_str(), words(&p.paragraphs))).collect();
+    let printed: Vec<_> = text
+        .parts
+        .iter()
+        .filter(|p| p.0 != "三")
+        .map(|(n, t, p)| (n.as_str(), t.as_str(), p.iter().map(String::as_str).collect()))
+        .collect();
     notes.same("parts", loaded, printed);
-    let loaded: Vec<_> = plan.groups.iter().map(|g| (&g.numeral, &g.title)).collect();
-    notes.same("groups", loaded, text.groups.iter().map(|(n, t)| (n, t)).collect());
+    let loaded: Vec<_> = plan.groups.iter().map(|g| (g.numeral.as_str(), g.title.as_str())).collect();
+    notes.same(
+        "groups",
+        loaded,
+        text.groups.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect::<Vec<_>>(),
+    );
 }
 
 fn tasks(plan: &Plan, text: &Official, notes: &mut Notes) {
@@ -71,15 +85,11 @@ fn tasks(plan: &Plan, text: &Official, notes: &mut Notes) {
         let what = |field: &str| format!("task {} {field}", printed.no);
         notes.same(&what("no"), usize::from(task.no.0), printed.no);
         notes.same(&what("group"), usize::from(task.group.0), printed.group);
-        notes.same(&what("title"), &task.title, &printed.title);
-        notes.same(&what("body"), &task.body, &printed.body);
-        notes.same(
-            &what("measures"),
-            task.measures.iter().map(String::as_str).collect(),
-            printed.sentences(),
-        );
-        notes.same(&what("bracket"), &task.bracket, &printed.bracket);
-        notes.same(&what("note"), &task.note, &printed.note);
+        notes.same(&what("title"), task.title.as_str(), printed.title.as_str());
+        notes.same(&what("body"), task.body.as_str(), printed.body.as_str());
+        notes.same(&what("measures"), words(&task.measures), printed.sentences());
+        notes.same(&what("bracket"), task.bracket.as_str(), printed.bracket.as_str());
+        notes.same(&what("note"), task.note.as_deref(), printed.note.as_deref());
         let loaded: Vec<_> = task
             .assignments
             .iter()

@@ -30,7 +30,7 @@ fn values_of_both_go_together_and_one_of_both_is_asked_about_alone() {
         .map(|t| t.no)
         .find(|no| screen.plan().indicators_of(Some(*no)).filter(|i| i.measure == "%").count() >= 2)
         .expect("a task with two rates");
-    let ids: Vec<String> = screen.plan().indicators_of(Some(task)).map(|i| i.id.clone()).collect();
+    let ids: Vec<String> = screen.plan().indicators_of(Some(task)).map(|i| i.id.to_string()).collect();
     let rates: Vec<usize> = screen
         .plan()
         .indicators_of(Some(task))

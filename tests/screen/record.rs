@@ -265,7 +265,7 @@ fn a_failed_retry_after_a_conflict_keeps_the_others_fields() {
 #[test]
 fn values_that_the_form_does_not_show_survive_an_edit() {
     let mut screen = Screen::new(80, 24);
-    let goal = screen.plan().indicators.iter().find(|i| i.task.is_none()).expect("a goal").id.clone();
+    let goal = screen.plan().indicators.iter().find(|i| i.task.is_none()).expect("a goal").id.to_string();
     screen.keys("14a好<Enter>");
     let mut entry = screen.model.newest[&duban::plan::TaskNo(14)].entries[0].as_new();
     let value = duban::ledger::Measured::Yes(true);

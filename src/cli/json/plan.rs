@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::ledger::{Office, judge};
-use crate::plan::{Assignment, Binding, Due, Indicator, Kind, Plan, Role, Target, Unit, UnitIx};
+use crate::plan::{Assignment, Binding, Due, Indicator, Kind, Plan, Role, Target, Unit, UnitIx, Words};
 use crate::store::Snapshot;
 
 /// One unit in a bracket.
@@ -19,7 +19,7 @@ pub(in crate::cli) struct AssignmentRow<'a> {
 pub(in crate::cli) struct UnitRow<'a> {
     name: &'a str,
     kind: &'static str,
-    aliases: &'a [String],
+    aliases: &'a [Words],
     /// `null` where the document does not say who the members are.
     members: Option<Vec<&'a str>>,
     leads: Vec<u16>,
@@ -154,7 +154,7 @@ pub(in crate::cli) fn unit_row<'a>(plan: &'a Plan, office: &'a Office, ix: UnitI
 }
 
 pub(in crate::cli) fn indicator_row<'a>(snapshot: &Snapshot, indicator: &'a Indicator) -> IndicatorRow<'a> {
-    let value = snapshot.readings.get(&indicator.id).map(|(reading, _, _)| &reading.value);
+    let value = snapshot.readings.get(indicator.id.as_str()).map(|(reading, _, _)| &reading.value);
     IndicatorRow {
         id: &indicator.id,
         task: indicator.task.map(|t| t.0),

@@ -9,7 +9,7 @@ use super::plan::{
 };
 use crate::cli::Telling;
 use crate::ledger::{Coded, Entry, Light, Review, Status};
-use crate::plan::{GroupNo, Kind, Plan, Role, Task};
+use crate::plan::{GroupNo, Kind, Plan, Role, Task, Words};
 use crate::query::{LightCounts, Row, Trouble, UnitCount, not_reached, owing_now};
 use crate::store::Snapshot;
 
@@ -40,7 +40,7 @@ pub(in crate::cli) struct ShowTask<'a> {
     #[serde(flatten)]
     row: ListRow<'a>,
     body: &'a str,
-    measures: &'a [String],
+    measures: &'a [Words],
     bracket: &'a str,
     assignments: Vec<AssignmentRow<'a>>,
     indicators: Vec<IndicatorRow<'a>>,

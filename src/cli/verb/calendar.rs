@@ -29,7 +29,7 @@ fn args(command: Command, lang: Lang) -> Command {
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
     let snapshot = context.snapshot(&reader)?;
-    let unit = context.unit(&snapshot, words)?;
+    let unit = context.unit(&snapshot.plan, words)?;
     let alarm = match words.get_one::<String>("alarm").map(String::as_str) {
         Some("0") => None,
         _ => Some(entries::number(words, "alarm")?.unwrap_or(AHEAD)),

@@ -10,7 +10,7 @@ use crate::cli::{Context, csv, json};
 use crate::error::Error;
 use crate::ledger::Coded;
 use crate::query::{DueItem, days_left, due};
-use crate::store::Snapshot;
+use crate::store::{Scope, Snapshot};
 use crate::strings::{Lang, Text, cli, desk, ui, words};
 use crate::text::truncate;
 
@@ -38,10 +38,10 @@ fn args(command: Command, lang: Lang) -> Command {
 }
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
-    let reader = context.reader()?;
-    let snapshot = context.snapshot(&reader)?;
+    let reader = context.glance()?;
+    let snapshot = context.snapshot_of(&reader, Scope::Leads)?;
     let within = entries::number(words, "within")?;
-    let unit = context.unit(&snapshot, words)?;
+    let unit = context.unit(&snapshot.plan, words)?;
     let mut items = due(&snapshot, unit);
     items.retain(|item| within.is_none_or(|days| item.within(days, snapshot.as_of)));
     let (mut out, lang) = (Out::new(), context.lang);

@@ -34,7 +34,7 @@ fn args(command: Command, lang: Lang) -> Command {
 }
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
-    let reader = context.reader()?;
+    let reader = context.glance()?;
     let snapshot = &context.snapshot(&reader)?;
     let plan = &snapshot.plan;
     let mut out = Out::new();
@@ -61,16 +61,16 @@ pub(super) fn print(out: &mut Out, snapshot: &Snapshot, of: Option<TaskNo>, lang
 }
 
 fn cells(snapshot: &Snapshot, indicator: &Indicator, lang: Lang) -> [String; 7] {
-    let known = snapshot.readings.get(&indicator.id).map(|(reading, _, _)| reading);
+    let known = snapshot.readings.get(indicator.id.as_str()).map(|(reading, _, _)| reading);
     let judged = judged_word(snapshot, indicator).map(|word| word.say(lang).to_owned());
     let name = if lang == Lang::En { &indicator.gloss } else { &indicator.name };
     [
-        indicator.id.clone(),
+        indicator.id.to_string(),
         target(indicator, lang),
         known.map(|r| r.value.say(&snapshot.plan, indicator, lang)).unwrap_or_default(),
         judged.unwrap_or_default(),
         binding(indicator.binding).say(lang).to_owned(),
         due(indicator.due, lang),
-        name.clone(),
+        name.to_string(),
     ]
 }

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::ledger::{Coded, Entry, Light, Percent, Status};
 use crate::plan::Plan;
 use crate::query::{Filter, LightFilter, Names, RoleFilter, Row, Sort, TextFilter, find_group, narrow, rows};
-use crate::store::{Reader, Snapshot};
+use crate::store::{Reader, Scope, Snapshot};
 use crate::strings::{Lang, Text, cli, desk, ui, words::role};
 
 pub(super) const VERB: Verb = Verb { name: "list", about: cli::LIST, args, run };
@@ -55,15 +55,23 @@ pub(super) fn narrowing(command: Command, lang: Lang) -> Command {
 }
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
-    let reader = context.reader()?;
-    let snapshot = context.snapshot(&reader)?;
+    let reader = context.glance()?;
+    let snapshot = context.snapshot_of(&reader, scope(context, &reader, words)?)?;
     let filter = filter(context, &reader, &snapshot, words)?;
     print_list(context, &reader, &snapshot, &filter, words.get_flag("csv"))
 }
 
+/// Whose standings the rows are made of. A view, a line of conditions and the order of coming may ask about any.
+fn scope(context: &Context, reader: &Reader, words: &ArgMatches) -> Result<Scope, Error> {
+    let any =
+        given(words, "view").is_some() || ["conditions", "sort"].iter().any(|name| words.contains_id(name));
+    let unit = context.unit(reader.plan(), words)?;
+    Ok(if any { Scope::All } else { unit.map_or(Scope::Leads, Scope::Unit) })
+}
+
 /// The list of the view that was named before any verb.
 pub(in crate::cli) fn of_view(context: &Context) -> Result<(), Error> {
-    let reader = context.reader()?;
+    let reader = context.glance()?;
     let snapshot = context.snapshot(&reader)?;
     let filter = context.view(&reader, &snapshot, context.view.as_deref().unwrap_or_default())?;
     print_list(context, &reader, &snapshot, &filter, false)
@@ -119,7 +127,7 @@ pub(super) fn filter(
     if let Some(group) = given(words, "group") {
         filter.group = Some(find_group(plan, group, lang)?);
     }
-    filter.unit = context.unit(snapshot, words)?.or(filter.unit);
+    filter.unit = context.unit(plan, words)?.or(filter.unit);
     filter.role = choice::<RoleFilter>(words, "role", lang)?.unwrap_or(filter.role);
     filter.status = choice::<Status>(words, "status", lang)?.or(filter.status);
     filter.light = lights(words, lang)?.unwrap_or(filter.light);
@@ -205,7 +213,7 @@ fn sheet_row(plan: &Plan, row: &Row<'_>) -> Vec<String> {
         row.standing.map(|s| s.day.to_string()).unwrap_or_default(),
         row.deadline.map(|d| d.on.to_string()).unwrap_or_default(),
         row.unit.map(|u| plan.unit_name(u)).unwrap_or_default().to_owned(),
-        row.task.title.clone(),
+        row.task.title.to_string(),
     ]
 }
 
@@ -235,6 +243,6 @@ fn cells_with(row: &Row<'_>, who: String, lang: Lang) -> Vec<String> {
         standing.map(|s| s.day.to_string()).unwrap_or_default(),
         due(row, lang),
         who,
-        row.task.title.clone(),
+        row.task.title.to_string(),
     ]
 }

@@ -35,9 +35,9 @@ fn args(command: Command, lang: Lang) -> Command {
 }
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
-    let reader = context.reader()?;
+    let reader = context.glance()?;
     let mut snapshot = context.snapshot(&reader)?;
-    let unit = context.unit(&snapshot, words)?;
+    let unit = context.unit(&snapshot.plan, words)?;
     let opened = which(&snapshot, words)?;
     if let Some(opened) = opened {
         reader.add_reported(&mut snapshot, opened)?;
@@ -97,7 +97,7 @@ fn print(
             one.came.map(|d| d.to_string()).unwrap_or_default(),
             snapshot.plan.unit_name(one.duty.0).to_owned(),
             one.duty.1.map(|t| t.0.to_string()).unwrap_or_default(),
-            title.unwrap_or_else(|| words::GENERAL.say(lang).to_owned()),
+            title.unwrap_or_else(|| words::GENERAL.say(lang).to_owned().into()).to_string(),
         ];
         if known {
             row.insert(3, contact(one).unwrap_or_default());
@@ -113,7 +113,7 @@ fn sheet_row(snapshot: &Snapshot, one: &OwedRow) -> Vec<String> {
         one.owing.code().to_owned(),
         snapshot.plan.unit_name(one.duty.0).to_owned(),
         one.duty.1.map(|t| t.0.to_string()).unwrap_or_default(),
-        title.unwrap_or_default(),
+        title.unwrap_or_default().to_string(),
         one.came.map(|d| d.to_string()).unwrap_or_default(),
     ]
 }

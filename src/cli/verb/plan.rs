@@ -61,8 +61,8 @@ fn print(out: &mut Out, plan: &Plan, lang: Lang) {
         (cli::DOC_NO, document.doc_no.clone()),
         (cli::INDEX_NO, document.index_no.clone()),
         (cli::ISSUER, document.issuer.clone()),
-        (cli::DATED, document.dated.to_string()),
-        (cli::PUBLISHED, document.published.to_string()),
+        (cli::DATED, document.dated.to_string().into()),
+        (cli::PUBLISHED, document.published.to_string().into()),
         (cli::VALIDITY, document.validity.clone()),
         (cli::APPROVED, document.approved_by.clone()),
     ] {

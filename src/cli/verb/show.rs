@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::ledger::{Coded, Entry};
 use crate::plan::Task;
 use crate::query::{find_task, in_words, row};
-use crate::store::{PageOf, Reader, Snapshot};
+use crate::store::{PageOf, Reader, Scope, Snapshot};
 use crate::strings::{Lang, cli, ui, words};
 
 pub(super) const VERB: Verb = Verb { name: "show", about: cli::SHOW, args, run };
@@ -20,10 +20,10 @@ fn args(command: Command, lang: Lang) -> Command {
 }
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
-    let reader = context.reader()?;
-    let snapshot = context.snapshot(&reader)?;
+    let reader = context.glance()?;
     let typed = words.get_one::<String>("task").map(String::as_str).unwrap_or_default();
-    let task = find_task(&snapshot.plan, typed)?;
+    let task = find_task(reader.plan(), typed)?;
+    let snapshot = context.snapshot_of(&reader, Scope::Task(task.no))?;
     let before = entries::before(&reader, words, context.known_at)?;
     one_task(context, &reader, &snapshot, task, before, entries::limit(words)?)
 }

@@ -8,13 +8,13 @@ use crate::cli::out::Out;
 use crate::cli::{Context, Telling, json};
 use crate::draft::Folder;
 use crate::error::Error;
-use crate::ledger::{Coded, Light, Opened};
+use crate::ledger::{Coded, Entry, Light, Opened};
 use crate::plan::{GroupNo, UnitIx};
 use crate::query::{
     Filter, Found, LightCounts, LightFilter, OwedCounts, Sort, find_what, group_counts, light_changes,
     light_counts, rows, unit_counts,
 };
-use crate::store::{PageOf, Reader, Snapshot};
+use crate::store::{PageOf, Reader, Scope, Snapshot};
 use crate::strings::{Lang, cli, overview as say, ui, words};
 
 pub(super) const VERB: Verb = Verb { name: "status", about: cli::STATUS, args, run };
@@ -30,23 +30,23 @@ fn args(command: Command, lang: Lang) -> Command {
 }
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
-    let reader = context.reader()?;
-    let snapshot = context.snapshot(&reader)?;
+    let reader = context.glance()?;
     // Bare `duban` comes here without the verb's own words.
     let typed: Vec<&str> = match words.try_get_many::<String>("what") {
         Ok(Some(what)) => what.map(String::as_str).collect(),
         _ => Vec::new(),
     };
     if typed.is_empty() {
-        return overview(context, &reader, &snapshot);
+        return overview(context, &reader, &context.snapshot_of(&reader, Scope::Leads)?);
     }
-    match find_what(&snapshot.plan, &typed.join(" "), context.lang)? {
-        Found::Task(no) => match snapshot.plan.task(no) {
-            Some(task) => show::one_task(context, &reader, &snapshot, task, None, NEWEST),
+    let snapshot = |scope| context.snapshot_of(&reader, scope);
+    match find_what(reader.plan(), &typed.join(" "), context.lang)? {
+        Found::Task(no) => match reader.plan().task(no) {
+            Some(task) => show::one_task(context, &reader, &snapshot(Scope::Task(no))?, task, None, NEWEST),
             None => Ok(()),
         },
-        Found::Group(group) => of_group(context, &reader, &snapshot, group),
-        Found::Unit(unit) => of_unit(context, &reader, &snapshot, unit),
+        Found::Group(group) => of_group(context, &reader, &snapshot(Scope::Leads)?, group),
+        Found::Unit(unit) => of_unit(context, &reader, &snapshot(Scope::All)?, unit),
     }
 }
 
@@ -56,11 +56,11 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
     let groups = group_counts(snapshot, &everything);
     let alarm = Filter { light: LightFilter::of(&[Light::Red, Light::Yellow]), ..Filter::default() };
     let attention = rows(snapshot, &alarm, Sort::Light);
-    let newest = reader.page(&all(snapshot), NEWEST)?;
     let current = snapshot.office.current(snapshot.as_of);
     let current = current.map(|o| (o, OwedCounts::of(snapshot, o)));
     let before = before(context, reader, snapshot)?;
     let new = new(context, reader, snapshot)?;
+    let newest = reader.page(&all(snapshot), NEWEST)?.entries;
     let mut out = Out::new();
     if context.json {
         let last = list::last_entries(reader, snapshot, &attention)?;
@@ -68,7 +68,7 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
         let period = current.map(|(o, c)| json::period_row(&o, c, snapshot.as_of));
         let before = before.as_ref().map(|(_, counts)| counts);
         let beside = (period, before, new);
-        out.json(&json::overview(snapshot, &counts, &groups, attention, &newest.entries, beside));
+        out.json(&json::overview(snapshot, &counts, &groups, attention, &newest, beside));
         return Ok(());
     }
     let lang = context.lang;
@@ -97,7 +97,8 @@ fn overview(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<(
         out.line(&cli::ATTENTION.with(lang, &[&attention.len().to_string()]));
         list::print(&mut out, &snapshot.plan, &attention, lang);
     }
-    print_newest(&mut out, reader, Telling::of(snapshot), &all(snapshot), lang)
+    print_newest(&mut out, Telling::of(snapshot), &newest, lang);
+    Ok(())
 }
 
 /// The period before the current one, and the lights at its end.
@@ -108,7 +109,7 @@ fn before(
 ) -> Result<Option<(Opened, LightCounts)>, Error> {
     let Some(opened) = snapshot.office.opened(snapshot.as_of).nth(1) else { return Ok(None) };
     let end = opened.period.ends().min(snapshot.as_of);
-    let then = reader.snapshot(end, context.clock.today(), context.known_at)?;
+    let then = reader.snapshot_of(Scope::Leads, end, context.clock.today(), context.known_at)?;
     Ok(Some((opened, light_counts(&then, &Filter::default()))))
 }
 
@@ -152,7 +153,8 @@ fn of_unit(context: &Context, reader: &Reader, snapshot: &Snapshot, unit: UnitIx
         out.json(&json::unit_status(snapshot, &count, &lights, rows));
         return Ok(());
     }
-    let lang = context.lang;
+    let of = PageOf { unit: Some(unit), ..all(snapshot) };
+    let (newest, lang) = (reader.page(&of, NEWEST)?.entries, context.lang);
     let numbers = [count.leads, count.supports, count.covered].map(|n| n.to_string());
     let [leads, supports, covered] = &numbers;
     out.line(&format!(
@@ -166,29 +168,24 @@ fn of_unit(context: &Context, reader: &Reader, snapshot: &Snapshot, unit: UnitIx
     } else {
         list::print_with_role(&mut out, &rows, lang);
     }
-    print_newest(&mut out, reader, Telling::of(snapshot), &PageOf { unit: Some(unit), ..all(snapshot) }, lang)
+    print_newest(&mut out, Telling::of(snapshot), &newest, lang);
+    Ok(())
 }
 
 fn all(snapshot: &Snapshot) -> PageOf {
     PageOf { known_at: snapshot.known_at, ..PageOf::all(snapshot.as_of) }
 }
 
-fn print_newest(
-    out: &mut Out,
-    reader: &Reader,
-    telling: Telling<'_>,
-    of: &PageOf,
-    lang: Lang,
-) -> Result<(), Error> {
-    let newest = reader.page(of, NEWEST)?;
+fn print_newest(out: &mut Out, telling: Telling<'_>, newest: &[Entry], lang: Lang) {
     out.line("");
-    if newest.entries.is_empty() {
+    if newest.is_empty() {
         out.line(cli::NO_ENTRIES.say(lang));
-        return Ok(());
+        return;
     }
     out.line(cli::NEWEST.say(lang));
-    newest.entries.iter().for_each(|e| entries::print(out, telling, e, lang));
-    Ok(())
+    for entry in newest {
+        entries::print(out, telling, entry, lang);
+    }
 }
 
 /// `第3期 应报21 已报16 未报5 待审4 截止2025-06-25 剩1天`.

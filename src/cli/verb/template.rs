@@ -33,7 +33,7 @@ fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let Some(path) = words.get_one::<PathBuf>("output") else { return Ok(()) };
     let reader = context.reader()?;
     let snapshot = context.snapshot(&reader)?;
-    let unit = context.unit(&snapshot, words)?.or_else(|| own(context, &snapshot));
+    let unit = context.unit(&snapshot.plan, words)?.or_else(|| own(context, &snapshot));
     let period = given(words, "period").map(said::period).transpose()?;
     let current = snapshot.office.current(snapshot.as_of).map(|o| o.period);
     let template = Template {

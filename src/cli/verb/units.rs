@@ -55,10 +55,10 @@ fn counts(plan: &Plan, words: &ArgMatches) -> Vec<UnitCount> {
 }
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
-    let reader = context.reader()?;
     if let Some(("set", words)) = words.subcommand() {
-        return set(context, &reader, words);
+        return set(context, &context.reader()?, words);
     }
+    let reader = context.glance()?;
     let (plan, office) = (reader.plan(), reader.book(context.known_at)?);
     let mut out = Out::new();
     if context.json {
@@ -124,7 +124,7 @@ fn sheet_row(plan: &Plan, office: &Office, unit: &Unit, count: &UnitCount) -> Ve
     let [leads, supports, covered] = [count.leads, count.supports, count.covered].map(|n| n.to_string());
     let comma = ui::LIST_COMMA.say(Lang::Zh);
     let (aliases, members) = (unit.aliases.join(comma), members.join(comma));
-    let row = vec![leads, supports, covered, kind.to_owned(), unit.name.clone(), aliases, members];
+    let row = vec![leads, supports, covered, kind.to_owned(), unit.name.to_string(), aliases, members];
     row.into_iter().chain(contact(office, count.unit)).collect()
 }
 
@@ -136,7 +136,7 @@ fn cells(plan: &Plan, unit: &Unit, count: &UnitCount, lang: Lang) -> Vec<String>
         number(count.supports),
         number(count.covered),
         kind.say(lang).to_owned(),
-        unit.name.clone(),
+        unit.name.to_string(),
         remarks(plan, unit, lang),
     ]
 }
@@ -147,14 +147,14 @@ fn remarks(plan: &Plan, unit: &Unit, lang: Lang) -> String {
     let mut parts = unit.aliases.clone();
     match &unit.kind {
         Kind::Named => {}
-        Kind::Collective(None) => parts.push(cli::MEMBERS_UNKNOWN.say(lang).to_owned()),
+        Kind::Collective(None) => parts.push(cli::MEMBERS_UNKNOWN.say(lang).to_owned().into()),
         Kind::Collective(Some(members)) => {
             let names: Vec<&str> = members.iter().map(|m| plan.unit_name(*m)).collect();
-            parts.push(cli::MEMBERS.with(lang, &[&names.join(comma)]));
+            parts.push(cli::MEMBERS.with(lang, &[&names.join(comma)]).into());
         }
     }
     if let Origin::Outside(reason) = &unit.origin {
-        parts.push(cli::OUTSIDE.with(lang, &[reason]));
+        parts.push(cli::OUTSIDE.with(lang, &[reason]).into());
     }
     if lang == Lang::En {
         parts.push(unit.gloss.clone());

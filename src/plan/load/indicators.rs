@@ -12,7 +12,7 @@ use super::read::{At, Book, Once};
 use super::units::{Codes, check_code};
 use crate::plan::faults as f;
 use crate::plan::{
-    Aside, Base, Binding, Comparator, Due, Indicator, Kind, Part, Target, TaskNo, Unit, UnitIx,
+    Aside, Base, Binding, Comparator, Due, Indicator, Kind, Part, Target, TaskNo, Unit, UnitIx, Words,
 };
 
 /// The texts that quotes are taken from.
@@ -52,14 +52,10 @@ impl<'a> Sources<'a> {
 }
 
 /// The plan's horizon.
-pub(super) fn horizon(
-    book: &Book,
-    raw: Option<&RawHorizon>,
-    sources: &Sources<'_>,
-) -> Option<(Date, String)> {
+pub(super) fn horizon(book: &Book, raw: Option<&RawHorizon>, sources: &Sources<'_>) -> Option<(Date, Words)> {
     let raw = raw?;
     sources.check(book, None, &raw.quote, false);
-    Some((raw.date, raw.quote.value.clone()))
+    Some((raw.date, raw.quote.value.clone().into()))
 }
 
 /// The plan's asides, in the file's order.
@@ -70,7 +66,11 @@ pub(super) fn asides(book: &Book, raw: &[RawAside], sources: &Sources<'_>) -> Ve
             let task = aside.task.as_ref().map(|no| no.value);
             seen.entry(task).or_default().check(book, &aside.quote);
             sources.check(book, aside.task.as_ref(), &aside.quote, true);
-            Aside { task: task.map(TaskNo), quote: aside.quote.value.clone(), reason: aside.reason.clone() }
+            Aside {
+                task: task.map(TaskNo),
+                quote: aside.quote.value.clone().into(),
+                reason: aside.reason.clone().into(),
+            }
         })
         .collect()
 }
@@ -97,17 +97,17 @@ pub(super) fn indicators(book: &Book, raw: &[RawIndicator], known: &Known<'_>) -
         let binding = binding(book, &raw.binding);
         check_yes(book, raw, comparator, target.as_ref());
         Some(Indicator {
-            id: raw.id.value.clone(),
+            id: raw.id.value.clone().into(),
             task: raw.task.as_ref().map(|no| TaskNo(no.value)),
-            name: raw.name.clone(),
+            name: raw.name.clone().into(),
             comparator: comparator?,
             target: target?,
-            measure: raw.measure.as_ref().map(|m| m.value.clone()).unwrap_or_default(),
+            measure: raw.measure.as_ref().map(|m| m.value.clone()).unwrap_or_default().into(),
             due: due?,
             binding: binding?,
-            quote: raw.quote.value.clone(),
+            quote: raw.quote.value.clone().into(),
             base: base.flatten(),
-            gloss: raw.gloss.clone(),
+            gloss: raw.gloss.clone().into(),
         })
     };
     raw.iter().filter_map(&mut one).collect()

@@ -115,21 +115,21 @@ pub(super) fn read(book: &Book, mut root: Table<'_>) -> RawPlan {
 
 fn document(mut t: Table<'_>) -> Document {
     let document = Document {
-        title: t.text("title").value,
-        plan_title: t.text("plan_title").value,
-        doc_no: t.text("doc_no").value,
-        index_no: t.text("index_no").value,
-        issuer: t.text("issuer").value,
+        title: t.text("title").value.into(),
+        plan_title: t.text("plan_title").value.into(),
+        doc_no: t.text("doc_no").value.into(),
+        index_no: t.text("index_no").value.into(),
+        issuer: t.text("issuer").value.into(),
         dated: t.date("dated"),
         published: t.date("published"),
-        validity: t.text("validity").value,
-        approved_by: t.text("approved_by").value,
-        topic: t.text("topic").value,
-        disclosure: t.text("disclosure").value,
-        addressed_to: t.text("addressed_to").value,
-        notice: t.text("notice").value,
-        preamble: t.text("preamble").value,
-        gloss: t.text("gloss").value,
+        validity: t.text("validity").value.into(),
+        approved_by: t.text("approved_by").value.into(),
+        topic: t.text("topic").value.into(),
+        disclosure: t.text("disclosure").value.into(),
+        addressed_to: t.text("addressed_to").value.into(),
+        notice: t.text("notice").value.into(),
+        preamble: t.text("preamble").value.into(),
+        gloss: t.text("gloss").value.into(),
     };
     t.done();
     document
@@ -147,10 +147,10 @@ fn parts(book: &Book, tables: Vec<Table<'_>>) -> Vec<Part> {
         let numeral = t.text("numeral");
         once.check(book, &numeral);
         let part = Part {
-            numeral: numeral.value,
-            title: t.text("title").value,
-            paragraphs: t.texts("paragraphs").into_iter().map(|p| p.value).collect(),
-            gloss: t.text("gloss").value,
+            numeral: numeral.value.into(),
+            title: t.text("title").value.into(),
+            paragraphs: t.texts("paragraphs").into_iter().map(|p| p.value.into()).collect(),
+            gloss: t.text("gloss").value.into(),
         };
         t.done();
         part

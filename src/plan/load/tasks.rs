@@ -33,11 +33,11 @@ pub(super) fn groups(book: &Book, raw: &[RawGroup]) -> Vec<Group> {
             check_width(book, &group.short_gloss, SHORT_GLOSS_CELLS);
             Group {
                 no: GroupNo(group.no.value),
-                numeral: group.numeral.value.clone(),
-                title: group.title.value.clone(),
-                short: group.short.value.clone(),
-                gloss: group.gloss.clone(),
-                short_gloss: group.short_gloss.value.clone(),
+                numeral: group.numeral.value.clone().into(),
+                title: group.title.value.clone().into(),
+                short: group.short.value.clone().into(),
+                gloss: group.gloss.clone().into(),
+                short_gloss: group.short_gloss.value.clone().into(),
             }
         })
         .collect()
@@ -74,13 +74,13 @@ fn make(book: &Book, raw: &RawTask, units: &[RawUnit], codes: &Codes<'_>) -> Tas
     Task {
         no: TaskNo(raw.no.value),
         group: GroupNo(raw.group.value),
-        title: raw.title.value.clone(),
-        body: raw.body.value.clone(),
-        measures: raw.measures.iter().map(|m| m.value.clone()).collect(),
-        bracket: raw.bracket.value.clone(),
-        note: raw.note.as_ref().map(|n| n.value.clone()),
+        title: raw.title.value.clone().into(),
+        body: raw.body.value.clone().into(),
+        measures: raw.measures.iter().map(|m| m.value.clone().into()).collect(),
+        bracket: raw.bracket.value.clone().into(),
+        note: raw.note.as_ref().map(|n| n.value.clone().into()),
         assignments: raw.assignments.iter().filter_map(&mut assign).collect(),
-        gloss: raw.gloss.clone(),
+        gloss: raw.gloss.clone().into(),
     }
 }
 
@@ -102,7 +102,7 @@ fn assignment(book: &Book, raw: &RawAssignment, units: &[RawUnit], codes: &Codes
         let parts = [written.value.as_str(), &called.name.value];
         book.note(written.line, (f::STRANGE_SPELLING, f::STRANGE_SPELLING_CURE), &parts);
     }
-    Some(Assignment { unit, role, as_written: written.value.clone() })
+    Some(Assignment { unit, role, as_written: written.value.clone().into() })
 }
 
 /// Numbers run from 1 without gaps. After a fault the count goes on from the number found, so that one slip is

@@ -71,14 +71,17 @@ pub(super) fn units(book: &Book, raw: &[RawUnit], codes: &Codes<'_>, tasks: &[Ra
 
 fn make(raw: &RawUnit, kind: Kind) -> Unit {
     Unit {
-        code: raw.code.value.clone(),
-        name: raw.name.value.clone(),
+        code: raw.code.value.clone().into(),
+        name: raw.name.value.clone().into(),
         kind,
-        aliases: raw.aliases.iter().map(|a| a.value.clone()).collect(),
-        origin: raw.outside.as_ref().map_or(Origin::Document, |why| Origin::Outside(why.value.clone())),
-        pinyin: raw.pinyin.as_ref().map(|p| p.value.clone()),
+        aliases: raw.aliases.iter().map(|a| a.value.clone().into()).collect(),
+        origin: raw
+            .outside
+            .as_ref()
+            .map_or(Origin::Document, |why| Origin::Outside(why.value.clone().into())),
+        pinyin: raw.pinyin.as_ref().map(|p| p.value.clone().into()),
         ranked: raw.ranked,
-        gloss: raw.gloss.clone(),
+        gloss: raw.gloss.clone().into(),
     }
 }
 

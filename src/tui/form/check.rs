@@ -82,7 +82,7 @@ impl Form {
         let Some(indicator) = indicator.filter(|_| !typed.is_empty()) else { return Ok(None) };
         Reading::parse(rules.plan, indicator, typed, &field.source)
             .map(Some)
-            .map_err(|fault| Error::Value(indicator.id.clone(), typed.to_owned(), fault))
+            .map_err(|fault| Error::Value(indicator.id.to_string(), typed.to_owned(), fault))
     }
 
     /// Whether a value as typed meets its target; nothing while none is typed.

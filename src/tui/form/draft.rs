@@ -11,7 +11,7 @@ impl Form {
     pub fn slot(&self, plan: &Plan) -> Slot {
         let key = match self.target {
             Target::New => {
-                let unit = plan.unit(self.opened_for).map(|u| u.code.clone()).unwrap_or_default();
+                let unit = plan.unit(self.opened_for).map(|u| u.code.to_string()).unwrap_or_default();
                 Key::New { task: self.task.0, unit }
             }
             Target::Edit { id, .. } => Key::Edit { entry: id.0 },
@@ -53,7 +53,7 @@ impl Form {
     fn typed_unit(&self, plan: &Plan) -> String {
         let typed = self.unit.text();
         let known = plan.unit_by_name(typed).and_then(|u| plan.unit(u));
-        known.map_or_else(|| typed.to_owned(), |u| u.code.clone())
+        known.map_or_else(|| typed.to_owned(), |u| u.code.to_string())
     }
 
     /// Puts a draft into the form.

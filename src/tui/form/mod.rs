@@ -111,7 +111,7 @@ impl Form {
     ) -> Self {
         let values = plan.indicators_of(Some(task));
         let values = values.map(|i| ValueField {
-            indicator: i.id.clone(),
+            indicator: i.id.to_string(),
             typed: line("", VALUE_CHARS),
             source: String::new(),
         });

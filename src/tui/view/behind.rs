@@ -68,14 +68,14 @@ fn picked(pick: NumberPick) -> Text {
 /// The number or id that a row is known by.
 fn key(row: &Row<'_>) -> String {
     match row {
-        Row::Number(indicator) => indicator.id.clone(),
+        Row::Number(indicator) => indicator.id.to_string(),
         Row::Turned(turned) => format!("{:>2}", turned.task.0),
     }
 }
 
 fn number(model: &Model, indicator: &Indicator, y: u16, width: usize, canvas: &mut Canvas<'_>) {
     let (lang, snapshot) = (model.lang, &model.snapshot);
-    let known = snapshot.readings.get(&indicator.id);
+    let known = snapshot.readings.get(indicator.id.as_str());
     let value = known.map(|(r, ..)| r.value.say(model.plan(), indicator, lang)).unwrap_or_default();
     let judged = judged_word(snapshot, indicator).unwrap_or(words::NO_VALUE);
     let name = if lang == Lang::En { &indicator.gloss } else { &indicator.name };

@@ -155,7 +155,8 @@ fn name(model: &Model, part: &Part) -> String {
         Part::Whole(_) => field.to_owned(),
         Part::Value(id) => {
             let indicator = model.plan().indicators.iter().find(|i| i.id == *id);
-            let name = indicator.map_or(id, |i| if model.lang == Lang::Zh { &i.name } else { &i.gloss });
+            let name =
+                indicator.map_or(id.as_str(), |i| if model.lang == Lang::Zh { &i.name } else { &i.gloss });
             format!("{field} {name}")
         }
         Part::Evidence(_, reference) => format!("{field} {reference}"),

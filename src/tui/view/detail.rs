@@ -246,7 +246,7 @@ pub fn indicator(model: &Model, indicator: &Indicator, width: usize) -> Vec<Line
     let binding = plan_say::binding(indicator.binding).say(lang);
     let mut lines = strong(&format!("{} {name}", indicator.id));
     lines.extend(plain(&format!("{target} {binding} {}", plan_say::due(indicator.due, lang))));
-    if let Some((reading, day, unit)) = snapshot.readings.get(&indicator.id) {
+    if let Some((reading, day, unit)) = snapshot.readings.get(indicator.id.as_str()) {
         let value = reading.value.say(model.plan(), indicator, lang);
         let judged = judged_word(snapshot, indicator).map_or("", |word| word.say(lang));
         let who = model.plan().unit_name(*unit);

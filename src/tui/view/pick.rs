@@ -121,7 +121,7 @@ fn beside_unit(model: &Model, unit: UnitIx, found: &Match) -> Line {
             line.extend(marked(shown, at, theme::PLAIN, theme::MARK));
         }
         None => {
-            let also = if model.lang == Lang::En { unit.gloss.clone() } else { unit.aliases.join(" ") };
+            let also = if model.lang == Lang::En { unit.gloss.to_string() } else { unit.aliases.join(" ") };
             line.push(span(also, theme::PLAIN));
         }
     }
