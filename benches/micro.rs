@@ -35,7 +35,9 @@ fn model() -> Model {
     let days =
         Days { as_of: Some(day), known_at: None, clock: Clock::noon(day), visited: None, looking: None };
     let by = Actor { name: "office".to_owned(), origin: String::new(), way: Way::Local };
-    begin(&reader, days, (Lang::Zh, &by), (SIZE, false)).expect("a screen")
+    let mut model = begin(&reader, days, (Lang::Zh, &by), (SIZE, false)).expect("a screen");
+    model.newest = reader.newest(None, day, 3).expect("entries").into_iter().collect();
+    model
 }
 
 fn drawn(model: &Model) -> Buffer {

@@ -54,6 +54,17 @@ fn opened(run: Run) -> Pty {
     pty
 }
 
+/// All but what the first screen shows is read when that is there.
+#[test]
+fn what_is_typed_ahead_of_the_first_screen_finds_its_entry() {
+    let office = Office::new();
+    office.says(&["add", "14", "--unit", "sfj", "--date", "2025-06-20", "待改的一件"]);
+    let mut pty = office.run().start();
+    pty.send("14e");
+    pty.wait_for_text("第1版");
+    pty.wait_for_text("待改的一件");
+}
+
 #[test]
 fn the_newcomers_first_minutes() {
     let office = Office::new();

@@ -14,10 +14,8 @@ pub(super) fn first_look(context: &Context, reader: &Reader, days: Days) -> Resu
     let mut model = workers::begin(reader, days, (context.lang, context.actor()), ((80, 24), read_only))?;
     if let Some(view) = &context.view {
         let filter = context.view(reader, &model.snapshot, view)?;
-        model.newest =
-            workers::load(reader, days, filter.unit, &context.actor().name)?.newest.into_iter().collect();
-        model.newest_of = filter.unit;
         model.set_filter(filter);
+        workers::first_page(reader, days, &mut model)?;
     }
     Ok(model)
 }

@@ -96,6 +96,8 @@ struct Screen<'a> {
     /// Whether what is read next was asked for by others' writing alone.
     looking: bool,
     in_flight: bool,
+    /// What was typed before all entries were at hand; nothing is kept back afterwards.
+    early: Option<Vec<Message>>,
     /// How long one may be away from the keys, if there is an end to that.
     idle: Option<Duration>,
     /// When the last key came.
@@ -120,6 +122,7 @@ impl<'a> Screen<'a> {
             changed: Haste::Asked,
             looking: false,
             in_flight: false,
+            early: Some(Vec::new()),
             idle,
             heard: Instant::now(),
             gone: None,
@@ -130,7 +133,9 @@ impl<'a> Screen<'a> {
         let size = self.tty.size();
         model.size = (size.cols, size.rows);
         model.show_selected();
-        let _ = self.hands.asks.send(Ask::Drafts);
+        for ask in [Ask::Newest(model.newest_of), Ask::Drafts] {
+            let _ = self.hands.asks.send(ask);
+        }
         loop {
             self.draw(model);
             let mut message = match messages.recv_timeout(self.patience(model)) {
@@ -196,8 +201,19 @@ impl<'a> Screen<'a> {
         }
     }
 
-    /// Takes a message in, and says when it is time to go.
+    /// Takes a message in, and says when it is time to go. What is typed ahead may be about entries that are still being read
+    /// and waits the moment for them.
     fn take(&mut self, model: &mut Model, message: Message) -> Option<Over> {
+        if let (Some(early), Message::Tty(TtyEvent::Input(_))) = (&mut self.early, &message) {
+            early.push(message);
+            return None;
+        }
+        let read = matches!(&message, Message::Work(event) if matches!(**event, Event::Newest(..)));
+        let early = if read { self.early.take() } else { None };
+        [message].into_iter().chain(early.into_iter().flatten()).find_map(|next| self.heed(model, next))
+    }
+
+    fn heed(&mut self, model: &mut Model, message: Message) -> Option<Over> {
         let event = match message {
             Message::Fell => return Some(Over::Fell),
             Message::Out(out) => {

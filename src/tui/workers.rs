@@ -41,6 +41,8 @@ const MOST_NEW: usize = 1_001;
 pub enum Ask {
     /// The ledger, with the newest entries of a unit or of all.
     Load(Option<UnitIx>),
+    /// The newest entries of every task, of a unit or of all.
+    Newest(Option<UnitIx>),
     /// So many entries of a task.
     More(TaskNo, Option<UnitIx>, usize),
     /// What a pair reported last.
@@ -168,6 +170,9 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
         Ask::Load(unit) | Ask::Look(_, unit) => {
             Event::Loaded(load(reader, days, unit, &desk.by.name).map(Box::new).map_err(Error::Store))
         }
+        Ask::Newest(unit) => {
+            Event::Newest(unit, reader.newest(unit, days.when(), AT_HAND).map_err(Error::Store))
+        }
         Ask::More(task, unit, most) => {
             let of = PageOf { task: Some(task), unit, ..PageOf::all(days.when()) };
             Event::More(reader.page(&of, most).map(|page| (task, unit, page)).map_err(Error::Store))
@@ -253,16 +258,39 @@ fn pile(desk: &Desk, which: Pile) -> Result<Vec<Entry>, StoreError> {
 /// # Errors
 /// What the store says.
 pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>, by: &str) -> Result<Loaded, StoreError> {
-    let snapshot = reader.snapshot(days.day(), days.clock.today(), days.known_at)?;
     let newest = reader.newest(unit, days.when(), AT_HAND)?;
+    Ok(Loaded { newest, ..without_entries(reader, days, unit, by)? })
+}
+
+/// The newest entries of the task that is selected alone: what the first screen shows of them.
+///
+/// # Errors
+/// What the store says.
+pub fn first_page(reader: &Reader, days: Days, model: &mut Model) -> Result<(), StoreError> {
+    let (task, unit) = (model.selected, model.filter.unit);
+    let of = PageOf { task: Some(task), unit, ..PageOf::all(days.when()) };
+    model.newest = [(task, reader.page(&of, AT_HAND)?)].into();
+    model.newest_of = unit;
+    Ok(())
+}
+
+fn without_entries(
+    reader: &Reader,
+    days: Days,
+    unit: Option<UnitIx>,
+    by: &str,
+) -> Result<Loaded, StoreError> {
+    let snapshot = reader.snapshot(days.day(), days.clock.today(), days.known_at)?;
     let own = snapshot.office.duty(by).unit();
     let returned = own.map(|own| reader.sent_back(own, days.when())).transpose()?.unwrap_or_default();
     let visited = days.visited.filter(|seq| days.known_at.is_none() && *seq <= snapshot.seq);
     let came = visited.map(|seq| Ok::<_, StoreError>((seq, reader.came_since(seq, by, MOST_NEW)?.len())));
+    let newest = Vec::new();
     Ok(Loaded { snapshot, unit, newest, anew: false, returned, came: came.transpose()? })
 }
 
-/// The state at start: a reporter's own tasks, and before them what is theirs to do.
+/// The state at start: a reporter's own tasks, and before them what is theirs to do. The entries of the task that is
+/// selected are there, the others' not yet.
 ///
 /// # Errors
 /// What the store says.
@@ -273,12 +301,12 @@ pub fn begin(
     (size, read_only): ((u16, u16), bool),
 ) -> Result<Model, StoreError> {
     let own = reader.book(days.known_at)?.duty(&by.name).unit();
-    let first = load(reader, days, own, &by.name)?;
+    let first = without_entries(reader, days, own, &by.name)?;
     let mut model = Model::new(first.snapshot, lang, days.clock, by.clone());
-    (model.newest, model.newest_of) = (first.newest.into_iter().collect(), own);
     (model.returned, model.came) = (first.returned, first.came);
     (model.size, model.read_only) = (size, read_only);
     model.set_filter(Filter { unit: own, ..Filter::default() });
+    first_page(reader, days, &mut model)?;
     if own.is_some() && !desk::items(&model, own).is_empty() {
         model.overlay = Overlay::Desk(desk::Desk { unit: own, at: 0 });
     }

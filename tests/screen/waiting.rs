@@ -3,6 +3,7 @@
 use duban::error::Error;
 use duban::store::{Obstacle, StoreError};
 use duban::tui::effect::{Effect, Event};
+use duban::tui::workers::Ask;
 
 use super::support::{Screen, hides, shows};
 
@@ -33,6 +34,23 @@ fn it_is_said_who_is_waited_for_until_it_is_over() {
     // What comes too late says nothing any more.
     screen.event(Event::Waiting(id, Obstacle::Outside));
     hides(&screen, "保存在等");
+}
+
+#[test]
+fn entries_that_are_still_being_read_are_not_said_to_be_none() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a头一件<Enter>");
+    screen.model.newest.clear();
+    hides(&screen, "还没有");
+    hides(&screen, "头一件");
+    let read = screen.asked(Ask::Newest(None));
+    screen.event(read);
+    shows(&screen, "头一件");
+    // Another unit's come too late.
+    let late = screen.asked(Ask::Newest(None));
+    screen.keys("uxfb<Enter>");
+    screen.event(late);
+    hides(&screen, "头一件");
 }
 
 #[test]

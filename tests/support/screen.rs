@@ -147,9 +147,16 @@ impl Screen {
             held,
             folder,
         };
-        let drafts = answer(&screen.desk, Ask::Drafts);
-        screen.event(drafts);
+        for ask in [Ask::Newest(screen.model.newest_of), Ask::Drafts] {
+            let answer = answer(&screen.desk, ask);
+            screen.event(answer);
+        }
         screen
+    }
+
+    /// What the reader answers.
+    pub fn asked(&self, ask: Ask) -> Event {
+        answer(&self.desk, ask)
     }
 
     pub fn plan(&self) -> &Plan {

@@ -1,7 +1,8 @@
-//! The thread that writes frames, `tty-out`: the only one that does.
+//! Frames on their way to the terminal.
 //!
-//! Owns one frame at a time, in one write. Refuses to hold anybody up: whoever sends a frame goes on at once
-//! and hears later that it is out.
+//! Owns one frame at a time. What the terminal takes at once goes out in one write, by whoever drew it: to wake another for
+//! it would take longer. For the rest there is a thread that waits, `tty-out`. Refuses to hold anybody up: whoever sends a
+//! frame goes on at once, and hears later of one that had to wait.
 
 use std::sync::mpsc::{Sender, channel};
 
@@ -18,21 +19,25 @@ pub enum FrameOut {
     Broken,
 }
 
-/// The way to the thread.
+/// The way to the terminal, and to the thread that waits for it.
 #[derive(Debug, Clone)]
-pub struct Outbox(Sender<Vec<u8>>);
+pub struct Outbox {
+    tty: Tty,
+    waits: Sender<Vec<u8>>,
+}
 
 impl Outbox {
-    /// Starts the thread. `done` is called in it after each frame and says whether to go on. The thread is
-    /// never joined: it may be waiting for a terminal that nobody reads.
+    /// Starts the thread. `done` is called in it after each frame that it had to wait for, and says whether to go on. The
+    /// thread is never joined: it may be waiting for a terminal that nobody reads.
     ///
     /// # Errors
     /// When no thread can be started.
     pub fn spawn(tty: Tty, done: impl Fn(FrameOut) -> bool + Send + 'static) -> std::io::Result<Self> {
-        let (sender, frames) = channel::<Vec<u8>>();
+        let (waits, frames) = channel::<Vec<u8>>();
+        let to = tty.clone();
         std::thread::Builder::new().name("tty-out".into()).stack_size(128 * 1024).spawn(move || {
             for frame in frames {
-                let out = match tty.write_frame(&frame) {
+                let out = match to.write_frame(&frame) {
                     Wrote::All => FrameOut::Sent(frame.len()),
                     Wrote::Nothing => FrameOut::Dropped,
                     Wrote::Broken => FrameOut::Broken,
@@ -42,13 +47,14 @@ impl Outbox {
                 }
             }
         })?;
-        Ok(Self(sender))
+        Ok(Self { tty, waits })
     }
 
-    /// Sends a frame; an empty one is nothing. Send the next only after [`FrameOut`] came for this one: a
-    /// frame waiting here would be old before it is seen. False when the thread has ended.
+    /// Sends a frame. Whether it has to wait: then send the next only after [`FrameOut`] came for this one, since a frame
+    /// waiting here would be old before it is seen. Nothing waits any more once the thread has ended.
     #[must_use]
-    pub fn send(&self, frame: Vec<u8>) -> bool {
-        frame.is_empty() || self.0.send(frame).is_ok()
+    pub fn send(&self, mut frame: Vec<u8>) -> bool {
+        let rest = frame.split_off(self.tty.offer(&frame).min(frame.len()));
+        !rest.is_empty() && self.waits.send(rest).is_ok()
     }
 }

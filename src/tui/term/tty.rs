@@ -145,6 +145,14 @@ impl Tty {
         }
     }
 
+    /// Writes what of a frame the terminal takes at once, and waits for nobody. How many bytes that were.
+    pub(super) fn offer(&self, frame: &[u8]) -> usize {
+        let (Some(out), Ok(_gate)) = (&self.0.out, self.0.gate.try_lock()) else { return 0 };
+        let ours = self.0.ours.load(Ordering::SeqCst);
+        // Why it takes none is found out by whoever waits for it.
+        if ours { rustix::io::write(out, frame).unwrap_or(0) } else { 0 }
+    }
+
     /// Writes a whole frame, waiting as long as the terminal makes us.
     pub(super) fn write_frame(&self, frame: &[u8]) -> Wrote {
         let mut rest = frame;

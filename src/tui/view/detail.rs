@@ -126,19 +126,17 @@ fn page(model: &Model, row: &Row<'_>, width: usize, least: usize) -> Vec<Line> {
 }
 
 fn entries(model: &Model, row: &Row<'_>, width: usize, least: usize) -> Vec<Line> {
-    if model.newest_of != model.filter.unit {
-        // Not read yet: nothing is said that may be wrong a moment later.
-        return Vec::new();
-    }
-    let page = model.newest.get(&row.task.no);
-    let Some(page) = page.filter(|p| !p.entries.is_empty()) else {
+    let read = model.newest.get(&row.task.no).filter(|_| model.newest_of == model.filter.unit);
+    // Not read yet: nothing is said that may be wrong a moment later.
+    let Some(page) = read else { return Vec::new() };
+    if page.entries.is_empty() {
         let none = match model.filter.unit {
             Some(unit) => say::NO_ENTRIES_OF.with(model.lang, &[model.plan().unit_name(unit)]),
             None => say::NO_ENTRIES.say(model.lang).to_owned(),
         };
         let none = wrapped(&none, width, theme::PLAIN, theme::PLAIN, unmarked);
         return whom(model, row, width).into_iter().chain(none).collect();
-    };
+    }
     let mut lines = whom(model, row, width);
     for of in &page.entries {
         if lines.len() >= least {
