@@ -101,10 +101,9 @@ fn ui_loop(tty: &Tty, events: &Receiver<Event>, outbox: &Outbox, latch: &Latch, 
             wait = pace.wait(now, frame.len(), Haste::Asked);
             if wait.is_zero() {
                 encoder.frame(&on_screen, &next, Some(caret), full);
-                in_flight = !frame.is_empty();
                 pace.after_frame(frame.len(), now);
                 (on_screen, full, changed) = (next, false, false);
-                assert!(outbox.send(frame));
+                in_flight = outbox.send(frame);
                 wait = Duration::from_secs(3600);
             }
         }
