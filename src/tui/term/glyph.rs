@@ -7,6 +7,13 @@ use std::borrow::Cow;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+/// Hanzi, all of them two cells everywhere.
+const HANZI_FIRST: char = '\u{4E00}';
+const HANZI_LAST: char = '\u{9FFF}';
+/// Full-width signs, likewise.
+const MARKS_FIRST: char = '\u{FF01}';
+const MARKS_LAST: char = '\u{FF60}';
+
 /// What a glyph does to the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Glyph {
@@ -34,9 +41,19 @@ impl Glyph {
 /// whose parts a simple terminal would draw side by side beyond its cells (families joined into one emoji,
 /// ligatures), only the first character is written.
 pub(super) fn classify(symbol: &str) -> (Glyph, Cow<'_, str>) {
-    if let [b' '..=b'~'] = symbol.as_bytes() {
-        return (Glyph::Narrow, Cow::Borrowed(symbol));
+    let mut chars = symbol.chars();
+    match (chars.next(), chars.next()) {
+        (Some(' '..='~'), None) => (Glyph::Narrow, Cow::Borrowed(symbol)),
+        // Nearly all the rest are hanzi and what stands between them.
+        (Some(HANZI_FIRST..=HANZI_LAST | MARKS_FIRST..=MARKS_LAST), None) => {
+            (Glyph::Wide, Cow::Borrowed(symbol))
+        }
+        _ => looked_up(symbol),
     }
+}
+
+/// The same by the tables.
+fn looked_up(symbol: &str) -> (Glyph, Cow<'_, str>) {
     if symbol.chars().any(char::is_control) {
         return (Glyph::Narrow, Cow::Borrowed(" "));
     }
@@ -82,6 +99,14 @@ mod tests {
         for symbol in ["“", "”", "‘", "—", "…", "·", "①", "℃", "Ⅲ", "×", "°", "★", "⚠\u{fe0f}"]
         {
             assert_eq!(classify(symbol), (Glyph::Ambiguous, Cow::Borrowed(symbol)), "{symbol}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_agrees_with_the_tables() {
+        for c in (' '..='~').chain(HANZI_FIRST..=HANZI_LAST).chain(MARKS_FIRST..=MARKS_LAST) {
+            let symbol = c.to_string();
+            assert_eq!(classify(&symbol), looked_up(&symbol), "{c}");
         }
     }
 

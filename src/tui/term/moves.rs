@@ -60,16 +60,41 @@ fn along(from: u16, to: u16, rewrite: impl Fn(u16, usize) -> Option<Vec<u8>>) ->
 
 /// `CSI y;x H`, without what is 1 anyway.
 fn address(x: u16, y: u16) -> Vec<u8> {
-    match (x, y) {
-        (0, 0) => b"\x1b[H".to_vec(),
-        (0, y) => format!("\x1b[{}H", y.saturating_add(1)).into_bytes(),
-        (x, y) => format!("\x1b[{};{}H", y.saturating_add(1), x.saturating_add(1)).into_bytes(),
+    let mut out = introduced();
+    if (x, y) != (0, 0) {
+        push_number(&mut out, y.saturating_add(1));
     }
+    if x > 0 {
+        out.push(b';');
+        push_number(&mut out, x.saturating_add(1));
+    }
+    out.push(b'H');
+    out
 }
 
 fn csi(number: u16, last: u8) -> Vec<u8> {
-    let last = char::from(last);
-    if number == 1 { format!("\x1b[{last}") } else { format!("\x1b[{number}{last}") }.into_bytes()
+    let mut out = introduced();
+    if number != 1 {
+        push_number(&mut out, number);
+    }
+    out.push(last);
+    out
+}
+
+/// The beginning of every sequence, with room for the rest of most.
+pub(super) fn introduced() -> Vec<u8> {
+    let mut out = Vec::with_capacity(12);
+    out.extend_from_slice(b"\x1b[");
+    out
+}
+
+/// The digits of a number. A frame holds dozens, reckoned several times over.
+pub(super) fn push_number(out: &mut Vec<u8>, number: u16) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    let [_, last] = (number % 10).to_be_bytes();
+    out.push(b'0' + last);
 }
 
 #[cfg(test)]

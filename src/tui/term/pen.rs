@@ -6,6 +6,8 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use super::moves::{introduced, push_number};
+
 /// Attributes the encoder writes: modifier, its SGR number, the number that ends it.
 const ATTRIBUTES: [(Modifier, u8, u8); 4] = [
     (Modifier::BOLD, 1, 22),
@@ -28,6 +30,9 @@ impl Pen {
 
     /// The look of a cell; without colours when the operator wants none.
     pub(super) fn of(cell: &Cell, colour: bool) -> Self {
+        if cell.modifier.is_empty() && cell.fg == Color::Reset && cell.bg == Color::Reset {
+            return Self::DEFAULT;
+        }
         let mut known = ATTRIBUTES.iter().fold(Modifier::empty(), |all, (m, ..)| all | (*m & cell.modifier));
         if known.contains(Modifier::BOLD) {
             // Both at once look like either, depending on the terminal and the order.
@@ -78,8 +83,15 @@ impl Pen {
 }
 
 fn sgr(codes: &[u8]) -> Vec<u8> {
-    let numbers: Vec<String> = codes.iter().map(u8::to_string).collect();
-    format!("\x1b[{}m", numbers.join(";")).into_bytes()
+    let mut out = introduced();
+    for (at, code) in codes.iter().enumerate() {
+        if at > 0 {
+            out.push(b';');
+        }
+        push_number(&mut out, u16::from(*code));
+    }
+    out.push(b'm');
+    out
 }
 
 fn number(color: Color) -> Option<u8> {

@@ -89,8 +89,7 @@ pub(super) fn units(row: &[Cell], colour: bool) -> Vec<Unit<'_>> {
             continue;
         }
         let (mut kind, mut text) = classify(cell.symbol());
-        let torn =
-            kind.cells() == 2 && row.get(x + 1).is_none_or(|filler| !filler.symbol().trim().is_empty());
+        let torn = kind.cells() == 2 && row.get(x + 1).is_none_or(|filler| !is_filler(filler.symbol()));
         if torn {
             (kind, text) = (Glyph::Narrow, Cow::Borrowed(" "));
         }
@@ -99,6 +98,11 @@ pub(super) fn units(row: &[Cell], colour: bool) -> Vec<Unit<'_>> {
         units.push(Unit { x: u16::try_from(x).unwrap_or(u16::MAX), kind, text, pen });
     }
     units
+}
+
+/// Whether this may stand in the second cell of a glyph.
+fn is_filler(symbol: &str) -> bool {
+    symbol == " " || symbol.trim().is_empty()
 }
 
 /// The unit that begins at this column.
