@@ -1,7 +1,7 @@
 //! Counts beside the choices of a filter. Each counts what one would see after choosing it, with the other
 //! conditions left as they are.
 
-use super::{Filter, RoleFilter, Sort, rows};
+use super::{Filter, RoleFilter, Sort, rows, tasks};
 use crate::ledger::{Coded, Light};
 use crate::plan::{GroupNo, Plan, Role, TaskNo, UnitIx};
 use crate::store::Snapshot;
@@ -118,8 +118,8 @@ pub fn facets(snapshot: &Snapshot, filter: &Filter) -> Facets {
 /// How many tasks one would see of each group.
 #[must_use]
 pub fn group_counts(snapshot: &Snapshot, filter: &Filter) -> Vec<(GroupNo, usize)> {
-    let ungrouped = rows(snapshot, &Filter { group: None, ..filter.clone() }, Sort::Task);
-    let of = |no| ungrouped.iter().filter(|r| r.task.group == no).count();
+    let ungrouped = tasks(snapshot, &Filter { group: None, ..filter.clone() });
+    let of = |no| ungrouped.iter().filter(|t| t.group == no).count();
     snapshot.plan.groups.iter().map(|g| (g.no, of(g.no))).collect()
 }
 
@@ -129,8 +129,8 @@ fn unit_facets(snapshot: &Snapshot, filter: &Filter) -> Vec<UnitCount> {
         .units()
         .map(|(unit, _)| {
             let chosen = Filter { unit: Some(unit), role: RoleFilter::Any, ..filter.clone() };
-            let seen = rows(snapshot, &chosen, Sort::Task);
-            let part = |role| seen.iter().filter(|r| r.role == Some(role)).count();
+            let seen = tasks(snapshot, &chosen);
+            let part = |role| seen.iter().filter(|t| plan.role(t, unit) == Some(role)).count();
             UnitCount {
                 unit,
                 leads: part(Role::Lead),

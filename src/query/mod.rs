@@ -42,7 +42,7 @@ pub use named::{find_one_unit, find_tasks, find_units, parts};
 pub use numbers::{NumberCounts, NumberPick, judged_word, number_counts, numbers};
 pub use overview::{Only, OwedCounts, OwedRow, PRESSING, in_words, left, owed, period_line, to_do, troubled};
 pub use read::{narrow, parse};
-pub use rows::{Row, Sort, row, rows};
+pub use rows::{Row, Sort, row, rows, tasks};
 pub use suggest::{Suggestion, suggest};
 pub use views::{ViewRow, find_view, own_unit, shown, view_names, views};
 pub use words::TextFilter;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::facts::{Dated, dated, facts, number_state, owing_now};
-use super::{Filter, NumberFilter};
+use super::{Filter, LightFilter, NumberFilter};
 use crate::ledger::{Coded, Deadline, Light, Reason, Standing, light};
 use crate::plan::{Role, Task, TaskNo, UnitIx};
 use crate::store::Snapshot;
@@ -101,12 +101,19 @@ pub fn row<'a>(snapshot: &'a Snapshot, task: &'a Task, unit: Option<UnitIx>) -> 
     Row { task, unit, role, standing, light, reason, deadline: dated.map(|d| d.deadline), dated }
 }
 
-/// The rows that a filter lets through.
+/// The tasks that a filter lets through, in the document's order. Their rows are worked out only where it asks about them.
 #[must_use]
-pub fn rows<'a>(snapshot: &'a Snapshot, filter: &Filter, sort: Sort) -> Vec<Row<'a>> {
+pub fn tasks<'a>(snapshot: &'a Snapshot, filter: &Filter) -> Vec<&'a Task> {
+    if filter.light == LightFilter::default() && filter.status.is_none() {
+        return candidates(snapshot, filter).collect();
+    }
+    rows(snapshot, filter, Sort::Task).into_iter().map(|r| r.task).collect()
+}
+
+/// The tasks that pass the conditions that need no row.
+fn candidates<'a>(snapshot: &'a Snapshot, filter: &Filter) -> impl Iterator<Item = &'a Task> {
     let plan = &snapshot.plan;
-    let mut rows: Vec<Row<'a>> = plan
-        .tasks
+    plan.tasks
         .iter()
         .filter(|t| filter.group.is_none_or(|g| t.group == g))
         .filter(|t| filter.unit.is_none_or(|u| plan.role(t, u).is_some_and(|r| filter.role.admits(r))))
@@ -114,6 +121,13 @@ pub fn rows<'a>(snapshot: &'a Snapshot, filter: &Filter, sort: Sort) -> Vec<Row<
         .filter(|t| filter.numbers.is_none_or(|n| has_number(snapshot, t.no, n)))
         .filter(|t| !filter.missing || is_missing(snapshot, t))
         .filter(|t| filter.review.is_none_or(|r| latest(snapshot, t, filter.unit).any(|s| s.review == r)))
+}
+
+/// The rows that a filter lets through.
+#[must_use]
+pub fn rows<'a>(snapshot: &'a Snapshot, filter: &Filter, sort: Sort) -> Vec<Row<'a>> {
+    let plan = &snapshot.plan;
+    let mut rows: Vec<Row<'a>> = candidates(snapshot, filter)
         .map(|t| row(snapshot, t, filter.unit))
         .filter(|r| filter.light.admits(r.light))
         .filter(|r| filter.status.is_none_or(|s| r.standing.is_some_and(|st| st.status == s)))

@@ -131,7 +131,7 @@ impl<'t> Written<'t> {
 
     fn finish(self) -> Result<(), StoreError> {
         for (task, unit) in self.latest.keys() {
-            restand(self.tx, (&self.plan.id, task.0, unit))?;
+            restand(self.tx, (&self.plan.id, task.0, unit), None)?;
         }
         Ok(())
     }

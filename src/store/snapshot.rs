@@ -2,7 +2,7 @@
 //!
 //! A few hundred rows at most, loaded at once; every list, count and light is then computed from it without SQL.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -31,7 +31,7 @@ pub struct Snapshot {
     /// The moment whose record it is; as stored now where there is none.
     pub known_at: Option<Instant>,
     /// Latest entry of each pair that has one.
-    pub standings: HashMap<Pair, Standing>,
+    pub standings: BTreeMap<Pair, Standing>,
     /// What the office decided beside the reports.
     pub office: Office,
     /// How many reports wait for the office to review them, up to 1,001.
@@ -54,6 +54,8 @@ pub enum Scope {
     Leads,
     /// Of the units that lead, and of this one. The values as with them.
     Unit(UnitIx),
+    /// Of the units that lead, and of all units of this task. The values as with them.
+    LeadsAnd(TaskNo),
     /// Of all units of this task. Its indicators alone have values.
     Task(TaskNo),
 }
@@ -65,6 +67,7 @@ impl Scope {
             Self::All => true,
             Self::Leads => task.lead() == Some(unit),
             Self::Unit(of) => unit == of || task.lead() == Some(unit),
+            Self::LeadsAnd(no) => task.no == no || task.lead() == Some(unit),
             Self::Task(no) => task.no == no,
         };
         let of = |task| plan.units().map(move |(unit, _)| (task, unit));
@@ -77,7 +80,7 @@ impl Scope {
     pub(super) fn asks(self, indicator: &Indicator) -> bool {
         match self {
             Self::All => true,
-            Self::Leads | Self::Unit(_) => indicator.turns_lights(),
+            Self::Leads | Self::Unit(_) | Self::LeadsAnd(_) => indicator.turns_lights(),
             Self::Task(no) => indicator.task == Some(no),
         }
     }

@@ -1,6 +1,6 @@
 //! Where every unit stood with every task on a day, as it is known today or was recorded at a moment.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, named_params};
@@ -11,8 +11,12 @@ use super::{Reader, StoreError, rows};
 use crate::ledger::{Entry, EntryId, Standing, Status};
 use crate::plan::{TaskNo, UnitIx};
 
-/// Which entry is whose standing today, from the table that is kept for it: some pages for all pairs.
+/// Which entry is whose standing since the last report, from the table that is kept for it: some pages for all pairs.
 const STANDING: &str = "SELECT task, unit, entry FROM standing WHERE plan = ?1";
+
+/// The last day of any report.
+const NEWEST_DAY: &str =
+    "SELECT day FROM entry WHERE plan = ?1 AND deleted_at IS NULL ORDER BY day DESC LIMIT 1";
 
 /// A standing's entry.
 const STANDS: &str = "SELECT e.task, e.unit, e.id, e.status, e.percent, e.day, e.period, e.review FROM entry e WHERE e.id = ?1";
@@ -43,9 +47,11 @@ impl Reader {
         as_of: Date,
         today: Date,
         then: &Then,
-    ) -> Result<HashMap<Pair, Standing>, StoreError> {
+    ) -> Result<BTreeMap<Pair, Standing>, StoreError> {
         let mut standings = match wanted {
-            _ if as_of >= today => self.today(wanted, as_of)?,
+            _ if as_of >= today || self.newest_day()?.is_none_or(|newest| as_of >= newest) => {
+                self.today(wanted, as_of)?
+            }
             Some(wanted) => self.standings_of(wanted, as_of, then)?,
             None => self.on_any_day(as_of)?,
         };
@@ -57,16 +63,21 @@ impl Reader {
         Ok(standings)
     }
 
+    fn newest_day(&self) -> Result<Option<Date>, StoreError> {
+        let mut newest = self.db.prepare_cached(NEWEST_DAY)?;
+        Ok(newest.query_row([&self.plan.id], |r| rows::day(r, 0)).optional()?)
+    }
+
     /// Only the entries of those wanted are read: each is a page of the file.
     fn today(
         &self,
         wanted: Option<&HashSet<Pair>>,
         as_of: Date,
-    ) -> Result<HashMap<Pair, Standing>, StoreError> {
+    ) -> Result<BTreeMap<Pair, Standing>, StoreError> {
         let units = self.units();
         let (mut pairs, mut entries) = (self.db.prepare_cached(STANDING)?, self.db.prepare_cached(STANDS)?);
         let mut found = pairs.query([&self.plan.id])?;
-        let mut standings = HashMap::new();
+        let mut standings = BTreeMap::new();
         while let Some(r) = found.next()? {
             let Some(pair) = pair(r, &units)? else { continue };
             if wanted.is_none_or(|wanted| wanted.contains(&pair)) {
@@ -77,11 +88,11 @@ impl Reader {
         Ok(standings)
     }
 
-    fn on_any_day(&self, as_of: Date) -> Result<HashMap<Pair, Standing>, StoreError> {
+    fn on_any_day(&self, as_of: Date) -> Result<BTreeMap<Pair, Standing>, StoreError> {
         let units = self.units();
         let mut statement = self.db.prepare_cached(ANY_DAY)?;
         let mut found = statement.query(named_params! {":plan": self.plan.id, ":day": as_of.to_string()})?;
-        let mut standings = HashMap::new();
+        let mut standings = BTreeMap::new();
         while let Some(r) = found.next()? {
             if let Some(pair) = pair(r, &units)? {
                 standings.insert(pair, standing(r)?);
@@ -100,8 +111,8 @@ impl Reader {
         pairs: &HashSet<Pair>,
         as_of: Date,
         then: &Then,
-    ) -> Result<HashMap<Pair, Standing>, StoreError> {
-        let mut standings = HashMap::new();
+    ) -> Result<BTreeMap<Pair, Standing>, StoreError> {
+        let mut standings = BTreeMap::new();
         for &pair in pairs {
             let known = known_of(then, pair, as_of).max_by_key(|e| (e.day, e.id)).map(standing_of);
             let stored = self.stored_standing(pair, as_of, then)?;
@@ -127,7 +138,7 @@ impl Reader {
     /// Only yearly duties ask when they were last said to be done, and only of the unit that leads.
     pub(super) fn add_last_done(
         &self,
-        standings: &mut HashMap<Pair, Standing>,
+        standings: &mut BTreeMap<Pair, Standing>,
         as_of: Date,
         then: &Then,
     ) -> Result<(), StoreError> {

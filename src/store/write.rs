@@ -3,7 +3,7 @@
 //! Take the turn, begin, look at what is stored now, let the rules decide, then write row, values, evidence, search
 //! index, standing and record together, and commit. Nothing is half-written, and no rule decides on stale knowledge.
 
-use rusqlite::{Transaction, named_params};
+use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::found::Found;
 use super::history::{Event, append};
@@ -158,7 +158,8 @@ impl Save<'_> {
             parts::write(self.tx, entry, unit)?;
             gram::insert(self.tx, entry)?;
         }
-        let stands = if entry.task == TaskNo::GENERAL { None } else { restand(self.tx, pair)? };
+        let more = i64::from(!gone) - i64::from(before.is_some());
+        let stands = if entry.task == TaskNo::GENERAL { None } else { restand(self.tx, pair, Some(more))? };
         append(
             self.tx,
             &Event {
@@ -235,23 +236,28 @@ pub(super) fn update(
     Ok(())
 }
 
-/// Derives a pair's standing afresh: one seek for the entry, one count.
-pub(super) fn restand(tx: &Transaction<'_>, pair: (&str, u16, &str)) -> Result<Option<EntryId>, StoreError> {
-    tx.prepare_cached("DELETE FROM standing WHERE plan = ?1 AND task = ?2 AND unit = ?3")?.execute(pair)?;
-    tx.prepare_cached(
-        "INSERT INTO standing(plan, task, unit, entry, entries)
-         SELECT ?1, ?2, ?3, id, (SELECT count(*) FROM entry WHERE plan = ?1 AND task = ?2 AND unit = ?3 AND deleted_at IS NULL)
-         FROM entry WHERE plan = ?1 AND task = ?2 AND unit = ?3 AND deleted_at IS NULL ORDER BY day DESC, id DESC LIMIT 1",
-    )?
-    .execute(pair)?;
+/// Derives a pair's standing afresh from the latest entry that is left. Of how many there are it says as many more as are known
+/// to have come; only where that is not known are they counted, for a pair may have thousands.
+pub(super) fn restand(
+    tx: &Transaction<'_>,
+    (plan, task, unit): (&str, u16, &str),
+    more: Option<i64>,
+) -> Result<Option<EntryId>, StoreError> {
+    let had = tx
+        .prepare_cached("DELETE FROM standing WHERE plan = ?1 AND task = ?2 AND unit = ?3 RETURNING entries")?
+        .query_row((plan, task, unit), |r| r.get::<_, i64>(0))
+        .optional()?;
+    let entries = had.zip(more).map(|(had, more)| had + more);
     let stands = tx
-        .prepare_cached("SELECT entry FROM standing WHERE plan = ?1 AND task = ?2 AND unit = ?3")?
-        .query_row(pair, |r| r.get(0));
-    match stands {
-        Ok(id) => Ok(Some(EntryId(id))),
-        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
-        Err(e) => Err(e.into()),
-    }
+        .prepare_cached(
+            "INSERT INTO standing(plan, task, unit, entry, entries)
+             SELECT ?1, ?2, ?3, id, coalesce(?4, (SELECT count(*) FROM entry WHERE plan = ?1 AND task = ?2 AND unit = ?3 AND deleted_at IS NULL))
+             FROM entry WHERE plan = ?1 AND task = ?2 AND unit = ?3 AND deleted_at IS NULL ORDER BY day DESC, id DESC LIMIT 1
+             RETURNING entry",
+        )?
+        .query_row((plan, task, unit, entries), |r| r.get(0).map(EntryId))
+        .optional()?;
+    Ok(stands)
 }
 
 pub(super) fn stored(new: &NewEntry, at: Instant, stamp: &Stamp<'_>) -> Entry {

@@ -13,6 +13,9 @@ pub(super) fn first_look(context: &Context, reader: &Reader, days: Days) -> Resu
     let read_only = reader.is_read_only();
     let mut model = workers::begin(reader, days, (context.lang, context.actor()), ((80, 24), read_only))?;
     if let Some(view) = &context.view {
+        // A view may ask about any unit and any number.
+        let whole = workers::load(reader, days, None, &context.actor().name)?;
+        model.snapshot = std::sync::Arc::new(whole.snapshot);
         let filter = context.view(reader, &model.snapshot, view)?;
         model.set_filter(filter);
         workers::first_page(reader, days, &mut model)?;

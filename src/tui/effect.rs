@@ -133,8 +133,6 @@ pub enum Event {
     FormsMoved,
     /// The ledger was read.
     Loaded(Result<Box<Loaded>, Error>),
-    /// The newest entries of every task, of a unit or of all: at start they are read once the first screen is there.
-    Newest(Option<UnitIx>, Result<Vec<(TaskNo, Page)>, Error>),
     /// Whoever came through the gate is no longer let in, and why.
     Barred(GateFault),
     /// More entries of a task.

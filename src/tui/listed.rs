@@ -5,11 +5,14 @@
 use super::model::Model;
 use super::view::list_height;
 use crate::plan::TaskNo;
-use crate::query::{Filter, Row, facets, light_counts, row, rows};
+use crate::query::{Filter, Row, Sort, facets, light_counts, row, rows, tasks};
 use crate::store::Snapshot;
 
 /// The tasks that a filter lets through, in its order.
 pub(super) fn listed(snapshot: &Snapshot, filter: &Filter) -> Vec<TaskNo> {
+    if filter.sort == Sort::Task {
+        return tasks(snapshot, filter).iter().map(|t| t.no).collect();
+    }
     rows(snapshot, filter, filter.sort).iter().map(|r| r.task.no).collect()
 }
 

@@ -96,7 +96,7 @@ struct Screen<'a> {
     /// Whether what is read next was asked for by others' writing alone.
     looking: bool,
     in_flight: bool,
-    /// What was typed before all entries were at hand; nothing is kept back afterwards.
+    /// What was typed before all was read that the first screen did not need; nothing is kept back afterwards.
     early: Option<Vec<Message>>,
     /// How long one may be away from the keys, if there is an end to that.
     idle: Option<Duration>,
@@ -133,7 +133,7 @@ impl<'a> Screen<'a> {
         let size = self.tty.size();
         model.size = (size.cols, size.rows);
         model.show_selected();
-        for ask in [Ask::Newest(model.newest_of), Ask::Drafts] {
+        for ask in [Ask::Load(model.newest_of), Ask::Drafts] {
             let _ = self.hands.asks.send(ask);
         }
         loop {
@@ -201,14 +201,14 @@ impl<'a> Screen<'a> {
         }
     }
 
-    /// Takes a message in, and says when it is time to go. What is typed ahead may be about entries that are still being read
-    /// and waits the moment for them.
+    /// Takes a message in, and says when it is time to go. What is typed ahead may be about what is still being read, and
+    /// waits the moment for it.
     fn take(&mut self, model: &mut Model, message: Message) -> Option<Over> {
         if let (Some(early), Message::Tty(TtyEvent::Input(_))) = (&mut self.early, &message) {
             early.push(message);
             return None;
         }
-        let read = matches!(&message, Message::Work(event) if matches!(**event, Event::Newest(..)));
+        let read = matches!(&message, Message::Work(event) if matches!(**event, Event::Loaded(_)));
         let early = if read { self.early.take() } else { None };
         [message].into_iter().chain(early.into_iter().flatten()).find_map(|next| self.heed(model, next))
     }

@@ -21,7 +21,7 @@ use crate::ledger::{Acted, Actor, Deed, Entry, EntryId, Version, Way};
 use crate::ops::{self, Since};
 use crate::plan::{TaskNo, UnitIx};
 use crate::query::Filter;
-use crate::store::{PageOf, Pair, Reader, Snapshot, StoreError, When};
+use crate::store::{PageOf, Pair, Reader, Scope, Snapshot, StoreError, When};
 use crate::strings::Lang;
 
 /// How many entries of each task are at hand without asking.
@@ -41,8 +41,6 @@ const MOST_NEW: usize = 1_001;
 pub enum Ask {
     /// The ledger, with the newest entries of a unit or of all.
     Load(Option<UnitIx>),
-    /// The newest entries of every task, of a unit or of all.
-    Newest(Option<UnitIx>),
     /// So many entries of a task.
     More(TaskNo, Option<UnitIx>, usize),
     /// What a pair reported last.
@@ -170,9 +168,6 @@ pub fn answer(desk: &Desk, ask: Ask) -> Event {
         Ask::Load(unit) | Ask::Look(_, unit) => {
             Event::Loaded(load(reader, days, unit, &desk.by.name).map(Box::new).map_err(Error::Store))
         }
-        Ask::Newest(unit) => {
-            Event::Newest(unit, reader.newest(unit, days.when(), AT_HAND).map_err(Error::Store))
-        }
         Ask::More(task, unit, most) => {
             let of = PageOf { task: Some(task), unit, ..PageOf::all(days.when()) };
             Event::More(reader.page(&of, most).map(|page| (task, unit, page)).map_err(Error::Store))
@@ -259,7 +254,7 @@ fn pile(desk: &Desk, which: Pile) -> Result<Vec<Entry>, StoreError> {
 /// What the store says.
 pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>, by: &str) -> Result<Loaded, StoreError> {
     let newest = reader.newest(unit, days.when(), AT_HAND)?;
-    Ok(Loaded { newest, ..without_entries(reader, days, unit, by)? })
+    Ok(Loaded { newest, ..without_entries(reader, days, Scope::All, (unit, by))? })
 }
 
 /// The newest entries of the task that is selected alone: what the first screen shows of them.
@@ -277,10 +272,10 @@ pub fn first_page(reader: &Reader, days: Days, model: &mut Model) -> Result<(), 
 fn without_entries(
     reader: &Reader,
     days: Days,
-    unit: Option<UnitIx>,
-    by: &str,
+    scope: Scope,
+    (unit, by): (Option<UnitIx>, &str),
 ) -> Result<Loaded, StoreError> {
-    let snapshot = reader.snapshot(days.day(), days.clock.today(), days.known_at)?;
+    let snapshot = reader.snapshot_of(scope, days.day(), days.clock.today(), days.known_at)?;
     let own = snapshot.office.duty(by).unit();
     let returned = own.map(|own| reader.sent_back(own, days.when())).transpose()?.unwrap_or_default();
     let visited = days.visited.filter(|seq| days.known_at.is_none() && *seq <= snapshot.seq);
@@ -289,8 +284,8 @@ fn without_entries(
     Ok(Loaded { snapshot, unit, newest, anew: false, returned, came: came.transpose()? })
 }
 
-/// The state at start: a reporter's own tasks, and before them what is theirs to do. The entries of the task that is
-/// selected are there, the others' not yet.
+/// The state at start: a reporter's own tasks, and before them what is theirs to do. As much is there as the first screen
+/// says; [`load`] brings the rest.
 ///
 /// # Errors
 /// What the store says.
@@ -301,7 +296,9 @@ pub fn begin(
     (size, read_only): ((u16, u16), bool),
 ) -> Result<Model, StoreError> {
     let own = reader.book(days.known_at)?.duty(&by.name).unit();
-    let first = without_entries(reader, days, own, &by.name)?;
+    let selected = reader.plan().tasks.first().map(|t| t.no);
+    let scope = selected.filter(|_| own.is_none()).map_or(Scope::All, Scope::LeadsAnd);
+    let first = without_entries(reader, days, scope, (own, &by.name))?;
     let mut model = Model::new(first.snapshot, lang, days.clock, by.clone());
     (model.returned, model.came) = (first.returned, first.came);
     (model.size, model.read_only) = (size, read_only);

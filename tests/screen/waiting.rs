@@ -1,9 +1,18 @@
 //! A save that has to wait, and one that nobody wants to wait for.
 
+use duban::clock::Clock;
+use duban::draft::Folder;
 use duban::error::Error;
-use duban::store::{Obstacle, StoreError};
+use duban::ledger::{Actor, Way};
+use duban::store::{Obstacle, Reader, StoreError};
+use duban::strings::Lang;
 use duban::tui::effect::{Effect, Event};
-use duban::tui::workers::Ask;
+use duban::tui::update::update;
+use duban::tui::view;
+use duban::tui::workers::{Ask, Days, Desk, answer, begin};
+use jiff::civil::date;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use super::support::{Screen, hides, shows};
 
@@ -43,14 +52,40 @@ fn entries_that_are_still_being_read_are_not_said_to_be_none() {
     screen.model.newest.clear();
     hides(&screen, "还没有");
     hides(&screen, "头一件");
-    let read = screen.asked(Ask::Newest(None));
+    let read = screen.asked(Ask::Load(None));
     screen.event(read);
     shows(&screen, "头一件");
     // Another unit's come too late.
-    let late = screen.asked(Ask::Newest(None));
+    let late = screen.asked(Ask::Load(None));
     screen.keys("uxfb<Enter>");
     screen.event(late);
     hides(&screen, "头一件");
+}
+
+/// It is drawn before everybody's standing was read.
+#[test]
+fn the_first_screen_says_what_it_says_when_all_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, day) = (folder.path().join("l.db"), date(2025, 6, 24));
+    duban::demo::make(&path, 600, 7, day).expect("a ledger");
+    let reader = Reader::open(&path).expect("a reader");
+    let days = Days { looking: None, as_of: None, known_at: None, clock: Clock::noon(day), visited: None };
+    let by = Actor { name: "office".to_owned(), origin: String::new(), way: Way::Local };
+    let desk = Desk { reader, drafts: Folder::beside(&path), days, by: by.clone() };
+    for size in [(60, 20), (80, 24), (120, 40), (200, 50)] {
+        let mut model = begin(&desk.reader, days, (Lang::Zh, &by), (size, false)).expect("a reading");
+        model.show_selected();
+        let drawn = |model: &_| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+            let caret = view::draw(model, &mut buffer);
+            (buffer, caret)
+        };
+        let first = drawn(&model);
+        let standings = model.snapshot.standings.len();
+        let _ = update(&mut model, answer(&desk, Ask::Load(None)));
+        assert!(model.snapshot.standings.len() > standings && model.newest.len() == 21);
+        assert_eq!(drawn(&model), first, "{size:?}");
+    }
 }
 
 #[test]

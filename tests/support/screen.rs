@@ -147,7 +147,7 @@ impl Screen {
             held,
             folder,
         };
-        for ask in [Ask::Newest(screen.model.newest_of), Ask::Drafts] {
+        for ask in [Ask::Load(screen.model.newest_of), Ask::Drafts] {
             let answer = answer(&screen.desk, ask);
             screen.event(answer);
         }

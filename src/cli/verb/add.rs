@@ -12,7 +12,7 @@ use crate::ledger::{Entry, NewEntry, OfficeFault, parse_day};
 use crate::ops;
 use crate::plan::TaskNo;
 use crate::query::{find_task_or_general, find_unit_to_write, parts};
-use crate::store::Snapshot;
+use crate::store::{Scope, Snapshot};
 use crate::strings::{Lang, cli, errors, ui};
 
 pub(super) const VERB: Verb = Verb { name: "add", about: cli::ADD, args, run };
@@ -28,11 +28,14 @@ fn args(command: Command, lang: Lang) -> Command {
 
 fn run(context: &Context, words: &ArgMatches) -> Result<(), Error> {
     let reader = context.reader()?;
-    let snapshot = context.snapshot(&reader)?;
     let typed = given(words, "task").unwrap_or_default();
+    let found = parts(typed).map(|typed| Ok((typed, find_task_or_general(reader.plan(), typed)?)));
+    let found = found.collect::<Result<Vec<_>, Error>>()?;
+    // A report begins with what its unit said last of its task.
+    let scope = if let [(_, task)] = found.as_slice() { Scope::Task(*task) } else { Scope::All };
+    let snapshot = reader.snapshot_of(scope, context.day(), context.clock.today(), context.known_at)?;
     let (mut tasks, mut all) = (Vec::new(), Vec::new());
-    for typed in parts(typed) {
-        let task = find_task_or_general(&snapshot.plan, typed)?;
+    for (typed, task) in found {
         if tasks.contains(&task) {
             return Err(Error::Usage(errors::USAGE_TWICE, typed.to_owned(), "add ".to_owned()));
         }

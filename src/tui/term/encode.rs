@@ -56,7 +56,9 @@ impl Encoder {
             }
         }
         let (mut painted, mut drawn) = (Painter::new(full).paint(&changes, &[]), Vec::new());
-        for column in columns(&changes) {
+        // A whole screen is drawn row by row: what is shorter downwards is some fifty bytes of two thousand.
+        let downwards = if full { Vec::new() } else { columns(&changes) };
+        for column in downwards {
             let with = [drawn.as_slice(), column.as_slice()].concat();
             let other = Painter::new(full).paint(&changes, &with);
             if other.out.len() < painted.out.len() {

@@ -20,12 +20,6 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Saved(id, result) => return saving::answered(model, id, result),
         Event::Waiting(id, who) => saving::waits(model, id, who),
-        Event::Newest(unit, Ok(pages)) if unit == model.newest_of => {
-            // What came meanwhile is newer.
-            for (task, page) in pages {
-                model.newest.entry(task).or_insert(page);
-            }
-        }
         Event::More(Ok((task, unit, page))) if unit == model.filter.unit => {
             reading::more(model, task, page);
         }
@@ -51,7 +45,6 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             model.warn(Error::Draft(fault).say(model.lang));
         }
         Event::Loaded(Err(e))
-        | Event::Newest(_, Err(e))
         | Event::More(Err(e))
         | Event::Previous(_, Err(e))
         | Event::History(_, _, Err(e))
@@ -63,7 +56,6 @@ pub(super) fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::Found(_, Err(e)) => stale(model, &e),
         // An answer to a question that is no longer asked, and what is no answer.
         Event::Loaded(_)
-        | Event::Newest(..)
         | Event::More(_)
         | Event::History(..)
         | Event::Barred(_)
