@@ -11,7 +11,7 @@
 //! disk.
 
 mod acts;
-mod begin;
+pub mod begin;
 pub mod behind;
 pub mod clash;
 pub mod desk;

@@ -8,10 +8,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::civil::Date;
 
-use super::desk;
 use super::effect::{Again, Event, Loaded, Previewed};
 use super::export::ExportAsk;
-use super::model::{Model, Overlay};
 use super::office::Pile;
 use super::paper;
 use crate::clock::{Clock, Instant};
@@ -20,12 +18,10 @@ use crate::error::Error;
 use crate::ledger::{Acted, Actor, Deed, Entry, EntryId, Version, Way};
 use crate::ops::{self, Since};
 use crate::plan::{TaskNo, UnitIx};
-use crate::query::Filter;
 use crate::store::{PageOf, Pair, Reader, Scope, Snapshot, StoreError, When};
-use crate::strings::Lang;
 
 /// How many entries of each task are at hand without asking.
-const AT_HAND: usize = 3;
+pub(super) const AT_HAND: usize = 3;
 
 /// How many rows of a task's record are read.
 const HISTORY: usize = 60;
@@ -101,7 +97,7 @@ impl Days {
         self.looking.or(self.as_of).or(self.known_at.map(|at| at.local().date().min(today))).unwrap_or(today)
     }
 
-    fn when(self) -> When {
+    pub(super) fn when(self) -> When {
         When { until: self.day(), known_at: self.known_at }
     }
 }
@@ -253,23 +249,12 @@ fn pile(desk: &Desk, which: Pile) -> Result<Vec<Entry>, StoreError> {
 /// # Errors
 /// What the store says.
 pub fn load(reader: &Reader, days: Days, unit: Option<UnitIx>, by: &str) -> Result<Loaded, StoreError> {
-    let newest = reader.newest(unit, days.when(), AT_HAND)?;
-    Ok(Loaded { newest, ..without_entries(reader, days, Scope::All, (unit, by))? })
+    let read = without_entries(reader, days, Scope::All, (unit, by))?;
+    Ok(Loaded { newest: reader.newest(unit, days.when(), AT_HAND)?, ..read })
 }
 
-/// The newest entries of the task that is selected alone: what the first screen shows of them.
-///
-/// # Errors
-/// What the store says.
-pub fn first_page(reader: &Reader, days: Days, model: &mut Model) -> Result<(), StoreError> {
-    let (task, unit) = (model.selected, model.filter.unit);
-    let of = PageOf { task: Some(task), unit, ..PageOf::all(days.when()) };
-    model.newest = [(task, reader.page(&of, AT_HAND)?)].into();
-    model.newest_of = unit;
-    Ok(())
-}
-
-fn without_entries(
+/// The same without entries, with the standings of some pairs alone.
+pub(super) fn without_entries(
     reader: &Reader,
     days: Days,
     scope: Scope,
@@ -282,32 +267,6 @@ fn without_entries(
     let came = visited.map(|seq| Ok::<_, StoreError>((seq, reader.came_since(seq, by, MOST_NEW)?.len())));
     let newest = Vec::new();
     Ok(Loaded { snapshot, unit, newest, anew: false, returned, came: came.transpose()? })
-}
-
-/// The state at start: a reporter's own tasks, and before them what is theirs to do. As much is there as the first screen
-/// says; [`load`] brings the rest.
-///
-/// # Errors
-/// What the store says.
-pub fn begin(
-    reader: &Reader,
-    days: Days,
-    (lang, by): (Lang, &Actor),
-    (size, read_only): ((u16, u16), bool),
-) -> Result<Model, StoreError> {
-    let own = reader.book(days.known_at)?.duty(&by.name).unit();
-    let selected = reader.plan().tasks.first().map(|t| t.no);
-    let scope = selected.filter(|_| own.is_none()).map_or(Scope::All, Scope::LeadsAnd);
-    let first = without_entries(reader, days, scope, (own, &by.name))?;
-    let mut model = Model::new(first.snapshot, lang, days.clock, by.clone());
-    (model.returned, model.came) = (first.returned, first.came);
-    (model.size, model.read_only) = (size, read_only);
-    model.set_filter(Filter { unit: own, ..Filter::default() });
-    first_page(reader, days, &mut model)?;
-    if own.is_some() && !desk::items(&model, own).is_empty() {
-        model.overlay = Overlay::Desk(desk::Desk { unit: own, at: 0 });
-    }
-    Ok(model)
 }
 
 /// The ledger as of the end of the period before the one that is current on the day of the screen.
