@@ -113,7 +113,9 @@ impl Reader {
         only: Option<ReadOnly>,
     ) -> Result<Self, StoreError> {
         stay_in_memory(&db)?;
-        db.pragma_update(None, "query_only", true)?;
+        if only.is_none() {
+            db.pragma_update(None, "query_only", true)?;
+        }
         db.pragma_update(None, "cache_size", -READERS_CACHE)?;
         let (plan, which) = stored(&db)?;
         let plan = std::sync::Arc::new(plan);

@@ -142,9 +142,9 @@ impl Reader {
         as_of: Date,
         then: &Then,
     ) -> Result<(), StoreError> {
-        let mut statement = self.db.prepare_cached(DONE_DAYS)?;
         for ((task, of), standing) in standings.iter_mut().filter(|((task, _), _)| self.plan.is_yearly(*task))
         {
+            let mut statement = self.db.prepare_cached(DONE_DAYS)?;
             let unit = self.plan.unit(*of).map(|u| u.code.as_str());
             let named = named_params! {":plan": self.plan.id, ":task": task.0, ":unit": unit, ":day": as_of.to_string()};
             let done = known_of(then, (*task, *of), as_of).filter(|e| e.status == Status::Done);
