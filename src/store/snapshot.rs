@@ -34,7 +34,7 @@ pub struct Snapshot {
     pub standings: BTreeMap<Pair, Standing>,
     /// What the office decided beside the reports.
     pub office: Office,
-    /// How many reports wait for the office to review them, up to 1,001.
+    /// How many reports wait for the office to review them, up to 1,001; 0 where only one unit or one task is asked about.
     pub waiting: usize,
     /// What came for the periods that lights and standings of reports ask about.
     pub reported: HashMap<(Period, Duty), Reported>,
@@ -74,6 +74,11 @@ impl Scope {
         let pairs = plan.tasks.iter().flat_map(of).filter(|(task, unit)| wanted(task, *unit));
         let pairs = pairs.filter(|(task, unit)| plan.role(task, *unit).is_some());
         (self != Self::All).then(|| pairs.map(|(task, unit)| (task.no, unit)).collect())
+    }
+
+    /// Whether it is asked how many reports wait for the office.
+    fn awaits(self) -> bool {
+        !matches!(self, Self::Unit(_) | Self::Task(_))
     }
 
     /// Whether an indicator's value is asked about.
@@ -118,7 +123,7 @@ impl Reader {
             self.add_last_done(&mut standings, day, &then)?;
             let readings = self.readings(scope, day, &then)?;
             let office = self.office(then.cut())?;
-            let waiting = self.waiting(When { until: day, known_at })?;
+            let waiting = if scope.awaits() { self.waiting(When { until: day, known_at })? } else { 0 };
             let reported = self.reported(&office, day, &then)?;
             let (plan, seq) = (self.plan.clone(), self.last_seq()?);
             Ok(Snapshot { plan, as_of, today, known_at, standings, office, waiting, reported, readings, seq })

@@ -115,7 +115,9 @@ fn before(
 
 /// How many reports came since the operator last left the screen, where they ever did.
 fn new(context: &Context, reader: &Reader, snapshot: &Snapshot) -> Result<Option<usize>, Error> {
-    let visited = Folder::beside(&context.path).visited(&context.actor().name);
+    // Before the first period nothing is awaited, and nobody notes what they saw; so nobody's name is asked for.
+    let awaited = !snapshot.office.periods.is_empty();
+    let visited = awaited.then(|| Folder::beside(&context.path).visited(&context.actor().name)).flatten();
     let since = visited.filter(|seq| context.known_at.is_none() && *seq <= snapshot.seq);
     let came = since.map(|seq| reader.came_since(seq, &context.actor().name, MOST_NEW));
     Ok(came.transpose()?.map(|ids| ids.len()))
