@@ -3,7 +3,7 @@
 //! Owns one text type for all that a plan says. Those of the plan that comes with the program stand in the program and are
 //! never copied: a look-up would otherwise copy the whole document to ask about a line of it. Refuses to be changed.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 
@@ -11,26 +11,55 @@ use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 /// Some words of a plan, as published.
-#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Words(Cow<'static, str>);
+#[derive(Clone)]
+pub struct Words(Kept);
+
+#[derive(Clone)]
+enum Kept {
+    /// From a plan's file.
+    Read(String),
+    /// Where they stand in the program, as a test holds. They are looked at as text when somebody reads them: to look through
+    /// all of a document takes longer than to ask about a line of it.
+    Ready(&'static [u8]),
+}
 
 impl Words {
     /// As text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Kept::Read(text) => text,
+            Kept::Ready(bytes) => std::str::from_utf8(bytes).unwrap_or_default(),
+        }
     }
 }
 
+impl Default for Words {
+    fn default() -> Self {
+        String::new().into()
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Words {}
+
 impl From<String> for Words {
     fn from(text: String) -> Self {
-        Self(Cow::Owned(text))
+        Self(Kept::Read(text))
     }
 }
 
 impl From<Words> for String {
     fn from(words: Words) -> Self {
-        words.0.into_owned()
+        match words.0 {
+            Kept::Read(text) => text,
+            Kept::Ready(_) => words.as_str().to_owned(),
+        }
     }
 }
 
@@ -38,65 +67,65 @@ impl Deref for Words {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl Borrow<str> for Words {
     fn borrow(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl AsRef<str> for Words {
     fn as_ref(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl PartialEq<str> for Words {
     fn eq(&self, other: &str) -> bool {
-        self.0 == other
+        self.as_str() == other
     }
 }
 
 impl PartialEq<&str> for Words {
     fn eq(&self, other: &&str) -> bool {
-        self.0 == *other
+        self.as_str() == *other
     }
 }
 
 impl PartialEq<String> for Words {
     fn eq(&self, other: &String) -> bool {
-        self.0 == *other
+        self.as_str() == *other
     }
 }
 
 impl PartialEq<Words> for String {
     fn eq(&self, other: &Words) -> bool {
-        other.0 == *self
+        other.as_str() == self
     }
 }
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
+        fmt::Debug::fmt(self.as_str(), f)
     }
 }
 
 impl fmt::Display for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        fmt::Display::fmt(self.as_str(), f)
     }
 }
 
 impl Serialize for Words {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(to)
+        self.as_str().serialize(to)
     }
 }
 
-/// Only from what lasts as long as the program, so that what stands there as it is need not be copied.
+/// Only from what lasts as long as the program, where a text is stored as its bytes: they need not be copied.
 impl<'de: 'static> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         struct Taken;
@@ -108,15 +137,11 @@ impl<'de: 'static> Deserialize<'de> for Words {
                 f.write_str("words")
             }
 
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Words, E> {
-                Ok(Words(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Words, E> {
-                Ok(text.to_owned().into())
+            fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Words, E> {
+                Ok(Words(Kept::Ready(bytes)))
             }
         }
 
-        from.deserialize_str(Taken)
+        from.deserialize_bytes(Taken)
     }
 }
