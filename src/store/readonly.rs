@@ -1,7 +1,7 @@
 //! Opening for somebody who may only read, or only wants a look: nothing is created, changed or locked for others.
 //!
 //! SQLite would lay the log's files beside the ledger even for a reader. They would belong to somebody who may not
-//! write it, and those who may could not use them. And laying and removing them takes as long as a question.
+//! write it, and those who may could not use them. And laying and removing them takes a good part of a look-up.
 
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
