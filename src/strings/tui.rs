@@ -66,6 +66,8 @@ crate::texts! {
     DUE = "时限 {0}" | "due {0}";
     /// More entries below.
     MORE = "往期还有 PgDn往下" | "older ones: PgDn";
+    /// Under a glance at the reports.
+    READ_ON = "还有 PgDn往下" | "more: PgDn";
     /// Title of the picker.
     PICK = "选责任单位、主要任务或状态" | "Choose a unit, group or status";
     /// Heading in the picker.

@@ -10,6 +10,7 @@ mod drafts;
 mod export;
 mod finder;
 mod form;
+mod glance;
 mod input;
 mod jobs;
 mod list;

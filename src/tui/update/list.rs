@@ -193,7 +193,10 @@ fn show_hit(model: &mut Model, line: usize) {
 
 fn page(model: &mut Model, down: bool) -> Vec<Effect> {
     let (shown, all) = view::detail_extent(model);
-    let step = shown.saturating_sub(1).max(1);
+    let step = match view::below_glance(model) {
+        Some(first) if down => first,
+        _ => shown.saturating_sub(1).max(1),
+    };
     let last = all.saturating_sub(shown);
     let at_end = model.scroll >= last;
     model.scroll = if down { (model.scroll + step).min(last) } else { model.scroll.saturating_sub(step) };

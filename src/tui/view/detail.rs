@@ -1,14 +1,17 @@
 //! The detail of the selected task: a head, the tabs, and the page of the active tab.
 
+use ratatui::layout::Rect;
+
 use super::super::model::{Model, Tab};
 use super::canvas::Canvas;
-use super::layout::{Layout, TEXT_WIDTH};
-use super::lines::{Line, Span, looked_for, span, unmarked, wrapped};
+use super::layout::{LIGHT_AT, Layout, TEXT_WIDTH};
+use super::lines::{Line, Span, fitting, found, looked_for, span, unmarked, wrapped};
 use super::list::role_mark;
 use super::theme;
-use crate::ledger::{Coded, Entry, Light, Reading, judge};
+use super::{entries, glance};
+use crate::ledger::Coded;
 use crate::plan::{Indicator, Kind, Task, UnitIx};
-use crate::query::{Row, judged_word, owing_now, review_words};
+use crate::query::{Row, judged_word};
 use crate::strings::{Lang, Text, plan as plan_say, tui as say};
 use crate::text::{cells, hits, numbers, visible};
 
@@ -23,7 +26,10 @@ pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let rows = area.height.saturating_sub(HEAD);
     let width = usize::from(area.width);
     let seen = model.scroll + usize::from(rows);
-    let page = page(model, &row, width.min(usize::from(TEXT_WIDTH)), seen);
+    let page = match glance::of(model, &row, layout, rows) {
+        Some(glance) => glance.lines,
+        None => page(model, &row, width.min(usize::from(TEXT_WIDTH)), seen),
+    };
     for (y, line) in (area.y + HEAD..area.y + HEAD + rows).zip(page.iter().skip(model.scroll)) {
         canvas.line(area.x, y, width, line);
     }
@@ -35,6 +41,12 @@ pub fn extent(model: &Model, layout: &Layout) -> (usize, usize) {
     let Some(row) = model.current() else { return (0, 0) };
     let all = page(model, &row, usize::from(area.width.min(TEXT_WIDTH)), usize::MAX).len();
     (usize::from(area.height.saturating_sub(HEAD)), all)
+}
+
+/// Where reading goes on below a glance, if there is one.
+pub fn below_glance(model: &Model, layout: &Layout) -> Option<usize> {
+    let rows = layout.detail.height.saturating_sub(HEAD);
+    glance::of(model, &model.current()?, layout, rows).map(|glance| glance.goes_on)
 }
 
 /// Lines in which words looked for begin: those that are marked, and where nothing is, those that hold them.
@@ -65,41 +77,39 @@ fn draw_head(model: &Model, row: &Row<'_>, layout: &Layout, canvas: &mut Canvas<
     let percent = row.standing.and_then(|s| s.percent).map(|p| format!(" {}%", p.get())).unwrap_or_default();
     let other = row.said_by_other().map(|said| format!("  {}", said.say(lang))).unwrap_or_default();
     let state = format!(" {}{other}{percent}", row.reason.short(lang));
-    let right = canvas.put_right(area.right(), area.y, &state, theme::STRONG);
-    let right = canvas.put_right(right, area.y, row.light.word().say(lang), theme::light(row.light));
+    let light = row.light.word().say(lang);
+    let left = under_lights(area, cells(light) + cells(&state));
     let title = format!("{} {}", row.task.no.0, row.task.title);
-    canvas.put(area.x, area.y, usize::from(right.saturating_sub(area.x + 1)), &title, theme::STRONG);
-    if area.height < HEAD {
-        return;
+    canvas.put(area.x, area.y, usize::from(left.saturating_sub(area.x + 1)), &title, theme::STRONG);
+    let x = canvas.put(left, area.y, cells(light), light, theme::light(row.light));
+    canvas.put(x, area.y, usize::from(area.right().saturating_sub(x)), &state, theme::STRONG);
+    if area.height >= HEAD {
+        draw_tabs(model, row, Rect { y: area.y + 1, height: 1, ..area }, canvas);
     }
+}
+
+/// Where something begins that stands below the lights of the list, if so many columns fit there, and else at the right.
+/// There most of it stays as it is from one task to the next.
+fn under_lights(area: Rect, wide: usize) -> u16 {
+    let wide = u16::try_from(wide).unwrap_or(u16::MAX);
+    (area.x + LIGHT_AT).min(area.right().saturating_sub(wide)).max(area.x)
+}
+
+fn draw_tabs(model: &Model, row: &Row<'_>, area: Rect, canvas: &mut Canvas<'_>) {
     let mut x = area.x;
     for tab in Tab::ALL {
         let (text, style) = if tab == model.tab {
-            (format!("[{}]", tab_name(tab).say(lang)), theme::STRONG)
+            (format!("[{}]", tab_name(tab).say(model.lang)), theme::STRONG)
         } else {
-            (format!(" {} ", tab_name(tab).say(lang)), theme::PLAIN)
+            (format!(" {} ", tab_name(tab).say(model.lang)), theme::PLAIN)
         };
-        x = canvas.put(x, area.y + 1, cells(&text), &text, style);
+        x = canvas.put(x, area.y, cells(&text), &text, style);
     }
-    let lead =
-        row.task.lead().map(|u| say::LEAD_IS.with(lang, &[model.plan().unit_name(u)])).unwrap_or_default();
-    if usize::from(area.right().saturating_sub(x)) > cells(&lead) {
-        canvas.put_right(area.right(), area.y + 1, &lead, theme::PLAIN);
-    }
-}
-
-/// Whom one calls, above the entries, where one would.
-pub fn whom(model: &Model, row: &Row<'_>, width: usize) -> Vec<Line> {
-    let Some(lead) = row.task.lead().filter(|_| is_pressing(model, row)) else { return Vec::new() };
-    let Some(contact) = model.snapshot.office.contact(lead) else { return Vec::new() };
-    let said = say::CALL.with(model.lang, &[model.plan().unit_name(lead), &contact.said()]);
-    wrapped(&said, width, theme::STRONG, theme::STRONG, unmarked)
-}
-
-/// Whether one would call the lead: a red or yellow light, or no report for the period.
-fn is_pressing(model: &Model, row: &Row<'_>) -> bool {
-    let owing = row.task.lead().and_then(|l| owing_now(&model.snapshot, (l, Some(row.task.no))));
-    matches!(row.light, Light::Red | Light::Yellow) || owing.is_some_and(|o| !o.is_there())
+    let name = row.task.lead().map(|u| model.plan().unit_name(u)).unwrap_or_default();
+    let lead = say::LEAD_IS.with(model.lang, &[name]);
+    let room = usize::from(area.right().saturating_sub(x + 1));
+    let said = fitting([lead.as_str(), name], room);
+    canvas.put(under_lights(area, cells(said)), area.y, room, said, theme::PLAIN);
 }
 
 const fn tab_name(tab: Tab) -> Text {
@@ -116,98 +126,13 @@ const fn tab_name(tab: Tab) -> Text {
 /// The lines of the active tab, all or at least the first so many.
 fn page(model: &Model, row: &Row<'_>, width: usize, least: usize) -> Vec<Line> {
     match model.tab {
-        Tab::Entries => entries(model, row, width, least),
+        Tab::Entries => entries::page(model, row, width, least),
         Tab::Text => official(model, row.task, width),
         Tab::Indicators => indicators(model, row.task, width),
         Tab::Units => units(model, row.task, width),
         Tab::Office => super::office::tab(model, width),
         Tab::History => super::record::tab(model, width),
     }
-}
-
-fn entries(model: &Model, row: &Row<'_>, width: usize, least: usize) -> Vec<Line> {
-    let read = model.newest.get(&row.task.no).filter(|_| model.newest_of == model.filter.unit);
-    // Not read yet: nothing is said that may be wrong a moment later.
-    let Some(page) = read else { return Vec::new() };
-    if page.entries.is_empty() {
-        let none = match model.filter.unit {
-            Some(unit) => say::NO_ENTRIES_OF.with(model.lang, &[model.plan().unit_name(unit)]),
-            None => say::NO_ENTRIES.say(model.lang).to_owned(),
-        };
-        let none = wrapped(&none, width, theme::PLAIN, theme::PLAIN, unmarked);
-        return whom(model, row, width).into_iter().chain(none).collect();
-    }
-    let mut lines = whom(model, row, width);
-    for of in &page.entries {
-        if lines.len() >= least {
-            return lines;
-        }
-        lines.extend(entry(model, of, width));
-    }
-    if page.more {
-        lines.push(vec![span(say::MORE.say(model.lang), theme::PLAIN)]);
-    }
-    lines
-}
-
-/// The lines of an entry.
-pub fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
-    let lang = model.lang;
-    let this_year = entry.day.year() == model.snapshot.as_of.year();
-    let day = if this_year { entry.day.strftime("%m-%d").to_string() } else { entry.day.to_string() };
-    let percent = entry.percent.map(|p| format!(" {}%", p.get())).unwrap_or_default();
-    let who = model.plan().unit_name(entry.unit);
-    let head = format!(
-        "{} {who} {day} {} {}{percent}",
-        entry.period.short(lang),
-        entry.reporter,
-        entry.status.word().say(lang)
-    );
-    let texts = [
-        (None, &entry.progress),
-        (Some(say::PROBLEMS), &entry.problems),
-        (Some(say::NEXT), &entry.next_steps),
-    ];
-    let review = review_words(model.snapshot.office.settings.office, entry, lang);
-    let typed = (entry.reporter != entry.typed_by).then(|| say::TYPED_BY.with(lang, &[&entry.typed_by]));
-    let beside = format!("{} {review}", typed.unwrap_or_default()).trim().to_owned();
-    let one_row = cells(&head) + cells(&beside) < width;
-    let first = if one_row { format!("{head} {beside}").trim_end().to_owned() } else { head };
-    let mut lines = vec![vec![span(first, theme::STRONG)]];
-    if !one_row {
-        lines.extend(wrapped(&beside, width, theme::STRONG, theme::STRONG, unmarked));
-    }
-    for (label, text) in texts.into_iter().filter(|(_, t)| !t.is_empty()) {
-        let text = label.map_or_else(|| text.clone(), |l| format!("{} {text}", l.say(lang)));
-        lines.extend(wrapped(&text, width, theme::PLAIN, theme::HIT, |t| found(model, t)));
-    }
-    for reading in &entry.readings {
-        lines.extend(wrapped(&value_line(model, reading), width, theme::PLAIN, theme::PLAIN, unmarked));
-    }
-    for evidence in &entry.evidence {
-        let text = format!("{} {} {}", say::F_EVIDENCE.say(lang), evidence.reference, evidence.note);
-        lines.extend(wrapped(text.trim_end(), width, theme::PLAIN, theme::PLAIN, unmarked));
-    }
-    lines
-}
-
-/// Where the words looked for stand.
-fn found(model: &Model, text: &str) -> Vec<std::ops::Range<usize>> {
-    looked_for(model).map(|words| hits(text, words)).unwrap_or_default()
-}
-
-/// A value with its name and whether it meets its target.
-fn value_line(model: &Model, reading: &Reading) -> String {
-    let (plan, lang) = (model.plan(), model.lang);
-    let Some(indicator) = plan.indicators.iter().find(|i| i.id == reading.indicator) else {
-        return format!("{} {}", reading.indicator, reading.value);
-    };
-    let name = if lang == Lang::En { &indicator.gloss } else { &indicator.name };
-    let target = plan_say::target(indicator, lang);
-    let value = reading.value.say(plan, indicator, lang);
-    let judged = judge(plan, indicator, &reading.value).word().say(lang);
-    let line = format!("{} {name} {value} {judged} ({target}) {}", say::F_VALUE.say(lang), reading.source);
-    line.trim_end().to_owned()
 }
 
 /// The document's words, with its numbers marked.

@@ -9,7 +9,9 @@ use super::super::model::Model;
 
 /// Width of a row of the list: mark, number, title, light, reason, date.
 pub const LIST_WIDTH: u16 = 54;
-/// The same with leading unit, percent and due date.
+/// Where in a row the light stands.
+pub const LIGHT_AT: u16 = 37;
+/// The same width with leading unit, percent and due date.
 pub const WIDE_LIST_WIDTH: u16 = 89;
 /// Official text is easiest to read in lines of at most forty hanzi.
 pub const TEXT_WIDTH: u16 = 80;

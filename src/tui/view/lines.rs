@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 
 use super::super::model::{Model, Overlay};
-use crate::text::{cells, visible_lines, wrap};
+use crate::text::{cells, hits, visible_lines, wrap};
 
 /// Text in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +46,11 @@ pub fn looked_for(model: &Model) -> Option<&str> {
     let words = model.filter.text.as_ref().map(|t| t.words.as_str())?;
     let typing = matches!(model.overlay, Overlay::Find(_));
     (!typing || words.chars().nth(1).is_some()).then_some(words)
+}
+
+/// Where the words looked for stand in a text.
+pub fn found(model: &Model, text: &str) -> Vec<Range<usize>> {
+    looked_for(model).map(|words| hits(text, words)).unwrap_or_default()
 }
 
 /// A name with some of its characters in another style.

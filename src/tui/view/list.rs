@@ -47,9 +47,8 @@ fn draw_row(model: &Model, area: Rect, row: &Row<'_>, canvas: &mut Canvas<'_>) {
         canvas.put(x + 3, y, 2, mark, theme::PLAIN);
         title = (title.0 + 2, title.1.saturating_sub(2));
     }
-    let style = if selected { theme::STRONG } else { theme::PLAIN };
     let found = looked_for(model).map(|w| model.names().in_title(row.task.no, w)).unwrap_or_default();
-    canvas.line(title.0, y, usize::from(title.1), &marked(&row.task.title, &found, style, theme::HIT));
+    canvas.line(title.0, y, usize::from(title.1), &marked(&row.task.title, &found, theme::PLAIN, theme::HIT));
     state(model, row, title.0 + title.1 + 1, y, canvas);
     if area.width >= WIDE_LIST_WIDTH - 2 {
         more(model, row, x + LIST_WIDTH + 1, y, canvas);

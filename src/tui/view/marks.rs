@@ -2,7 +2,7 @@
 
 use super::super::model::{Model, Tab};
 use super::layout::{Layout, TEXT_WIDTH};
-use super::{detail, record};
+use super::{entries, record};
 
 /// The entry, or the row of the record, and which of its lines.
 pub type Mark = (i64, usize);
@@ -12,10 +12,10 @@ pub fn all(model: &Model, layout: &Layout) -> Vec<Mark> {
     let width = usize::from(layout.detail.width.min(TEXT_WIDTH));
     let items: Vec<(i64, usize)> = match model.tab {
         Tab::Entries => {
-            let entries = model.newest.get(&model.selected).map_or(&[][..], |page| &page.entries);
+            let read = model.newest.get(&model.selected).map_or(&[][..], |page| &page.entries);
             // Above the first stands whom one calls.
-            let whom = model.current().map_or(0, |row| detail::whom(model, &row, width).len());
-            let each = entries.iter().map(|e| (e.id.0, detail::entry(model, e, width).len()));
+            let whom = model.current().map_or(0, |row| entries::whom(model, &row, width).len());
+            let each = read.iter().map(|e| (e.id.0, entries::entry(model, e, width).len()));
             std::iter::once((0, whom)).chain(each).collect()
         }
         Tab::History => {

@@ -8,6 +8,7 @@ mod canvas;
 mod clash;
 mod desk;
 mod detail;
+mod entries;
 mod export;
 mod extras;
 mod facets;
@@ -15,6 +16,7 @@ mod figures;
 mod foot;
 mod form;
 mod form_text;
+mod glance;
 mod head;
 mod help;
 mod layout;
@@ -154,6 +156,12 @@ pub fn facet_choices(model: &Model) -> Vec<Option<Choice>> {
 #[must_use]
 pub fn detail_extent(model: &Model) -> (usize, usize) {
     detail::extent(model, &Layout::of(model))
+}
+
+/// Which line comes to the top when somebody reads on below a glance at the reports; none where everything is shown.
+#[must_use]
+pub fn below_glance(model: &Model) -> Option<usize> {
+    detail::below_glance(model, &Layout::of(model))
 }
 
 /// Columns in which the text that has the keys is wrapped.

@@ -1,0 +1,103 @@
+//! A low detail shows the last report; whoever reads on gets every line.
+
+use duban::tui::form::FieldId;
+use duban::tui::model::Overlay;
+
+use super::support::{Screen, hides, shows};
+
+/// Two reports on task 14, the last with so many numbered sentences and a file that proves it.
+fn two_reports(columns: u16, rows: u16, sentences: usize) -> Screen {
+    let mut screen = Screen::new(columns, rows);
+    let said: Vec<String> = (1..=sentences).map(|n| format!("已办结事项第{n:02}件,当事人无异议。")).collect();
+    screen.keys("14a早先那份报告的头一句。<Enter>").keys(&format!("A{}", said.concat()));
+    while !matches!(&screen.model.overlay, Overlay::Form(f) if f.focus == FieldId::Evidence(0)) {
+        screen.keys("<Tab>");
+    }
+    screen.keys("台账.pdf<C-s>");
+    screen
+}
+
+#[test]
+fn the_last_report_stands_alone_and_the_key_for_the_rest_below_it() {
+    let mut screen = two_reports(80, 24, 8);
+    shows(&screen, "第08件");
+    shows(&screen, "还有 PgDn往下");
+    hides(&screen, "台账.pdf");
+    hides(&screen, "早先那份");
+    // What was not shown comes to the top; what was is a key away.
+    screen.keys("<PgDn>");
+    shows(&screen, "佐证 台账.pdf");
+    shows(&screen, "早先那份报告的头一句。");
+    hides(&screen, "PgDn往下");
+    screen.keys("<PgUp>");
+    shows(&screen, "还有 PgDn往下");
+    screen.keys("13").keys("14");
+    shows(&screen, "还有 PgDn往下");
+}
+
+/// What stands right of groups and units, without the ends of rows, which part sentences.
+fn right(screen: &Screen) -> String {
+    let from = if screen.model.size.0 < 80 { 0 } else { 25 };
+    let cut = |row: String| {
+        let mut column = 0;
+        let after = |c: &char| {
+            column += duban::text::cells(c.encode_utf8(&mut [0; 4]));
+            column > from && !c.is_whitespace()
+        };
+        row.chars().filter(after).collect::<String>()
+    };
+    screen.rows().into_iter().map(cut).collect()
+}
+
+#[test]
+fn no_line_is_passed_over_on_the_way_down() {
+    for sentences in (1..32).step_by(3) {
+        for size in [(60, 20), (80, 24)] {
+            let mut screen = two_reports(size.0, size.1, sentences);
+            let mut seen = right(&screen);
+            for _ in 0..8 {
+                screen.keys("<PgDn>");
+                seen.push_str(&right(&screen));
+            }
+            for n in 1..=sentences {
+                assert!(
+                    seen.contains(&format!("第{n:02}件")),
+                    "{size:?}, {sentences} sentences: {n} was passed over"
+                );
+            }
+            assert!(
+                seen.contains("台账.pdf") && seen.contains("早先那份报告的头一句"),
+                "{size:?} {sentences}"
+            );
+        }
+    }
+}
+
+#[test]
+fn where_all_fits_or_there_is_room_nothing_is_held_back() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("14a早先的<Enter>a后来的<Enter>");
+    shows(&screen, "早先的");
+    hides(&screen, "PgDn往下");
+    for (columns, rows) in [(120, 40), (200, 50)] {
+        let screen = two_reports(columns, rows, 6);
+        shows(&screen, "早先那份");
+        shows(&screen, "台账.pdf");
+    }
+    // The whole screen is for reading.
+    let mut screen = two_reports(80, 24, 8);
+    screen.keys("<Enter>");
+    shows(&screen, "早先那份");
+    shows(&screen, "台账.pdf");
+}
+
+#[test]
+fn a_report_that_goes_on_says_so_and_words_looked_for_are_found_in_all() {
+    let mut screen = two_reports(80, 24, 20);
+    shows(&screen, "还有 PgDn往下");
+    screen.keys("/早先那份<Enter>n");
+    shows(&screen, "早先那份");
+    let mut english = two_reports(80, 24, 20);
+    english.keys(",2<C-g>");
+    shows(&english, "more: PgDn");
+}
