@@ -72,8 +72,8 @@ bench *sizes:
 # Puts the functions that are run before those that are not, in data/layout.ld, from what a program with its symbols runs
 # (needs valgrind; after a new compiler, or when much has moved).
 layout:
-    cargo rustc --release --locked --bin duban -- -C strip=none
-    benches/layout target/release/duban target/growth > target/layout.ld
+    cargo rustc --release --locked --bin duban -- -C strip=none -C link-arg=-Wl,-Map=$PWD/target/layout.map
+    benches/layout target/release/duban target/layout.map target/layout > target/layout.ld
     mv target/layout.ld data/layout.ld
 
 # What the screen shows of the demo ledger at 80x24, as text (needs tmux).
