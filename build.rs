@@ -4,9 +4,9 @@
 //! instead of one more file to be opened at each start, and that addresses to be set right at a start are written in short.
 //! Refuses to generate anything. A build without these does the same, with more memory and time.
 
-use std::{env, fs};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 const LAYOUT: &str = "data/layout.ld";
 

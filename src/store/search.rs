@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 use super::gram;
+use super::spelling::{Ids, number};
 use super::then::Then;
 use super::{Page, PageOf, Reader, StoreError, When};
 use crate::ledger::{Entry, EntryId};
@@ -37,7 +38,7 @@ enum Candidates {
     /// Each of them is read.
     Few(Vec<i64>),
     /// Entries are gone through newest first and those read that are among these: as it stands, or spelt out.
-    Many(RefCell<Falling>, Vec<i64>),
+    Many(RefCell<Falling>, Ids),
     /// The index knows nothing of punctuation alone, and some letters spell something in nearly every entry.
     Any,
 }
@@ -73,7 +74,7 @@ impl Hunt {
     fn names(&self, reader: &Reader, id: EntryId) -> Result<bool, StoreError> {
         match &self.candidates {
             Candidates::Few(ids) => Ok(ids.contains(&id.0)),
-            Candidates::Many(_, spelt) if spelt.binary_search(&id.0).is_ok() => Ok(true),
+            Candidates::Many(_, spelt) if spelt.contains(number(id.0)) => Ok(true),
             Candidates::Many(falling, _) => falling.borrow_mut().holds(&reader.db, id.0),
             Candidates::Any => Ok(true),
         }
@@ -117,16 +118,13 @@ impl Reader {
             }
         };
         let mut spelt = match spelt.map(|s| self.spelling(s)).transpose()? {
-            None => Vec::new(),
+            None => Ids::new(),
             Some(Some(ids)) => ids,
             Some(None) => return Ok(Candidates::Any),
         };
-        spelt.sort_unstable();
-        if literal.all && literal.ids.len() + spelt.len() <= few {
-            spelt.extend(literal.ids);
-            spelt.sort_unstable();
-            spelt.dedup();
-            return Ok(Candidates::Few(spelt));
+        if literal.all && literal.ids.len() as u64 + spelt.len() <= few as u64 {
+            spelt.extend(literal.ids.iter().map(|id| number(*id)));
+            return Ok(Candidates::Few(spelt.iter().filter_map(|id| i64::try_from(id).ok()).collect()));
         }
         Ok(Candidates::Many(RefCell::new(literal), spelt))
     }

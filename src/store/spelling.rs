@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use roaring::RoaringTreemap;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::gram::BY_GRAM;
@@ -18,7 +19,7 @@ use crate::text::Spelt;
 const EACH: usize = 24;
 
 /// So many entries' numbers are read; where more hold one of the pairs, nearly every entry is a candidate anyway.
-const MOST: usize = 5_000_000;
+const MOST: u64 = 5_000_000;
 
 /// A view of the index's characters and pairs, of this connection alone.
 const VIEW: &str = "CREATE VIRTUAL TABLE temp.gram_term USING fts5vocab(main, gram, instance)";
@@ -43,6 +44,14 @@ pub(super) struct Vocabulary {
     after: HashMap<char, Arc<[char]>>,
 }
 
+/// Numbers of entries. Half a million as a list would be one piece of memory that the process keeps afterwards.
+pub(super) type Ids = RoaringTreemap;
+
+/// As [`Ids`] holds it; the numbers of entries begin at 1.
+pub(super) fn number(id: i64) -> u64 {
+    u64::try_from(id).unwrap_or_default()
+}
+
 /// So many letters taken, the last of them by this character.
 type Place = (usize, char);
 
@@ -63,12 +72,12 @@ impl Reader {
         Ok(())
     }
 
-    /// The entries that hold the pairs of a way through the letters, in order; `None` where they are too many to say.
-    pub(super) fn spelling(&self, spelt: &Spelt) -> Result<Option<Vec<i64>>, StoreError> {
+    /// The entries that hold the pairs of a way through the letters; `None` where they are too many to say.
+    pub(super) fn spelling(&self, spelt: &Spelt) -> Result<Option<Ids>, StoreError> {
         self.at_once(|| {
             let ways = self.ways(spelt)?;
-            let mut known: HashMap<Place, Vec<i64>> = HashMap::new();
-            let mut found = Vec::new();
+            let mut known: HashMap<Place, Ids> = HashMap::new();
+            let mut found = Ids::new();
             let mut read = 0;
             // Places come in the order of letters taken, so what leads to one is known before it.
             for (to, from) in &ways {
@@ -77,28 +86,24 @@ impl Reader {
                 if !ends && spelt.takes(to.1, 0).contains(&to.0) {
                     continue;
                 }
-                let mut here = Vec::new();
+                let mut here = Ids::new();
                 for place in from {
                     let holding = self.holding(place.1, to.1)?;
                     read += holding.len();
                     if read > MOST {
                         return Ok(None);
                     }
-                    match known.get(place) {
-                        Some(before) => here.extend(both(before, &holding)),
-                        None => here.extend(holding),
-                    }
+                    here |= match known.get(place) {
+                        Some(before) => holding & before,
+                        None => holding,
+                    };
                 }
-                here.sort_unstable();
-                here.dedup();
                 if ends {
-                    found.append(&mut here);
+                    found |= here;
                 } else {
                     known.insert(*to, here);
                 }
             }
-            found.sort_unstable();
-            found.dedup();
             Ok(Some(found))
         })
     }
@@ -187,10 +192,10 @@ impl Reader {
         Ok(next.query_row([at], |r| r.get(0)).optional()?)
     }
 
-    /// The entries that hold a pair, in order.
-    fn holding(&self, one: char, next: char) -> Result<Vec<i64>, StoreError> {
+    /// The entries that hold a pair.
+    fn holding(&self, one: char, next: char) -> Result<Ids, StoreError> {
         let mut statement = self.db.prepare_cached(BY_GRAM)?;
-        let ids = statement.query_map([format!("\"{one}{next}\"")], |r| r.get(0))?;
+        let ids = statement.query_map([format!("\"{one}{next}\"")], |r| r.get(0).map(number))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 }
@@ -222,17 +227,4 @@ fn leading(mut ways: Ways, end: usize) -> Ways {
         }
     }
     leads
-}
-
-/// What stands in both of two ordered lists.
-fn both(one: &[i64], other: &[i64]) -> Vec<i64> {
-    let mut rest = one.iter().peekable();
-    let mut found = Vec::new();
-    for id in other {
-        while rest.next_if(|o| *o < id).is_some() {}
-        if rest.peek() == Some(&id) {
-            found.push(*id);
-        }
-    }
-    found
 }
