@@ -91,6 +91,8 @@ struct Screen<'a> {
     /// How long the pace makes the frame wait that is wanted now.
     wait: Duration,
     shown: Buffer,
+    /// An empty one, for the next frame.
+    spare: Buffer,
     full: bool,
     changed: Haste,
     /// Whether what is read next was asked for by others' writing alone.
@@ -118,6 +120,7 @@ impl<'a> Screen<'a> {
             pace: Pace::new(),
             wait: Duration::ZERO,
             shown: Buffer::empty(Rect::ZERO),
+            spare: Buffer::empty(Rect::ZERO),
             full: true,
             changed: Haste::Asked,
             looking: false,
@@ -183,7 +186,7 @@ impl<'a> Screen<'a> {
         if self.changed == Haste::None || self.in_flight {
             return;
         }
-        let mut next = Buffer::empty(Rect::new(0, 0, model.size.0, model.size.1));
+        let mut next = self.blank(Rect::new(0, 0, model.size.0, model.size.1));
         let caret = view::draw(model, &mut next);
         let mut encoder = self.encoder.clone();
         let frame = encoder.frame(&self.shown, &next, caret, self.full);
@@ -191,14 +194,25 @@ impl<'a> Screen<'a> {
         let apart = if self.full { self.pace.apart(now) } else { Duration::ZERO };
         self.wait = self.pace.wait(now, frame.len(), self.changed).max(apart);
         if !self.wait.is_zero() {
+            self.spare = next;
+            self.spare.reset();
             return;
         }
-        (self.encoder, self.shown) = (encoder, next);
+        self.encoder = encoder;
         (self.full, self.changed) = (false, Haste::None);
         if !frame.is_empty() {
             self.pace.after_frame(frame.len(), now);
             self.in_flight = self.outbox.send(frame);
         }
+        // Made ready for the next frame once this one is on its way.
+        self.spare = std::mem::replace(&mut self.shown, next);
+        self.spare.reset();
+    }
+
+    /// An empty screen to draw on.
+    fn blank(&mut self, area: Rect) -> Buffer {
+        let spare = std::mem::take(&mut self.spare);
+        if spare.area == area { spare } else { Buffer::empty(area) }
     }
 
     /// Takes a message in, and says when it is time to go. What is typed ahead may be about what is still being read, and

@@ -60,6 +60,15 @@ pub fn below(model: &Model, page: &Page, width: usize, least: usize) -> Vec<Line
     lines
 }
 
+/// So many lines [`below`] has at least, said without wrapping anything: one for each part.
+pub fn least_below(page: &Page) -> usize {
+    let Some((last, earlier)) = page.entries.split_first() else { return 0 };
+    let texts =
+        |e: &Entry| [&e.progress, &e.problems, &e.next_steps].iter().filter(|t| !t.is_empty()).count();
+    let each = earlier.iter().map(|e| 1 + texts(e) + e.readings.len() + e.evidence.len());
+    last.evidence.len() + each.sum::<usize>() + usize::from(page.more)
+}
+
 /// What was read of the task's reports; nothing before that, so that nothing is said that may be wrong a moment later.
 pub fn read<'m>(model: &'m Model, row: &Row<'_>) -> Option<&'m Page> {
     model.newest.get(&row.task.no).filter(|_| model.newest_of == model.filter.unit)

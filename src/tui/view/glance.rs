@@ -33,7 +33,8 @@ pub fn of(model: &Model, row: &Row<'_>, layout: &Layout, rows: u16) -> Option<Gl
     let mut lines = entries::whom(model, row, width);
     let said = entries::said(model, last, width);
     let seen = lines.len() + entries::head(model, last, width).len() + said.len();
-    if seen <= room && seen + entries::below(model, page, width, room + 1 - seen).len() <= room {
+    let surely = seen + entries::least_below(page);
+    if surely <= room && seen + entries::below(model, page, width, room + 1 - seen).len() <= room {
         return None;
     }
     // The last row says that there is more.

@@ -55,6 +55,9 @@ pub fn found(model: &Model, text: &str) -> Vec<Range<usize>> {
 
 /// A name with some of its characters in another style.
 pub fn marked(name: &str, at: &[usize], plain: Style, mark: Style) -> Line {
+    if at.is_empty() {
+        return vec![span(name, plain)];
+    }
     let mut line = Line::new();
     for (i, c) in name.chars().enumerate() {
         let style = if at.contains(&i) { mark } else { plain };
