@@ -37,6 +37,7 @@ pub mod view;
 mod way_back;
 
 mod fall;
+mod frames;
 mod hands;
 mod line;
 mod listed;

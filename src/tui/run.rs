@@ -5,19 +5,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use super::begin::{first_look, places};
 use super::effect::{Effect, Event};
 use super::fall::Fall;
+use super::frames::Frames;
 use super::hands::{Hands, hear};
 use super::line::{Line, Message, Watch};
 use super::model::Model;
 use super::over::Over;
-use super::term::{Encoder, FrameOut, Haste, Latch, Outbox, Pace, Tty, TtyEvent};
+use super::term::{FrameOut, Haste, Latch, Outbox, Pace, Tty, TtyEvent};
 use super::update::update;
-use super::view;
 use super::workers::{Ask, Days};
 use crate::cli::Context;
 use crate::draft::Folder;
@@ -86,13 +83,10 @@ struct Screen<'a> {
     outbox: Outbox,
     latch: Latch,
     hands: &'a mut Hands,
-    encoder: Encoder,
+    frames: Frames,
     pace: Pace,
     /// How long the pace makes the frame wait that is wanted now.
     wait: Duration,
-    shown: Buffer,
-    /// An empty one, for the next frame.
-    spare: Buffer,
     full: bool,
     changed: Haste,
     /// Whether what is read next was asked for by others' writing alone.
@@ -116,11 +110,9 @@ impl<'a> Screen<'a> {
             outbox,
             latch,
             hands,
-            encoder: Encoder::new(colour),
+            frames: Frames::new(colour),
             pace: Pace::new(),
             wait: Duration::ZERO,
-            shown: Buffer::empty(Rect::ZERO),
-            spare: Buffer::empty(Rect::ZERO),
             full: true,
             changed: Haste::Asked,
             looking: false,
@@ -186,33 +178,20 @@ impl<'a> Screen<'a> {
         if self.changed == Haste::None || self.in_flight {
             return;
         }
-        let mut next = self.blank(Rect::new(0, 0, model.size.0, model.size.1));
-        let caret = view::draw(model, &mut next);
-        let mut encoder = self.encoder.clone();
-        let frame = encoder.frame(&self.shown, &next, caret, self.full);
+        let frame = self.frames.draw(model, self.full);
         let now = Instant::now();
         let apart = if self.full { self.pace.apart(now) } else { Duration::ZERO };
         self.wait = self.pace.wait(now, frame.len(), self.changed).max(apart);
         if !self.wait.is_zero() {
-            self.spare = next;
-            self.spare.reset();
+            self.frames.drop();
             return;
         }
-        self.encoder = encoder;
         (self.full, self.changed) = (false, Haste::None);
         if !frame.is_empty() {
             self.pace.after_frame(frame.len(), now);
             self.in_flight = self.outbox.send(frame);
         }
-        // Made ready for the next frame once this one is on its way.
-        self.spare = std::mem::replace(&mut self.shown, next);
-        self.spare.reset();
-    }
-
-    /// An empty screen to draw on.
-    fn blank(&mut self, area: Rect) -> Buffer {
-        let spare = std::mem::take(&mut self.spare);
-        if spare.area == area { spare } else { Buffer::empty(area) }
+        self.frames.keep();
     }
 
     /// Takes a message in, and says when it is time to go. What is typed ahead may be about what is still being read, and

@@ -14,7 +14,7 @@ use crate::ledger::report;
 use crate::support::Home;
 use crate::{head, reported};
 
-const SECRET: &str = "龘龘身份证330922";
+const SECRET: &str = "𪚥𪚥身份证330922";
 
 /// An entry with what must go, edited once, then deleted; its number.
 fn deleted() -> (Home, String) {
@@ -31,7 +31,8 @@ fn holds(home: &Home, bytes: &[u8]) -> bool {
     files.iter().filter_map(|f| std::fs::read(f).ok()).any(|c| c.windows(bytes.len()).any(|w| w == bytes))
 }
 
-/// The last bytes of a character that only the secret has: how the search index may keep it.
+/// The last bytes of a character that only the secret has: how the search index may keep it. Three of them, because two
+/// stand by chance in one of a hundred ledgers, in their digests.
 fn tail(text: &str) -> Vec<u8> {
     text.chars().next().unwrap().to_string().into_bytes()[1..].to_vec()
 }
