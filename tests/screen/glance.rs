@@ -5,16 +5,22 @@ use duban::tui::model::Overlay;
 
 use super::support::{Screen, hides, shows};
 
-/// Two reports on task 14, the last with so many numbered sentences and a file that proves it.
+/// Two reports on task 14, the last with so many numbered sentences, a value, and a file that proves it.
 fn two_reports(columns: u16, rows: u16, sentences: usize) -> Screen {
     let mut screen = Screen::new(columns, rows);
     let said: Vec<String> = (1..=sentences).map(|n| format!("已办结事项第{n:02}件,当事人无异议。")).collect();
     screen.keys("14a早先那份报告的头一句。<Enter>").keys(&format!("A{}", said.concat()));
-    while !matches!(&screen.model.overlay, Overlay::Form(f) if f.focus == FieldId::Evidence(0)) {
-        screen.keys("<Tab>");
-    }
+    to(&mut screen, FieldId::Value(0));
+    screen.keys("0/8 县法院");
+    to(&mut screen, FieldId::Evidence(0));
     screen.keys("台账.pdf<C-s>");
     screen
+}
+
+fn to(screen: &mut Screen, field: FieldId) {
+    while !matches!(&screen.model.overlay, Overlay::Form(f) if f.focus == field) {
+        screen.keys("<Tab>");
+    }
 }
 
 #[test]
@@ -24,8 +30,15 @@ fn the_last_report_stands_alone_and_the_key_for_the_rest_below_it() {
     shows(&screen, "还有 PgDn往下");
     hides(&screen, "台账.pdf");
     hides(&screen, "早先那份");
+    // Status and percent stand in the head, whether the value is enough beside it.
+    shows(&screen, "绿 正常推进");
+    hides(&screen, "王敏 正常推进");
+    shows(&screen, "0/8 达标");
+    hides(&screen, "0/8 达标 (");
     // What was not shown comes to the top; what was is a key away.
     screen.keys("<PgDn>");
+    shows(&screen, "0/8 达标 (");
+    shows(&screen, "县法院");
     shows(&screen, "佐证 台账.pdf");
     shows(&screen, "早先那份报告的头一句。");
     hides(&screen, "PgDn往下");

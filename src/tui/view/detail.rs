@@ -82,7 +82,7 @@ fn draw_head(model: &Model, row: &Row<'_>, layout: &Layout, canvas: &mut Canvas<
     let title = format!("{} {}", row.task.no.0, row.task.title);
     canvas.put(area.x, area.y, usize::from(left.saturating_sub(area.x + 1)), &title, theme::STRONG);
     let x = canvas.put(left, area.y, cells(light), light, theme::light(row.light));
-    canvas.put(x, area.y, usize::from(area.right().saturating_sub(x)), &state, theme::STRONG);
+    canvas.put(x, area.y, usize::from(area.right().saturating_sub(x)), &state, theme::PLAIN);
     if area.height >= HEAD {
         draw_tabs(model, row, Rect { y: area.y + 1, height: 1, ..area }, canvas);
     }

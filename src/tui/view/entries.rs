@@ -4,6 +4,7 @@ use super::super::model::Model;
 use super::lines::{Line, found, span, unmarked, wrapped};
 use super::theme;
 use crate::ledger::{Coded, Entry, Evidence, Light, Reading, judge};
+use crate::plan::Indicator;
 use crate::query::{Row, owing_now, review_words};
 use crate::store::Page;
 use crate::strings::{Lang, plan as plan_say, tui as say};
@@ -30,7 +31,8 @@ pub fn page(model: &Model, row: &Row<'_>, width: usize, least: usize) -> Vec<Lin
     match page.entries.first() {
         Some(last) => {
             lines.extend(head(model, last, width));
-            lines.extend(said(model, last, width));
+            lines.extend(texts(model, last, width));
+            lines.extend(values(model, last, width));
             lines.extend(below(model, page, width, least.saturating_sub(lines.len())));
         }
         None => {
@@ -77,20 +79,20 @@ pub fn read<'m>(model: &'m Model, row: &Row<'_>) -> Option<&'m Page> {
 /// The lines of an entry.
 pub fn entry(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
     let mut lines = head(model, entry, width);
-    lines.extend(said(model, entry, width));
+    lines.extend(texts(model, entry, width));
+    lines.extend(values(model, entry, width));
     lines.extend(evidence(entry, model.lang, width));
     lines
 }
 
 fn evidence(entry: &Entry, lang: Lang, width: usize) -> Vec<Line> {
     let said = |e: &Evidence| format!("{} {} {}", say::F_EVIDENCE.say(lang), e.reference, e.note);
-    let each = entry.evidence.iter().map(said);
-    each.flat_map(|text| wrapped(text.trim_end(), width, theme::PLAIN, theme::PLAIN, unmarked)).collect()
+    rows(entry.evidence.iter().map(said), width)
 }
 
 /// Period, unit, day, reporter and status, and beside it or below who typed it and how it was reviewed.
 pub fn head(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
-    let (lang, head) = (model.lang, title(model, entry));
+    let (lang, head) = (model.lang, format!("{} {}", origin(model, entry), standing(model, entry)));
     let review = review_words(model.snapshot.office.settings.office, entry, lang);
     let typed = (entry.reporter != entry.typed_by).then(|| say::TYPED_BY.with(lang, &[&entry.typed_by]));
     let beside = format!("{} {review}", typed.unwrap_or_default()).trim().to_owned();
@@ -101,22 +103,26 @@ pub fn head(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
     std::iter::once(vec![span(head, theme::STRONG)]).chain(below).collect()
 }
 
-/// The same without who typed it.
-pub fn short_head(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
+/// The same without who typed it, and without what the head of the detail says already; nothing else stands there that it
+/// would have to stand out from.
+pub fn short_head(model: &Model, row: &Row<'_>, entry: &Entry, width: usize) -> Vec<Line> {
     let review = review_words(model.snapshot.office.settings.office, entry, model.lang);
-    let head = format!("{} {review}", title(model, entry));
-    wrapped(head.trim_end(), width, theme::STRONG, theme::STRONG, unmarked)
+    let said_above = row.standing.is_some_and(|s| (s.status, s.percent) == (entry.status, entry.percent));
+    let word = entry.status.word().say(model.lang);
+    let standing = match said_above {
+        true if row.reason.short(model.lang) == word => String::new(),
+        true => word.to_owned(),
+        false => standing(model, entry),
+    };
+    let parts = [origin(model, entry), standing, review];
+    let said: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    wrapped(&said.join(" "), width, theme::PLAIN, theme::PLAIN, unmarked)
 }
 
-fn title(model: &Model, entry: &Entry) -> String {
-    format!(
-        "{} {} {} {} {}",
-        entry.period.short(model.lang),
-        model.plan().unit_name(entry.unit),
-        day(model, entry),
-        entry.reporter,
-        standing(model, entry)
-    )
+/// Period, unit, day and reporter.
+fn origin(model: &Model, entry: &Entry) -> String {
+    let (period, unit) = (entry.period.short(model.lang), model.plan().unit_name(entry.unit));
+    format!("{period} {unit} {} {}", day(model, entry), entry.reporter)
 }
 
 /// The day of an entry, with its year where that is not this year.
@@ -131,34 +137,50 @@ fn standing(model: &Model, entry: &Entry) -> String {
     format!("{}{percent}", entry.status.word().say(model.lang))
 }
 
-/// What an entry says: its texts and its values.
-pub fn said(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
-    let texts = [
+/// The texts of an entry.
+pub fn texts(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
+    let parts = [
         (None, &entry.progress),
         (Some(say::PROBLEMS), &entry.problems),
         (Some(say::NEXT), &entry.next_steps),
     ];
     let mut lines = Vec::new();
-    for (label, text) in texts.into_iter().filter(|(_, t)| !t.is_empty()) {
+    for (label, text) in parts.into_iter().filter(|(_, t)| !t.is_empty()) {
         let text = label.map_or_else(|| text.clone(), |l| format!("{} {text}", l.say(model.lang)));
         lines.extend(wrapped(&text, width, theme::PLAIN, theme::HIT, |t| found(model, t)));
-    }
-    for reading in &entry.readings {
-        lines.extend(wrapped(&value_line(model, reading), width, theme::PLAIN, theme::PLAIN, unmarked));
     }
     lines
 }
 
-/// A value with its name and whether it meets its target.
-fn value_line(model: &Model, reading: &Reading) -> String {
-    let (plan, lang) = (model.plan(), model.lang);
-    let Some(indicator) = plan.indicators.iter().find(|i| i.id == reading.indicator) else {
+/// The values of an entry, each with its name, whether it meets its target, the target and the source.
+pub fn values(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
+    let of = |reading: &Reading| {
+        let target = indicator(model, reading).map(|i| format!("({})", plan_say::target(i, model.lang)));
+        format!("{} {} {}", value(model, reading), target.unwrap_or_default(), reading.source)
+    };
+    rows(entry.readings.iter().map(of), width)
+}
+
+/// The same without target and source.
+pub fn short_values(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
+    rows(entry.readings.iter().map(|reading| value(model, reading)), width)
+}
+
+fn rows(texts: impl Iterator<Item = String>, width: usize) -> Vec<Line> {
+    texts.flat_map(|text| wrapped(text.trim_end(), width, theme::PLAIN, theme::PLAIN, unmarked)).collect()
+}
+
+fn indicator<'m>(model: &'m Model, reading: &Reading) -> Option<&'m Indicator> {
+    model.plan().indicators.iter().find(|i| i.id == reading.indicator)
+}
+
+fn value(model: &Model, reading: &Reading) -> String {
+    let Some(indicator) = indicator(model, reading) else {
         return format!("{} {}", reading.indicator, reading.value);
     };
+    let (plan, lang) = (model.plan(), model.lang);
     let name = if lang == Lang::En { &indicator.gloss } else { &indicator.name };
-    let target = plan_say::target(indicator, lang);
     let value = reading.value.say(plan, indicator, lang);
     let judged = judge(plan, indicator, &reading.value).word().say(lang);
-    let line = format!("{} {name} {value} {judged} ({target}) {}", say::F_VALUE.say(lang), reading.source);
-    line.trim_end().to_owned()
+    format!("{} {name} {value} {judged}", say::F_VALUE.say(lang))
 }

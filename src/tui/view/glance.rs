@@ -31,16 +31,18 @@ pub fn of(model: &Model, row: &Row<'_>, layout: &Layout, rows: u16) -> Option<Gl
     let page = entries::read(model, row)?;
     let last = page.entries.first()?;
     let mut lines = entries::whom(model, row, width);
-    let said = entries::said(model, last, width);
-    let seen = lines.len() + entries::head(model, last, width).len() + said.len();
-    let surely = seen + entries::least_below(page);
-    if surely <= room && seen + entries::below(model, page, width, room + 1 - seen).len() <= room {
+    let texts = entries::texts(model, last, width);
+    let seen = lines.len() + entries::head(model, last, width).len() + texts.len();
+    let whole = seen + entries::values(model, last, width).len();
+    let surely = whole + entries::least_below(page);
+    if surely <= room && whole + entries::below(model, page, width, room + 1 - whole).len() <= room {
         return None;
     }
     // The last row says that there is more.
     let room = room.saturating_sub(1);
-    lines.extend(entries::short_head(model, last, width));
-    lines.extend(said);
+    lines.extend(entries::short_head(model, row, last, width));
+    lines.extend(texts);
+    lines.extend(entries::short_values(model, last, width));
     lines.resize(room, Line::new());
     lines.push(vec![span(say::READ_ON.say(model.lang), theme::PLAIN)]);
     Some(Glance { lines, goes_on: seen.clamp(1, room.max(1)) })
