@@ -114,3 +114,14 @@ fn a_report_that_goes_on_says_so_and_words_looked_for_are_found_in_all() {
     english.keys(",2<C-g>");
     shows(&english, "more: PgDn");
 }
+
+#[test]
+fn what_another_unit_says_of_its_standing_is_not_left_out() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("7a牵头单位说过了。<Enter>");
+    let long = "村法律顾问全部签约,逐村走访登记。".repeat(20);
+    screen.keys("ucyz<Enter>7a").keys(&long).keys("<Enter>c7");
+    shows(&screen, "绿 正常推进");
+    shows(&screen, "菜园镇 06-24 王敏 正常推进");
+    shows(&screen, "还有 PgDn往下");
+}

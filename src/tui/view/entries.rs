@@ -107,7 +107,7 @@ pub fn head(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
 /// would have to stand out from.
 pub fn short_head(model: &Model, row: &Row<'_>, entry: &Entry, width: usize) -> Vec<Line> {
     let review = review_words(model.snapshot.office.settings.office, entry, model.lang);
-    let said_above = row.standing.is_some_and(|s| (s.status, s.percent) == (entry.status, entry.percent));
+    let said_above = row.standing.is_some_and(|s| s.entry == entry.id);
     let word = entry.status.word().say(model.lang);
     let standing = match said_above {
         true if row.reason.short(model.lang) == word => String::new(),
