@@ -69,8 +69,8 @@ bench *sizes:
     benches/peers target/release/duban target/growth {{sizes}}
     cargo bench --locked --bench micro -- --noplot
 
-# Puts the functions that are run before those that are not, in data/layout.ld, from what a program with its symbols runs
-# (needs valgrind; after a new compiler, or when much has moved).
+# Puts functions that are run and constants that are read before those that are not, in data/layout.ld, from what a program with
+# its symbols does (needs valgrind; after a new compiler, or when much has moved).
 layout:
     cargo rustc --release --locked --bin duban -- -C strip=none -C link-arg=-Wl,-Map=$PWD/target/layout.map
     benches/layout target/release/duban target/layout.map target/layout > target/layout.ld

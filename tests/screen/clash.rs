@@ -6,20 +6,6 @@ use duban::tui::model::Overlay;
 
 use super::support::{Screen, has, hides, shows};
 
-/// Goes to a field of the form by name.
-fn to(screen: &mut Screen, field: FieldId) {
-    let steps = match &screen.model.overlay {
-        Overlay::Form(f) => {
-            let at = |wanted| f.order().iter().position(|x| *x == wanted).expect("in the form");
-            (at(field) + f.order().len() - at(f.focus)) % f.order().len()
-        }
-        _ => panic!("a form"),
-    };
-    for _ in 0..steps {
-        screen.keys("<Tab>");
-    }
-}
-
 #[test]
 fn values_of_both_go_together_and_one_of_both_is_asked_about_alone() {
     let mut screen = Screen::new(80, 24);
@@ -42,9 +28,9 @@ fn values_of_both_go_together_and_one_of_both_is_asked_about_alone() {
     screen.keys(&open);
     let mut other = screen.beside("李波");
     other.keys(&format!("{}e", task.0));
-    to(&mut other, FieldId::Value(rates[0]));
+    other.to(FieldId::Value(rates[0]));
     other.keys("1.5<C-s>");
-    to(&mut screen, FieldId::Value(rates[1]));
+    screen.to(FieldId::Value(rates[1]));
     screen.keys("2.5<C-s>");
     shows(&screen, "指标值按别人刚改的合并了");
     let entry = screen.model.newest[&task].entries[0].clone();
@@ -55,9 +41,9 @@ fn values_of_both_go_together_and_one_of_both_is_asked_about_alone() {
     screen.keys("e");
     other.event(Event::LookAgain);
     other.keys("e");
-    to(&mut other, FieldId::Value(rates[0]));
+    other.to(FieldId::Value(rates[0]));
     other.keys("<C-k><Home><C-k>7.5 县统计局<C-s>");
-    to(&mut screen, FieldId::Value(rates[0]));
+    screen.to(FieldId::Value(rates[0]));
     screen.keys("<Home><C-k>8.5<C-s>");
     has(&screen, 0, "两人改了同一份");
     shows(&screen, "只列两人都改了的1处");
@@ -79,9 +65,9 @@ fn evidence_of_both_is_kept_and_only_its_note_is_asked_about() {
     let mut other = screen.beside("李波");
     screen.keys("e");
     other.keys("14e");
-    to(&mut screen, FieldId::Evidence(0));
+    screen.to(FieldId::Evidence(0));
     screen.keys("共有.pdf<Tab>第4页<Tab>我的.pdf<C-s>");
-    to(&mut other, FieldId::Evidence(0));
+    other.to(FieldId::Evidence(0));
     other.keys("共有.pdf<Tab>第3页<Tab>他的.pdf<C-s>");
     has(&other, 0, "两人改了同一份");
     shows(&other, "佐证 共有.pdf");

@@ -1,7 +1,6 @@
 //! A low detail shows the last report; whoever reads on gets every line.
 
 use duban::tui::form::FieldId;
-use duban::tui::model::Overlay;
 
 use super::support::{Screen, hides, shows};
 
@@ -10,17 +9,11 @@ fn two_reports(columns: u16, rows: u16, sentences: usize) -> Screen {
     let mut screen = Screen::new(columns, rows);
     let said: Vec<String> = (1..=sentences).map(|n| format!("已办结事项第{n:02}件,当事人无异议。")).collect();
     screen.keys("14a早先那份报告的头一句。<Enter>").keys(&format!("A{}", said.concat()));
-    to(&mut screen, FieldId::Value(0));
+    screen.to(FieldId::Value(0));
     screen.keys("0/8 县法院");
-    to(&mut screen, FieldId::Evidence(0));
+    screen.to(FieldId::Evidence(0));
     screen.keys("台账.pdf<C-s>");
     screen
-}
-
-fn to(screen: &mut Screen, field: FieldId) {
-    while !matches!(&screen.model.overlay, Overlay::Form(f) if f.focus == field) {
-        screen.keys("<Tab>");
-    }
 }
 
 #[test]
@@ -124,4 +117,22 @@ fn what_another_unit_says_of_its_standing_is_not_left_out() {
     shows(&screen, "绿 正常推进");
     shows(&screen, "菜园镇 06-24 王敏 正常推进");
     shows(&screen, "还有 PgDn往下");
+}
+
+#[test]
+fn the_lead_stands_beside_the_tabs_in_both_languages() {
+    for (lang, last_tab, lead) in
+        [("", "  历史", "县委依法治县办"), (",2<C-g>", "  history", "县委依法治县办")]
+    {
+        for (columns, rows) in [(80, 24), (120, 40), (200, 50)] {
+            let mut screen = Screen::new(columns, rows);
+            screen.keys(lang);
+            shows(&screen, last_tab);
+            // Where both do not fit, in English at 80, the tabs stay.
+            if lang.is_empty() || columns > 80 {
+                let tabs = screen.rows().into_iter().find(|row| row.contains(last_tab)).expect("tabs");
+                assert!(tabs.contains(lead), "{columns}: {tabs}");
+            }
+        }
+    }
 }

@@ -341,6 +341,18 @@ impl Screen {
         assert!(verified.is_ok(), "{verified:?}");
     }
 
+    /// Goes to a field of the form by name.
+    #[allow(dead_code)]
+    pub fn to(&mut self, field: duban::tui::form::FieldId) {
+        use duban::tui::model::Overlay;
+        let Overlay::Form(form) = &self.model.overlay else { panic!("a form") };
+        let at = |wanted| form.order().iter().position(|x| *x == wanted).expect("in the form");
+        let steps = (at(field) + form.order().len() - at(form.focus)) % form.order().len();
+        for _ in 0..steps {
+            self.keys("<Tab>");
+        }
+    }
+
     /// Whether the keys go to the button with these words.
     pub fn on_button(&self, words: &str) -> bool {
         use duban::tui::form::FieldId;

@@ -109,7 +109,7 @@ fn draw_tabs(model: &Model, row: &Row<'_>, area: Rect, canvas: &mut Canvas<'_>) 
     let lead = say::LEAD_IS.with(model.lang, &[name]);
     let room = usize::from(area.right().saturating_sub(x + 1));
     let said = fitting([lead.as_str(), name], room);
-    canvas.put(under_lights(area, cells(said)), area.y, room, said, theme::PLAIN);
+    canvas.put(under_lights(area, cells(said)).max(x + 1), area.y, room, said, theme::PLAIN);
 }
 
 const fn tab_name(tab: Tab) -> Text {

@@ -154,9 +154,11 @@ pub fn texts(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
 
 /// The values of an entry, each with its name, whether it meets its target, the target and the source.
 pub fn values(model: &Model, entry: &Entry, width: usize) -> Vec<Line> {
-    let of = |reading: &Reading| {
-        let target = indicator(model, reading).map(|i| format!("({})", plan_say::target(i, model.lang)));
-        format!("{} {} {}", value(model, reading), target.unwrap_or_default(), reading.source)
+    let of = |reading: &Reading| match indicator(model, reading) {
+        Some(i) => {
+            format!("{} ({}) {}", value(model, reading), plan_say::target(i, model.lang), reading.source)
+        }
+        None => value(model, reading),
     };
     rows(entry.readings.iter().map(of), width)
 }
