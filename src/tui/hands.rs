@@ -7,7 +7,7 @@ use std::sync::mpsc::Sender;
 use super::effect::Event;
 use super::line::{Line, Message};
 use super::pen::{self, Pen, Saves};
-use super::term::{End, Latch, Listen, Tty, listen};
+use super::term::{End, Latch, Listen, Signals, Tty, listen};
 use super::workers::{self, Ask, Days, Desk};
 use crate::cli::Context;
 use crate::draft::{Folder, Heard, Keeper};
@@ -52,6 +52,7 @@ fn keeper(folder: &Folder, context: &Context, line: Line) -> std::io::Result<Kee
 pub(super) fn hear(
     context: &Context,
     tty: &Tty,
+    signals: Signals,
     latch: &Latch,
     at_rest: impl Fn() + Send + 'static,
     line: Line,
@@ -59,6 +60,7 @@ pub(super) fn hear(
     let lang = context.lang;
     let setup = Listen {
         tty: tty.clone(),
+        signals,
         ledger: std::fs::canonicalize(&context.path).ok(),
         drafts: Some(Folder::beside(&context.path)),
         drafts_safe: latch.clone(),

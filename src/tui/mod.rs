@@ -44,6 +44,7 @@ mod listed;
 mod over;
 mod paper;
 mod run;
+mod showing;
 pub mod workers;
 
 pub use run::{run, run_watched};

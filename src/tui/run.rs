@@ -1,5 +1,4 @@
-//! The loop: receive, drain, update, effects, and a frame when something changed, the last one is out and the pace
-//! allows.
+//! The loop: receive, drain, update, effects, and a frame.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -8,12 +7,12 @@ use std::time::{Duration, Instant};
 use super::begin::{first_look, places};
 use super::effect::{Effect, Event};
 use super::fall::Fall;
-use super::frames::Frames;
 use super::hands::{Hands, hear};
 use super::line::{Line, Message, Watch};
 use super::model::Model;
 use super::over::Over;
-use super::term::{FrameOut, Haste, Latch, Outbox, Pace, Tty, TtyEvent};
+use super::showing::Showing;
+use super::term::{Haste, Latch, Signals, Tty, TtyEvent};
 use super::update::update;
 use super::workers::{Ask, Days};
 use crate::cli::Context;
@@ -56,19 +55,25 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     let tty = Tty::open().ok_or_else(|| Error::Terminal(std::io::ErrorKind::NotConnected.into()))?;
     let (sender, messages) = channel();
     let line = Line { sender, watch };
-    let mut hands = Hands::new(context, reader, days, &line).map_err(Error::Terminal)?;
     let fall = Fall::watch(&tty, line.sender.clone());
+    // From here on the terminal is given back, whatever comes.
+    let signals = Signals::catch().map_err(Error::Terminal)?;
     tty.enter().map_err(Error::Terminal)?;
-    let latch = Latch::new();
-    let over = hear(context, &tty, &latch, hands.saves.at_rest(), line.clone())
-        .and_then(|()| Outbox::spawn(tty.clone(), move |out| line.send(Message::Out(out))))
-        .map(|outbox| {
-            let mut screen = Screen::new(tty.clone(), outbox, latch, &mut hands, context.config.idle);
-            let stay = AssertUnwindSafe(|| screen.stay(&mut model, &messages, watch));
-            catch_unwind(stay).unwrap_or(Over::Fell)
-        });
+    let mut showing = Showing::new(tty.clone());
+    let mut hands = None;
+    let over = guarded(|| {
+        // What the operator waits for comes before all that the first frame does without: threads, and the rest of the ledger.
+        measure(&tty, &mut model);
+        showing.draw(&model);
+        let latch = Latch::new();
+        let hands = hands.insert(Hands::new(context, reader, days, &line)?);
+        hear(context, &tty, signals, &latch, hands.saves.at_rest(), line.clone())?;
+        showing.wait_by(move |out| line.send(Message::Out(out)))?;
+        let mut screen = Screen::new(&tty, showing, latch, hands, context.config.idle);
+        Ok(screen.stay(&mut model, &messages, watch))
+    });
     // What was typed in the last moments, however it ends.
-    let _ = hands.keeper.flush(LAST_MOMENTS);
+    let _ = hands.map(|hands| hands.keeper.flush(LAST_MOMENTS));
     tty.leave();
     // Before the first period nothing is awaited, and so nothing is new.
     if !read_only && context.known_at.is_none() && !model.snapshot.office.periods.is_empty() {
@@ -77,62 +82,51 @@ pub fn run_watched(context: &Context, watch: Watch) -> Result<(), Error> {
     over.map_err(Error::Terminal)?.told(&tty, context.lang, &fall)
 }
 
+/// Whatever falls over in it is an end like others.
+fn guarded(stay: impl FnOnce() -> std::io::Result<Over>) -> std::io::Result<Over> {
+    catch_unwind(AssertUnwindSafe(stay)).unwrap_or(Ok(Over::Fell))
+}
+
+/// Takes over the window's size.
+fn measure(tty: &Tty, model: &mut Model) {
+    let size = tty.size();
+    model.size = (size.cols, size.rows);
+    model.show_selected();
+}
+
 /// What the loop works with besides the model.
 struct Screen<'a> {
-    tty: Tty,
-    outbox: Outbox,
+    tty: &'a Tty,
+    showing: Showing,
     latch: Latch,
     hands: &'a mut Hands,
-    frames: Frames,
-    pace: Pace,
-    /// How long the pace makes the frame wait that is wanted now.
-    wait: Duration,
-    full: bool,
-    changed: Haste,
     /// Whether what is read next was asked for by others' writing alone.
     looking: bool,
-    in_flight: bool,
     /// What was typed before all was read that the first screen did not need; nothing is kept back afterwards.
     early: Option<Vec<Message>>,
     /// How long one may be away from the keys, if there is an end to that.
     idle: Option<Duration>,
     /// When the last key came.
     heard: Instant,
-    /// When a frame could not be written.
-    gone: Option<Instant>,
 }
 
 impl<'a> Screen<'a> {
-    fn new(tty: Tty, outbox: Outbox, latch: Latch, hands: &'a mut Hands, idle: Option<Duration>) -> Self {
-        let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-        Self {
-            tty,
-            outbox,
-            latch,
-            hands,
-            frames: Frames::new(colour),
-            pace: Pace::new(),
-            wait: Duration::ZERO,
-            full: true,
-            changed: Haste::Asked,
-            looking: false,
-            in_flight: false,
-            early: Some(Vec::new()),
-            idle,
-            heard: Instant::now(),
-            gone: None,
-        }
+    fn new(
+        tty: &'a Tty,
+        showing: Showing,
+        latch: Latch,
+        hands: &'a mut Hands,
+        idle: Option<Duration>,
+    ) -> Self {
+        let (early, heard) = (Some(Vec::new()), Instant::now());
+        Self { tty, showing, latch, hands, looking: false, early, idle, heard }
     }
 
     fn stay(&mut self, model: &mut Model, messages: &Receiver<Message>, watch: Watch) -> Over {
-        let size = self.tty.size();
-        model.size = (size.cols, size.rows);
-        model.show_selected();
         for ask in [Ask::Load(model.newest_of), Ask::Drafts] {
             let _ = self.hands.asks.send(ask);
         }
         loop {
-            self.draw(model);
             let mut message = match messages.recv_timeout(self.patience(model)) {
                 Ok(message) => Some(message),
                 Err(RecvTimeoutError::Timeout) => None,
@@ -148,16 +142,17 @@ impl<'a> Screen<'a> {
             if let Some(over) = self.overdue(model) {
                 return over;
             }
+            self.showing.draw(model);
         }
     }
 
     /// How long to wait for a message.
     fn patience(&self, model: &Model) -> Duration {
         let now = Instant::now();
-        let frame = (self.changed > Haste::None && !self.in_flight).then_some(self.wait);
+        let frame = self.showing.due_in();
         let until = |at: Instant| at.saturating_duration_since(now);
         let idle = self.idle_at(model).map(until);
-        let gone = self.gone.map(|at| until(at + SCREEN_GONE));
+        let gone = self.showing.gone().map(|at| until(at + SCREEN_GONE));
         [frame, idle, gone].into_iter().flatten().min().unwrap_or(FOR_EVER)
     }
 
@@ -168,30 +163,8 @@ impl<'a> Screen<'a> {
 
     fn overdue(&self, model: &Model) -> Option<Over> {
         let now = Instant::now();
-        let gone = self.gone.filter(|at| now >= *at + SCREEN_GONE).map(|_| Over::ScreenGone);
+        let gone = self.showing.gone().filter(|at| now >= *at + SCREEN_GONE).map(|_| Over::ScreenGone);
         gone.or_else(|| self.idle_at(model).filter(|at| now >= *at).map(|_| Over::Idle))
-    }
-
-    /// Sends a frame if there is anything new and the terminal is ready for it. One that has to wait is thrown away:
-    /// when its time has come there may be something newer.
-    fn draw(&mut self, model: &Model) {
-        if self.changed == Haste::None || self.in_flight {
-            return;
-        }
-        let frame = self.frames.draw(model, self.full);
-        let now = Instant::now();
-        let apart = if self.full { self.pace.apart(now) } else { Duration::ZERO };
-        self.wait = self.pace.wait(now, frame.len(), self.changed).max(apart);
-        if !self.wait.is_zero() {
-            self.frames.drop();
-            return;
-        }
-        (self.full, self.changed) = (false, Haste::None);
-        if !frame.is_empty() {
-            self.pace.after_frame(frame.len(), now);
-            self.in_flight = self.outbox.send(frame);
-        }
-        self.frames.keep();
     }
 
     /// Takes a message in, and says when it is time to go. What is typed ahead may be about what is still being read, and
@@ -210,7 +183,7 @@ impl<'a> Screen<'a> {
         let event = match message {
             Message::Fell => return Some(Over::Fell),
             Message::Out(out) => {
-                self.frame_out(out);
+                self.showing.frame_out(out);
                 return None;
             }
             Message::Work(event) => match *event {
@@ -242,19 +215,10 @@ impl<'a> Screen<'a> {
             Event::Loaded(_) if self.looking => Haste::Unasked,
             _ => Haste::Asked,
         };
-        self.changed = self.changed.max(haste);
+        self.showing.want(haste);
         self.looking =
             matches!(event, Event::LookAgain) || self.looking && !matches!(event, Event::Loaded(_));
         update(model, event).into_iter().any(|effect| self.act(effect)).then_some(Over::Left)
-    }
-
-    fn frame_out(&mut self, out: FrameOut) {
-        self.in_flight = false;
-        match out {
-            FrameOut::Sent(_) => {}
-            FrameOut::Dropped => (self.full, self.changed) = (true, Haste::Asked),
-            FrameOut::Broken => self.gone = self.gone.or(Some(Instant::now())),
-        }
     }
 
     /// Does what the model asks for. Whether it is time to go.
@@ -282,7 +246,7 @@ impl<'a> Screen<'a> {
             Effect::Keep(slot, body) => keeper.keep(slot, *body),
             Effect::LeaveDraft(slot) => keeper.leave(slot),
             Effect::DropDraft(slot) => keeper.finish(slot),
-            Effect::Redraw => self.full = true,
+            Effect::Redraw => self.showing.anew(),
             Effect::Suspend => {
                 let _ = self.tty.suspend();
             }

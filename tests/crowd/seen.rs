@@ -29,7 +29,8 @@ fn in_a_list_with_its_detail_scrolled() {
     pty.send("J");
     pty.wait_for("scrolled", |s| !s.contents().contains("2025-06-02报的"));
     pty.settle(Duration::from_millis(300));
-    let detail = |s: &vt100::Screen| -> Vec<String> { s.rows(25, 80).skip(13).take(9).collect() };
+    // Below tabs and light.
+    let detail = |s: &vt100::Screen| -> Vec<String> { s.rows(25, 80).skip(14).take(8).collect() };
     let before = pty.screen(detail);
     let since = Instant::now();
     ledger.said(&["add", "14", "--unit", "sfj", "--date", "2025-06-03", "--status", "behind", "同事刚报的"]);

@@ -21,6 +21,7 @@ mod vt;
 
 mod bytes;
 mod film;
+mod first;
 mod idle;
 mod office;
 mod random;

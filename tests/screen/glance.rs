@@ -120,19 +120,28 @@ fn what_another_unit_says_of_its_standing_is_not_left_out() {
 }
 
 #[test]
-fn the_lead_stands_beside_the_tabs_in_both_languages() {
-    for (lang, last_tab, lead) in
-        [("", "  历史", "县委依法治县办"), (",2<C-g>", "  history", "县委依法治县办")]
-    {
+fn a_low_head_does_not_repeat_the_title_and_names_the_lead_in_both_languages() {
+    let title = "加强党对法治政府建设的领导";
+    for (lang, last_tab) in [("", "  历史"), (",2<C-g>", "  history")] {
         for (columns, rows) in [(80, 24), (120, 40), (200, 50)] {
             let mut screen = Screen::new(columns, rows);
             screen.keys(lang);
-            shows(&screen, last_tab);
-            // Where both do not fit, in English at 80, the tabs stay.
-            if lang.is_empty() || columns > 80 {
-                let tabs = screen.rows().into_iter().find(|row| row.contains(last_tab)).expect("tabs");
-                assert!(tabs.contains(lead), "{columns}: {tabs}");
-            }
+            let seen = screen.rows();
+            let is_low = rows == 24;
+            let named = seen.join("\n").matches(title).count();
+            assert_eq!(named, if is_low { 1 } else { 2 }, "{columns}: {seen:#?}");
+            let tabs = seen.iter().position(|row| row.contains(last_tab)).expect("tabs");
+            // Below the tabs there is room for it in every language.
+            let lead = &seen[tabs + usize::from(is_low)];
+            assert!(lead.contains("县委依法治县办"), "{columns}: {lead}");
         }
     }
+}
+
+#[test]
+fn whoever_has_the_whole_screen_sees_the_title() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("<Enter>");
+    shows(&screen, "加强党对法治政府建设的领导");
+    shows(&screen, "[进展]");
 }

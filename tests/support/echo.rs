@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use duban::tui::term::{
-    Encoder, End, FrameOut, Haste, Input, Latch, Listen, Outbox, Pace, Tty, TtyEvent, listen,
+    Encoder, End, FrameOut, Haste, Input, Latch, Listen, Outbox, Pace, Signals, Tty, TtyEvent, listen,
 };
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -74,6 +74,7 @@ pub fn child_ui(tty: &Tty) {
     let words = |why: End| format!("ended: {why:?}");
     let setup = Listen {
         tty: tty.clone(),
+        signals: Signals::catch().expect("signals"),
         ledger,
         drafts: None,
         drafts_safe: latch.clone(),
@@ -82,14 +83,15 @@ pub fn child_ui(tty: &Tty) {
     };
     let to = sender.clone();
     listen(setup, move |event| to.send(Event::Tty(event)).is_ok()).expect("listen");
-    let outbox = Outbox::spawn(tty.clone(), move |out| sender.send(Event::Out(out)).is_ok()).expect("outbox");
+    let mut outbox = Outbox::new(tty.clone());
+    outbox.wait_by(move |out| sender.send(Event::Out(out)).is_ok()).expect("outbox");
     let size = tty.size();
     let mut shown = Shown { size: (size.cols, size.rows), looks: 0, heard: Vec::new() };
-    ui_loop(tty, &events, &outbox, &latch, &mut shown);
+    ui_loop(tty, &events, &mut outbox, &latch, &mut shown);
 }
 
 /// The loop the real program has, in small: receive, drain, change, draw when allowed.
-fn ui_loop(tty: &Tty, events: &Receiver<Event>, outbox: &Outbox, latch: &Latch, shown: &mut Shown) {
+fn ui_loop(tty: &Tty, events: &Receiver<Event>, outbox: &mut Outbox, latch: &Latch, shown: &mut Shown) {
     let (mut encoder, mut pace) = (Encoder::new(true), Pace::new());
     let mut on_screen = Buffer::empty(Rect::ZERO);
     let (mut full, mut changed, mut in_flight) = (true, true, false);

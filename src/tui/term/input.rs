@@ -79,6 +79,8 @@ impl End {
 pub struct Listen {
     /// The terminal, entered already.
     pub tty: Tty,
+    /// The signals, caught before the terminal was entered.
+    pub signals: Signals,
     /// The ledger to watch, by its real path.
     pub ledger: Option<PathBuf>,
     /// The drafts beside it, by which forms are seen to be open.
@@ -97,21 +99,19 @@ impl std::fmt::Debug for Listen {
     }
 }
 
-/// Starts the thread; signals are caught from the moment this returns. `send` says whether anybody still
+/// Starts the thread. `send` says whether anybody still
 /// listens; once nobody does, the thread only guards against a dropped line and signals.
 ///
 /// # Errors
-/// When signals cannot be caught or no thread can be started.
+/// When no thread can be started.
 pub fn spawn(listen: Listen, send: impl Fn(TtyEvent) -> bool + Send + 'static) -> std::io::Result<()> {
-    let signals = Signals::catch()?;
     let size = listen.tty.size();
     let now = Instant::now();
     let watch = listen.ledger.as_deref().map(|ledger| Watch::on(ledger, now));
     let forms = listen.drafts.clone().and_then(Forms::of);
     let decoder = Decoder::default();
     let (held, keys, measured) = (Vec::new(), PollFlags::IN, Some(now));
-    let mut ears =
-        Ears { listen, send, signals, watch, forms, size, measured, decoder, held, heard: now, keys };
+    let mut ears = Ears { listen, send, watch, forms, size, measured, decoder, held, heard: now, keys };
     std::thread::Builder::new().name("tty-in".into()).stack_size(256 * 1024).spawn(move || {
         loop {
             if !ears.once() {
@@ -125,7 +125,6 @@ pub fn spawn(listen: Listen, send: impl Fn(TtyEvent) -> bool + Send + 'static) -
 struct Ears<S> {
     listen: Listen,
     send: S,
-    signals: Signals,
     watch: Option<Watch>,
     forms: Option<Forms>,
     size: Size,
@@ -203,7 +202,7 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         let size = self.measured.map(|at| at + LOOK_AT_SIZE);
         let due = [idle, held, size].into_iter().chain(looks).flatten().min();
         let (ledger, forms) = (ledger.and_then(Watch::fd), forms.map(Forms::fd));
-        wait::wait(self.keys, &Sources { signals: self.signals.fd(), ledger, forms }, due)
+        wait::wait(self.keys, &Sources { signals: self.listen.signals.fd(), ledger, forms }, due)
     }
 
     /// Reads all that is there and reports it as one.
@@ -248,7 +247,7 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
     }
 
     fn signals(&mut self) -> bool {
-        self.signals.take().into_iter().all(|signal| match signal {
+        self.listen.signals.take().into_iter().all(|signal| match signal {
             SIGWINCH => self.resize(),
             SIGTSTP => self.stop(),
             SIGCONT => {
@@ -271,7 +270,7 @@ impl<S: Fn(TtyEvent) -> bool> Ears<S> {
         self.listen.tty.leave();
         // Sent to this thread: it stands still here until the process goes on.
         let _ = signal_hook::low_level::raise(SIGSTOP);
-        self.signals.forget(SIGCONT);
+        self.listen.signals.forget(SIGCONT);
         if self.listen.tty.enter().is_err() {
             self.end(End::LineDropped);
         }

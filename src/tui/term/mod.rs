@@ -35,4 +35,5 @@ pub use latch::Latch;
 pub use output::{FrameOut, Outbox};
 pub use pace::{Haste, Pace};
 pub use paste::PASTE_LIMIT;
+pub use signals::Signals;
 pub use tty::{Size, Tty};

@@ -20,21 +20,35 @@ pub enum FrameOut {
 }
 
 /// The way to the terminal, and to the thread that waits for it.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Outbox {
     tty: Tty,
-    waits: Sender<Vec<u8>>,
+    waits: Waits,
+}
+
+/// Who takes what the terminal does not take at once.
+#[derive(Debug)]
+enum Waits {
+    /// Nobody yet: this is left of the first frame.
+    Nobody(Vec<u8>),
+    Thread(Sender<Vec<u8>>),
 }
 
 impl Outbox {
+    /// A way without anybody to wait: good for one frame, until [`Outbox::wait_by`].
+    #[must_use]
+    pub fn new(tty: Tty) -> Self {
+        Self { tty, waits: Waits::Nobody(Vec::new()) }
+    }
+
     /// Starts the thread. `done` is called in it after each frame that it had to wait for, and says whether to go on. The
     /// thread is never joined: it may be waiting for a terminal that nobody reads.
     ///
     /// # Errors
     /// When no thread can be started.
-    pub fn spawn(tty: Tty, done: impl Fn(FrameOut) -> bool + Send + 'static) -> std::io::Result<Self> {
+    pub fn wait_by(&mut self, done: impl Fn(FrameOut) -> bool + Send + 'static) -> std::io::Result<()> {
         let (waits, frames) = channel::<Vec<u8>>();
-        let to = tty.clone();
+        let to = self.tty.clone();
         std::thread::Builder::new().name("tty-out".into()).stack_size(128 * 1024).spawn(move || {
             for frame in frames {
                 let out = match to.write_frame(&frame) {
@@ -47,14 +61,26 @@ impl Outbox {
                 }
             }
         })?;
-        Ok(Self { tty, waits })
+        if let Waits::Nobody(rest) = std::mem::replace(&mut self.waits, Waits::Thread(waits)) {
+            let _ = self.wait(rest);
+        }
+        Ok(())
     }
 
     /// Sends a frame. Whether it has to wait: then send the next only after [`FrameOut`] came for this one, since a frame
     /// waiting here would be old before it is seen. Nothing waits any more once the thread has ended.
     #[must_use]
-    pub fn send(&self, mut frame: Vec<u8>) -> bool {
+    pub fn send(&mut self, mut frame: Vec<u8>) -> bool {
         let rest = frame.split_off(self.tty.offer(&frame).min(frame.len()));
-        !rest.is_empty() && self.waits.send(rest).is_ok()
+        self.wait(rest)
+    }
+
+    fn wait(&mut self, rest: Vec<u8>) -> bool {
+        let waits = !rest.is_empty();
+        match &mut self.waits {
+            Waits::Nobody(kept) => *kept = rest,
+            Waits::Thread(thread) => return waits && thread.send(rest).is_ok(),
+        }
+        waits
     }
 }

@@ -17,15 +17,19 @@ const CAUGHT: [i32; 7] = [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SI
 
 /// The caught signals; dropped, the default is not restored but nothing is recorded any more.
 #[derive(Debug)]
-pub(super) struct Signals {
+pub struct Signals {
     wake: UnixStream,
     flags: Vec<(i32, Arc<AtomicBool>)>,
     handlers: Vec<SigId>,
 }
 
 impl Signals {
-    /// Catches them from now on, whatever the parent had set: under `nohup` a dropped line still ends us.
-    pub(super) fn catch() -> std::io::Result<Self> {
+    /// Catches them from now on, whatever the parent had set: under `nohup` a dropped line still ends us. They are heard by
+    /// whoever listens later.
+    ///
+    /// # Errors
+    /// When they cannot be caught.
+    pub fn catch() -> std::io::Result<Self> {
         let (wake, waker) = UnixStream::pair()?;
         wake.set_nonblocking(true)?;
         let mut signals = Self { wake, flags: Vec::new(), handlers: Vec::new() };

@@ -17,6 +17,8 @@ use crate::text::{cells, hits, numbers, visible};
 
 /// Rows of head and tabs.
 const HEAD: u16 = 2;
+/// Where in a low head the lead stands: behind the longest light with its reason and percent.
+const LEAD_AT: u16 = 34;
 
 /// Draws the detail.
 pub fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
@@ -73,19 +75,49 @@ pub fn hit_lines(model: &Model, layout: &Layout) -> Vec<usize> {
 }
 
 fn draw_head(model: &Model, row: &Row<'_>, layout: &Layout, canvas: &mut Canvas<'_>) {
-    let (area, lang) = (layout.detail, model.lang);
-    let percent = row.standing.and_then(|s| s.percent).map(|p| format!(" {}%", p.get())).unwrap_or_default();
-    let other = row.said_by_other().map(|said| format!("  {}", said.say(lang))).unwrap_or_default();
-    let state = format!(" {}{other}{percent}", row.reason.short(lang));
-    let light = row.light.word().say(lang);
-    let left = under_lights(area, cells(light) + cells(&state));
+    let area = layout.detail;
+    let second = Rect { y: area.y + 1, height: 1, ..area };
+    if glance::is_low(model, area.height.saturating_sub(HEAD)) {
+        draw_tabs(model, area, canvas);
+        let x = draw_state(model, row, (area.x, second), canvas);
+        draw_lead(model, row, (area.x + LEAD_AT).max(x + 2), second, canvas);
+        return;
+    }
+    let left = under_lights(area, cells(row.light.word().say(model.lang)) + cells(&state(model, row)));
     let title = format!("{} {}", row.task.no.0, row.task.title);
     canvas.put(area.x, area.y, usize::from(left.saturating_sub(area.x + 1)), &title, theme::STRONG);
-    let x = canvas.put(left, area.y, cells(light), light, theme::light(row.light));
-    canvas.put(x, area.y, usize::from(area.right().saturating_sub(x)), &state, theme::PLAIN);
+    draw_state(model, row, (left, area), canvas);
     if area.height >= HEAD {
-        draw_tabs(model, row, Rect { y: area.y + 1, height: 1, ..area }, canvas);
+        let x = draw_tabs(model, second, canvas);
+        let lead = cells(&lead(model, row, usize::from(area.right().saturating_sub(x + 1))));
+        draw_lead(model, row, under_lights(area, lead).max(x + 1), second, canvas);
     }
+}
+
+/// What the light turns on, and how far it is.
+fn state(model: &Model, row: &Row<'_>) -> String {
+    let percent = row.standing.and_then(|s| s.percent).map(|p| format!(" {}%", p.get())).unwrap_or_default();
+    let other = row.said_by_other().map(|said| format!("  {}", said.say(model.lang))).unwrap_or_default();
+    format!(" {}{other}{percent}", row.reason.short(model.lang))
+}
+
+/// The light with its reason, and where they end.
+fn draw_state(model: &Model, row: &Row<'_>, (x, area): (u16, Rect), canvas: &mut Canvas<'_>) -> u16 {
+    let light = row.light.word().say(model.lang);
+    let x = canvas.put(x, area.y, cells(light), light, theme::light(row.light));
+    canvas.put(x, area.y, usize::from(area.right().saturating_sub(x)), &state(model, row), theme::PLAIN)
+}
+
+/// Who leads, in so many columns; nothing where the name does not fit.
+fn lead(model: &Model, row: &Row<'_>, room: usize) -> String {
+    let name = row.task.lead().map(|u| model.plan().unit_name(u)).unwrap_or_default();
+    let lead = say::LEAD_IS.with(model.lang, &[name]);
+    fitting([lead.as_str(), name], room).to_owned()
+}
+
+fn draw_lead(model: &Model, row: &Row<'_>, x: u16, area: Rect, canvas: &mut Canvas<'_>) {
+    let room = usize::from(area.right().saturating_sub(x));
+    canvas.put(x, area.y, room, &lead(model, row, room), theme::PLAIN);
 }
 
 /// Where something begins that stands below the lights of the list, if so many columns fit there, and else at the right.
@@ -95,7 +127,8 @@ fn under_lights(area: Rect, wide: usize) -> u16 {
     (area.x + LIGHT_AT).min(area.right().saturating_sub(wide)).max(area.x)
 }
 
-fn draw_tabs(model: &Model, row: &Row<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+/// The tabs, and where they end.
+fn draw_tabs(model: &Model, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let mut x = area.x;
     for tab in Tab::ALL {
         let (text, style) = if tab == model.tab {
@@ -105,11 +138,7 @@ fn draw_tabs(model: &Model, row: &Row<'_>, area: Rect, canvas: &mut Canvas<'_>) 
         };
         x = canvas.put(x, area.y, cells(&text), &text, style);
     }
-    let name = row.task.lead().map(|u| model.plan().unit_name(u)).unwrap_or_default();
-    let lead = say::LEAD_IS.with(model.lang, &[name]);
-    let room = usize::from(area.right().saturating_sub(x + 1));
-    let said = fitting([lead.as_str(), name], room);
-    canvas.put(under_lights(area, cells(said)).max(x + 1), area.y, room, said, theme::PLAIN);
+    x
 }
 
 const fn tab_name(tab: Tab) -> Text {

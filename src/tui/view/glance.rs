@@ -21,10 +21,15 @@ pub struct Glance {
     pub goes_on: usize,
 }
 
+/// Whether the detail is low: then its head does not repeat the title either, which stands in the list right above it.
+pub fn is_low(model: &Model, rows: u16) -> bool {
+    !model.zoom && rows < ROOMY
+}
+
 /// The glance for so many rows under the head: where the reports do not fit and nobody reads on or looks for words.
 pub fn of(model: &Model, row: &Row<'_>, layout: &Layout, rows: u16) -> Option<Glance> {
     let at_top = model.tab == Tab::Entries && model.scroll == 0 && model.filter.text.is_none();
-    if !at_top || model.zoom || rows >= ROOMY {
+    if !at_top || !is_low(model, rows) {
         return None;
     }
     let (width, room) = (usize::from(layout.detail.width.min(TEXT_WIDTH)), usize::from(rows));
