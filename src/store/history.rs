@@ -3,6 +3,7 @@
 //! A row's hash covers the previous row's hash, its own columns and the digest of its body. The body itself can
 //! therefore be purged by a recorded act without breaking the chain.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
@@ -241,23 +242,22 @@ impl Row {
     pub(super) fn hash(&self, previous: &[u8; 32]) -> [u8; 32] {
         let mut sha = Sha256::new();
         sha.update(previous);
-        let number = |n: i64| Some(n.to_string());
-        let text = |s: &String| Some(s.clone());
-        let columns = [
+        let number = |n: i64| Some(Cow::Owned(n.to_string()));
+        let columns: [Option<Cow<'_, str>>; 14] = [
             number(self.seq),
             number(self.at),
-            text(&self.operator),
-            text(&self.key_fp),
-            text(&self.origin),
-            text(&self.kind),
-            text(&self.object),
-            text(&self.action),
-            self.plan.clone(),
-            self.task.map(|n| n.to_string()),
-            self.unit.clone(),
-            self.stands.map(|n| n.to_string()),
-            self.undoes.map(|n| n.to_string()),
-            text(&hex(&self.body_sha)),
+            Some(Cow::Borrowed(&self.operator)),
+            Some(Cow::Borrowed(&self.key_fp)),
+            Some(Cow::Borrowed(&self.origin)),
+            Some(Cow::Borrowed(&self.kind)),
+            Some(Cow::Borrowed(&self.object)),
+            Some(Cow::Borrowed(&self.action)),
+            self.plan.as_deref().map(Cow::Borrowed),
+            self.task.and_then(number),
+            self.unit.as_deref().map(Cow::Borrowed),
+            self.stands.and_then(number),
+            self.undoes.and_then(number),
+            Some(Cow::Owned(hex(&self.body_sha))),
         ];
         for column in columns {
             let length = column.as_ref().map_or(u64::MAX, |c| c.len() as u64);

@@ -72,13 +72,25 @@ const BEGINS: [bool; 256] = {
     table
 };
 
+/// Whether it can go on with this byte: of what stands between hanzi, commas above all, next to nothing is looked at closely.
+const fn goes_on(first: u8, second: u8) -> bool {
+    match first {
+        0xE1 => matches!(second, 0x85 | 0x9E | 0xA0),
+        0xE2 => matches!(second, 0x80 | 0x81),
+        0xE3 => second == 0x85,
+        0xEF => matches!(second, 0xBB | 0xBE | 0xBF),
+        _ => true,
+    }
+}
+
 /// Whether a text holds a hidden character but for one. Looks closely only where one can begin: nearly no text has any, and
 /// all that is shown or exported is looked through.
 fn holds_hidden(text: &str, spared: Option<char>) -> bool {
+    let next = |at| text.as_bytes().get(at + 1).copied().unwrap_or(0);
     let here = |at| text.get(at..).and_then(|rest| rest.chars().next());
     let hidden = |at| here(at).is_some_and(|c| is_hidden(c) && Some(c) != spared);
     let begins = |byte: u8| BEGINS.get(usize::from(byte)).is_some_and(|b| *b);
-    text.bytes().enumerate().any(|(at, byte)| begins(byte) && hidden(at))
+    text.bytes().enumerate().any(|(at, byte)| begins(byte) && goes_on(byte, next(at)) && hidden(at))
 }
 
 /// The text with every hidden character written out as `<U+202E>`, line ends included: for one row of a screen.

@@ -4,7 +4,8 @@ use crate::office::Office;
 
 /// A text as strace prints its bytes.
 fn printed(text: &str) -> String {
-    text.bytes().map(|byte| format!("\\x{byte:02x}")).collect()
+    let bytes: Vec<String> = text.bytes().map(|byte| format!("\\x{byte:02x}")).collect();
+    bytes.concat()
 }
 
 #[test]
