@@ -3,19 +3,24 @@
 //! One array, one element a line: what it is, every row of the record, and its head. The same ledger gives the same
 //! bytes. Refuses to write out a record that does not hold.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::history::{self, Head, RECORD, Row, hex};
 use super::{Mismatch, Reader, StoreError};
-use crate::text::json_escaped;
+use crate::text::json_bytes_escaped;
 
 /// What the first line calls it.
 pub(super) const FORMAT: &str = "duban-ledger";
 
 /// The only version of the format so far.
 pub(super) const VERSION: u32 = 1;
+
+/// Nearly every row is shorter beside its body.
+const BESIDE_BODY: usize = 600;
 
 /// What was written out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,15 +59,23 @@ pub(super) struct Footer {
 pub(super) struct Record<'a> {
     pub(super) seq: i64,
     pub(super) at: i64,
-    pub(super) operator: String,
-    pub(super) key_fp: String,
-    pub(super) origin: String,
-    pub(super) kind: String,
-    pub(super) object: String,
-    pub(super) action: String,
-    pub(super) plan: Option<String>,
+    #[serde(borrow)]
+    pub(super) operator: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) key_fp: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) origin: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) kind: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) object: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) action: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) plan: Option<Cow<'a, str>>,
     pub(super) task: Option<i64>,
-    pub(super) unit: Option<String>,
+    #[serde(borrow)]
+    pub(super) unit: Option<Cow<'a, str>>,
     pub(super) stands: Option<i64>,
     pub(super) undoes: Option<i64>,
     /// Nothing once it was purged.
@@ -88,12 +101,12 @@ impl Reader {
     pub fn export(&self, put: &mut Put<'_>) -> Result<Exported, StoreError> {
         self.at_once(|| {
             put(b"[\n", 0)?;
-            let header = line(&self.header()?)?;
-            put(header.as_bytes(), 0)?;
+            let header = line(&self.header()?, BESIDE_BODY)?;
+            put(&header, 0)?;
             put(b",\n", 0)?;
             let head = self.records(put)?;
-            let last = Footer { head: head.to_string(), header: hex(&Sha256::digest(header.as_bytes())) };
-            put(line(&last)?.as_bytes(), head.seq)?;
+            let last = Footer { head: head.to_string(), header: hex(&Sha256::digest(&header)) };
+            put(&line(&last, BESIDE_BODY)?, head.seq)?;
             put(b"\n]\n", head.seq)?;
             Ok(Exported { head })
         })
@@ -122,7 +135,7 @@ impl Reader {
                 return unsound(Mismatch::Body(row.seq));
             }
             head = Head { seq: row.seq, hash };
-            put(record(row, body, &hash)?.as_bytes(), head.seq)?;
+            put(&record(row, body, &hash)?, head.seq)?;
             put(b",\n", head.seq)?;
         }
         Ok(head)
@@ -130,13 +143,14 @@ impl Reader {
 }
 
 /// A row as an export writes it.
-pub(super) fn record(row: Row, body: Option<&str>, hash: &[u8; 32]) -> Result<String, StoreError> {
+pub(super) fn record(row: Row<'_>, body: Option<&str>, hash: &[u8; 32]) -> Result<Vec<u8>, StoreError> {
     let odd = |_| StoreError::Damaged(format!("record {}", row.seq));
+    let room = BESIDE_BODY + body.map_or(0, str::len);
     let body: Option<&RawValue> = body.map(serde_json::from_str).transpose().map_err(odd)?;
     let (body_sha, hash) = (hex(&row.body_sha), hex(hash));
     let Row { seq, at, operator, key_fp, origin, kind, object, action, plan, task, unit, .. } = row;
     let (stands, undoes) = (row.stands, row.undoes);
-    line(&Record {
+    let record = Record {
         seq,
         at,
         operator,
@@ -153,13 +167,13 @@ pub(super) fn record(row: Row, body: Option<&str>, hash: &[u8; 32]) -> Result<St
         body,
         body_sha,
         hash,
-    })
+    };
+    line(&record, room)
 }
 
-fn line(of: &impl Serialize) -> Result<String, StoreError> {
-    let json = serde_json::to_string(of).map_err(|e| StoreError::Other(e.to_string()))?;
-    Ok(match json_escaped(&json) {
-        std::borrow::Cow::Borrowed(_) => json,
-        std::borrow::Cow::Owned(escaped) => escaped,
-    })
+/// One line of so many bytes or some more.
+fn line(of: &impl Serialize, room: usize) -> Result<Vec<u8>, StoreError> {
+    let mut json = Vec::with_capacity(room);
+    serde_json::to_writer(&mut json, of).map_err(|e| StoreError::Other(e.to_string()))?;
+    Ok(json_bytes_escaped(json))
 }

@@ -112,15 +112,15 @@ pub(super) fn append_to(
     let row = Row {
         seq: previous.seq + 1,
         at: event.at.0.max(last_at),
-        operator: event.by.name.clone(),
-        key_fp: event.by.way.key().to_owned(),
-        origin: event.by.origin.clone(),
-        kind: event.kind.to_owned(),
-        object: event.object.clone(),
-        action: event.action.to_owned(),
-        plan: event.pair.map(|p| p.0.to_owned()),
+        operator: Cow::Borrowed(&event.by.name),
+        key_fp: Cow::Borrowed(event.by.way.key()),
+        origin: Cow::Borrowed(&event.by.origin),
+        kind: Cow::Borrowed(event.kind),
+        object: Cow::Borrowed(&event.object),
+        action: Cow::Borrowed(event.action),
+        plan: event.pair.map(|p| Cow::Borrowed(p.0)),
         task: event.pair.and_then(|p| TaskNo(p.1).numbered()).map(i64::from),
-        unit: event.pair.map(|p| p.2.to_owned()),
+        unit: event.pair.map(|p| Cow::Borrowed(p.2)),
         stands: event.stands.map(|e| e.0),
         undoes: event.undoes,
         body_sha: Sha256::digest(event.body.as_bytes()).into(),
@@ -173,19 +173,23 @@ pub(super) fn read_chain(db: &Connection) -> Result<Chain, StoreError> {
 }
 
 /// Reads a row of [`RECORD`].
-pub(super) fn row(r: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
+pub(super) fn row<'r>(r: &'r rusqlite::Row<'_>) -> rusqlite::Result<Row<'r>> {
+    let text = |at| -> rusqlite::Result<Cow<'r, str>> { Ok(Cow::Borrowed(r.get_ref(at)?.as_str()?)) };
+    let maybe = |at| -> rusqlite::Result<Option<Cow<'r, str>>> {
+        Ok(r.get_ref(at)?.as_str_or_null()?.map(Cow::Borrowed))
+    };
     Ok(Row {
         seq: r.get(0)?,
         at: r.get(1)?,
-        operator: r.get(2)?,
-        key_fp: r.get(3)?,
-        origin: r.get(4)?,
-        kind: r.get(5)?,
-        object: r.get(6)?,
-        action: r.get(7)?,
-        plan: r.get(8)?,
+        operator: text(2)?,
+        key_fp: text(3)?,
+        origin: text(4)?,
+        kind: text(5)?,
+        object: text(6)?,
+        action: text(7)?,
+        plan: maybe(8)?,
         task: r.get(9)?,
-        unit: r.get(10)?,
+        unit: maybe(10)?,
         stands: r.get(11)?,
         undoes: r.get(12)?,
         body_sha: r.get(13)?,
@@ -199,24 +203,24 @@ pub(super) fn head(db: &Connection) -> Result<Option<Head>, StoreError> {
 }
 
 /// Everything of a row that its hash covers.
-pub(super) struct Row {
+pub(super) struct Row<'a> {
     pub(super) seq: i64,
     pub(super) at: i64,
-    pub(super) operator: String,
-    pub(super) key_fp: String,
-    pub(super) origin: String,
-    pub(super) kind: String,
-    pub(super) object: String,
-    pub(super) action: String,
-    pub(super) plan: Option<String>,
+    pub(super) operator: Cow<'a, str>,
+    pub(super) key_fp: Cow<'a, str>,
+    pub(super) origin: Cow<'a, str>,
+    pub(super) kind: Cow<'a, str>,
+    pub(super) object: Cow<'a, str>,
+    pub(super) action: Cow<'a, str>,
+    pub(super) plan: Option<Cow<'a, str>>,
     pub(super) task: Option<i64>,
-    pub(super) unit: Option<String>,
+    pub(super) unit: Option<Cow<'a, str>>,
     pub(super) stands: Option<i64>,
     pub(super) undoes: Option<i64>,
     pub(super) body_sha: [u8; 32],
 }
 
-impl Row {
+impl Row<'_> {
     /// Writes it as it is.
     pub(super) fn insert(
         &self,

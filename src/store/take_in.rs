@@ -201,14 +201,14 @@ fn one(tx: &Transaction<'_>, plan: &Plan, line: &[u8], before: Head) -> Result<H
     }
     let head = Head { seq: row.seq, hash };
     // Every byte of it counts, also such as change nothing.
-    let same = record(row, body, &hash).map_err(Err)?.as_bytes() == line;
+    let same = record(row, body, &hash).map_err(Err)? == line;
     if same { Ok(head) } else { Err(form()) }
 }
 
 /// Makes what a row of the record left. False where that cannot be read.
-fn replay(tx: &Transaction<'_>, plan: &Plan, row: &Row, body: Option<&str>) -> Result<bool, StoreError> {
+fn replay(tx: &Transaction<'_>, plan: &Plan, row: &Row<'_>, body: Option<&str>) -> Result<bool, StoreError> {
     let Some(text) = body else { return Ok(true) };
-    match row.kind.as_str() {
+    match &*row.kind {
         "plan" | LEDGER => Ok(true),
         "entry" => entry(tx, plan, row, text),
         PURGE => match purge::read(text) {
@@ -226,7 +226,7 @@ fn replay(tx: &Transaction<'_>, plan: &Plan, row: &Row, body: Option<&str>) -> R
     }
 }
 
-fn entry(tx: &Transaction<'_>, plan: &Plan, row: &Row, text: &str) -> Result<bool, StoreError> {
+fn entry(tx: &Transaction<'_>, plan: &Plan, row: &Row<'_>, text: &str) -> Result<bool, StoreError> {
     let Some((entry, deleted)) = body::row(plan, text) else { return Ok(false) };
     let Some(unit) = plan.unit(entry.unit).map(|u| u.code.as_str()) else { return Ok(false) };
     if row.object != entry.id.0.to_string() {

@@ -24,7 +24,7 @@ pub use formula::{harmless, without_apostrophe};
 pub use mark::numbers;
 pub use matcher::{Class, Hit, Name, Query};
 pub use rank::{Choice, Ranked, choose, rank};
-pub use safe::{Lines, Unsafe, clean_input, fold, json_escaped, visible, visible_lines};
+pub use safe::{Lines, Unsafe, clean_input, fold, json_bytes_escaped, json_escaped, visible, visible_lines};
 pub use spelt::{Spelt, hits};
 pub use width::{cells, grapheme_cells, is_ambiguous};
 pub use wrap::{Line, byte_at, caret_of, column, wrap};

@@ -85,12 +85,13 @@ const fn goes_on(first: u8, second: u8) -> bool {
 
 /// Whether a text holds a hidden character but for one. Looks closely only where one can begin: nearly no text has any, and
 /// all that is shown or exported is looked through.
-fn holds_hidden(text: &str, spared: Option<char>) -> bool {
-    let next = |at| text.as_bytes().get(at + 1).copied().unwrap_or(0);
-    let here = |at| text.get(at..).and_then(|rest| rest.chars().next());
+fn holds_hidden(text: &[u8], spared: Option<char>) -> bool {
+    let next = |at| text.get(at + 1).copied().unwrap_or(0);
+    let from = |at: usize| text.get(at..text.len().min(at + 4)).unwrap_or_default();
+    let here = |at| from(at).utf8_chunks().next().and_then(|piece| piece.valid().chars().next());
     let hidden = |at| here(at).is_some_and(|c| is_hidden(c) && Some(c) != spared);
     let begins = |byte: u8| BEGINS.get(usize::from(byte)).is_some_and(|b| *b);
-    text.bytes().enumerate().any(|(at, byte)| begins(byte) && goes_on(byte, next(at)) && hidden(at))
+    text.iter().enumerate().any(|(at, &byte)| begins(byte) && goes_on(byte, next(at)) && hidden(at))
 }
 
 /// The text with every hidden character written out as `<U+202E>`, line ends included: for one row of a screen.
@@ -106,7 +107,7 @@ pub fn visible_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn show(text: &str, keep_newline: bool) -> Cow<'_, str> {
-    if !holds_hidden(text, keep_newline.then_some('\n')) {
+    if !holds_hidden(text.as_bytes(), keep_newline.then_some('\n')) {
         return Cow::Borrowed(text);
     }
     let hidden = |c: char| is_hidden(c) && !(keep_newline && c == '\n');
@@ -130,7 +131,7 @@ fn show(text: &str, keep_newline: bool) -> Cow<'_, str> {
 #[must_use]
 pub fn json_escaped(json: &str) -> Cow<'_, str> {
     let hidden = |c: char| is_hidden(c) && c != '\n';
-    if !holds_hidden(json, Some('\n')) {
+    if !holds_hidden(json.as_bytes(), Some('\n')) {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len() + 16);
@@ -145,6 +146,15 @@ pub fn json_escaped(json: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// The same for the bytes of a JSON writer.
+#[must_use]
+pub fn json_bytes_escaped(json: Vec<u8>) -> Vec<u8> {
+    if holds_hidden(&json, Some('\n')) {
+        return json_escaped(&String::from_utf8_lossy(&json)).into_owned().into_bytes();
+    }
+    json
 }
 
 /// Makes typed, pasted or imported text fit to be stored: NFC, tabs as one space, line ends as `\n` (a space in
@@ -208,9 +218,9 @@ mod tests {
     #[test]
     fn no_hidden_character_is_overlooked() {
         for c in '\0'..=char::MAX {
-            assert_eq!(holds_hidden(&format!("县{c}"), None), is_hidden(c), "{c:?}");
+            assert_eq!(holds_hidden(format!("县{c}").as_bytes(), None), is_hidden(c), "{c:?}");
         }
-        assert!(!holds_hidden("一\n", Some('\n')));
+        assert!(!holds_hidden("一\n".as_bytes(), Some('\n')));
     }
 
     #[test]
